@@ -1,0 +1,23 @@
+import { memberNavigation } from "./navigation";
+import { NavLink } from "./nav-link";
+
+export function NavGroups({ onNavigate }: { onNavigate?: () => void }) {
+  return (
+    <div className="flex flex-col gap-6">
+      {memberNavigation.map((group) => (
+        <div key={group.heading}>
+          <p className="px-2.5 pb-1.5 text-xs font-medium text-ink-muted group-data-[collapsed=true]/sidebar:sr-only">
+            {group.heading}
+          </p>
+          <ul className="flex flex-col gap-0.5">
+            {group.items.map((item) => (
+              <li key={item.href}>
+                <NavLink item={item} {...(onNavigate ? { onNavigate } : {})} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}

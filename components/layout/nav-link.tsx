@@ -1,0 +1,31 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+import { cn } from "@/components/ui/cn";
+
+import { findDestination, type Destination } from "./navigation";
+
+type NavLinkProps = { item: Destination; onNavigate?: () => void };
+
+/** A row of the sidebar or the drawer. In a collapsed sidebar the label stays for screen readers and on hover. */
+export function NavLink({ item, onNavigate }: NavLinkProps) {
+  const current = findDestination(usePathname())?.href === item.href;
+  const { Icon, label, href } = item;
+  return (
+    <Link
+      href={href}
+      title={label}
+      aria-current={current ? "page" : undefined}
+      {...(onNavigate ? { onClick: onNavigate } : {})}
+      className={cn(
+        "flex h-9 items-center gap-3 rounded-md px-2.5 text-ink-muted group-data-[collapsed=true]/sidebar:justify-center group-data-[collapsed=true]/sidebar:px-0 hover:bg-hover hover:text-ink",
+        current && "bg-hover font-medium text-ink",
+      )}
+    >
+      <Icon aria-hidden="true" className={cn("size-4 shrink-0", current && "text-accent-ink")} />
+      <span className="truncate group-data-[collapsed=true]/sidebar:sr-only">{label}</span>
+    </Link>
+  );
+}

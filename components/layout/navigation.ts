@@ -1,0 +1,70 @@
+import { Boxes, Coins, History, House, Plus, type LucideIcon } from "lucide-react";
+import { type Route } from "next";
+
+export type Destination = {
+  label: string;
+  href: Route;
+  Icon: LucideIcon;
+  /** Other words people look for this page by. */
+  keywords: string[];
+  /** Has a place in the bar at the foot of a phone; there is room for three beside the menu. */
+  onPhoneBar?: boolean;
+};
+
+type DestinationGroup = { heading: string; items: Destination[] };
+
+/** Every page a member can go to, in the order of the sidebar, the drawer and the command palette. */
+export const memberNavigation: DestinationGroup[] = [
+  {
+    heading: "Work",
+    items: [
+      {
+        label: "Dashboard",
+        href: "/dashboard",
+        Icon: House,
+        keywords: ["home", "start", "overview"],
+        onPhoneBar: true,
+      },
+      {
+        label: "Services",
+        href: "/services",
+        Icon: Boxes,
+        keywords: ["run", "tools", "catalogue"],
+        onPhoneBar: true,
+      },
+    ],
+  },
+  {
+    heading: "Credits",
+    items: [
+      {
+        label: "Balance",
+        href: "/credits",
+        Icon: Coins,
+        keywords: ["credits", "expiry", "why"],
+        onPhoneBar: true,
+      },
+      {
+        label: "Buy credits",
+        href: "/credits/buy",
+        Icon: Plus,
+        keywords: ["pack", "top up", "pay", "purchase"],
+      },
+      {
+        label: "History",
+        href: "/credits/history",
+        Icon: History,
+        keywords: ["entries", "ledger", "export", "csv"],
+      },
+    ],
+  },
+];
+
+/** The destination that holds this page: the longest one that its path starts with. */
+export function findDestination(pathname: string): Destination | null {
+  const holders = memberNavigation
+    .flatMap((group) => group.items)
+    .filter((item) => pathname === item.href || pathname.startsWith(`${item.href}/`))
+    .sort((a, b) => b.href.length - a.href.length);
+  return holders[0] ?? null;
+}
