@@ -1,0 +1,3 @@
+import "server-only";
+
+export { env, EnvironmentError, loadEnv, type Env } from "./load-env";

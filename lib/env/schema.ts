@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+/** One schema per integration; every key here stands in `.env.example`, which a test compares. */
+export const appSchema = {
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  APP_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")),
+  AUTH_SECRET: z.string().min(32, "at least 32 characters: openssl rand -base64 32"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  CLIENT_IP_HEADER: z.string().toLowerCase().optional(),
+  WORKER: z.enum(["in-process", "off"]).default("in-process"),
+};
+
+export const databaseSchema = {
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+};
+
+const loopback = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/?$/;
+
+export const stripeSchema = {
+  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/, "starts with sk_test_, sk_live_, rk_test_ or rk_live_"),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .transform((list) => list.split(",").map((secret) => secret.trim()))
+    .pipe(z.array(z.string().regex(/^whsec_\w+$/, "one or more whsec_… separated by commas")).min(1)),
+  STRIPE_API_BASE: z.string().regex(loopback, "only a loopback address: the local Stripe").optional(),
+};
+
+export const mailSchema = {
+  RESEND_API_KEY: z.string().regex(/^re_\w+$/, "starts with re_"),
+  RESEND_BASE_URL: z.string().regex(loopback, "only a loopback address: the local mail stand-in").optional(),
+  MAIL_FROM: z.string().min(3),
+};

@@ -1,0 +1,13 @@
+import type { EmailMessage } from "@/emails/types";
+
+/** Every job by name with what it carries: ids and plain JSON, never objects that can go stale. */
+export interface JobPayloads {
+  "send-email": { to: string; message: EmailMessage; key: string };
+  "process-stripe-event": { eventId: string };
+  "sweep-stripe-events": Record<string, never>;
+  "expire-credits": Record<string, never>;
+  "release-expired-holds": Record<string, never>;
+  "verify-ledger": Record<string, never>;
+}
+
+export type JobName = keyof JobPayloads;

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { queueEmail, type QueuedEmail } from "./queue-email";

@@ -1,0 +1,27 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: {
+    alias: { "server-only": here("./node_modules/server-only/empty.js"), "@": here(".") },
+  },
+  test: {
+    globalSetup: ["tests/setup/global-setup.ts"],
+    setupFiles: ["tests/setup/fail-on-console-error.ts"],
+    include: ["{app,components,lib,dev,cli,emails,prisma,scripts}/**/*.test.{ts,tsx}", "tests/{integration,architecture}/**/*.test.{ts,tsx}"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    coverage: {
+      provider: "v8",
+      include: ["lib/**/*.ts"],
+      exclude: ["lib/db/generated/**", "lib/**/*.test.ts"],
+      reporter: ["text-summary", "html", "json-summary"],
+      thresholds: { lines: 90, branches: 90 },
+    },
+  },
+});
