@@ -1,0 +1,31 @@
+/** One price as Stripe sells it. `lookupKey` is its name everywhere; Stripe's ids differ per account. */
+export interface CatalogPrice {
+  lookupKey: string;
+  amountMinor: bigint;
+  /** ISO 4217, lower case as Stripe writes it. */
+  currency: string;
+}
+
+/** Pay-as-you-go credits, paid once; they never expire. */
+export interface Pack {
+  kind: "pack";
+  key: string;
+  name: string;
+  description: string;
+  credits: number;
+  price: CatalogPrice;
+}
+
+export type BillingInterval = "month" | "year";
+
+/** Credits every month; a yearly price pays for twelve such months at once. */
+export interface Plan {
+  kind: "plan";
+  key: string;
+  name: string;
+  description: string;
+  creditsPerMonth: number;
+  prices: Record<BillingInterval, CatalogPrice>;
+}
+
+export type CatalogItem = Pack | Plan;
