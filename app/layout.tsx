@@ -3,13 +3,22 @@ import "./globals.css";
 import { type Metadata, type Viewport } from "next";
 import { type ReactNode } from "react";
 
+import { OfflinePageWorker } from "@/components/layout/offline-page-worker";
 import { ThemeProvider } from "@/components/ui/theme-provider";
 import { Toaster } from "@/components/ui/toaster";
+import { findAppUrl, isProduction } from "@/lib/env";
+
+const title = "QuickScale: services paid with credits";
+const description =
+  "See the price before each run, pay nothing when it fails, and know where every credit went.";
 
 export const metadata: Metadata = {
-  title: { default: "QuickScale: services paid with credits", template: "%s · QuickScale" },
-  description: "Buy credits once, spend them on any service, and see where every credit went.",
+  metadataBase: findAppUrl(),
+  title: { default: title, template: "%s · QuickScale" },
+  description,
   applicationName: "QuickScale",
+  openGraph: { title, description, siteName: "QuickScale", type: "website" },
+  twitter: { card: "summary_large_image" },
 };
 
 export const viewport: Viewport = {
@@ -27,6 +36,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <ThemeProvider>
           {children}
           <Toaster />
+          <OfflinePageWorker enabled={isProduction} />
         </ThemeProvider>
       </body>
     </html>

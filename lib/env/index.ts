@@ -1,3 +1,5 @@
 import "server-only";
 
+export { findAppUrl } from "./find-app-url";
+export { isProduction } from "./is-production";
 export { env, EnvironmentError, loadEnv, type Env } from "./load-env";

@@ -7,7 +7,9 @@ const server = { ...appSchema, ...databaseSchema, ...stripeSchema, ...mailSchema
 /** Thrown at boot with every bad key in one readable list. */
 export class EnvironmentError extends Error {
   constructor(problems: readonly string[]) {
-    super(`The environment is not complete:\n${problems.map((problem) => `  - ${problem}`).join("\n")}\nSee .env.example.`);
+    super(
+      `The environment is not complete:\n${problems.map((problem) => `  - ${problem}`).join("\n")}\nSee .env.example.`,
+    );
     this.name = "EnvironmentError";
   }
 }
@@ -22,7 +24,8 @@ function stripeProblem({ APP_URL, STRIPE_SECRET_KEY, STRIPE_API_BASE }: StripeKe
   const live = STRIPE_SECRET_KEY.includes("_live_");
   if (STRIPE_API_BASE && live) return "STRIPE_API_BASE: a live key never goes to the local Stripe";
   if (STRIPE_API_BASE && isPublic(APP_URL)) return "STRIPE_API_BASE: not while APP_URL is a public address";
-  if (!live && isPublic(APP_URL)) return "STRIPE_SECRET_KEY: a test key on a public address would sell credits for nothing";
+  if (!live && isPublic(APP_URL))
+    return "STRIPE_SECRET_KEY: a test key on a public address would sell credits for nothing";
   return null;
 }
 
@@ -43,7 +46,9 @@ export function loadEnv(source: Record<string, string | undefined> = process.env
       }),
     onValidationError: (issues) => {
       throw new EnvironmentError(
-        issues.map(({ path, message }) => (path?.length ? `${path.map(String).join(".")}: ${message}` : message)),
+        issues.map(({ path, message }) =>
+          path?.length ? `${path.map(String).join(".")}: ${message}` : message,
+        ),
       );
     },
   });

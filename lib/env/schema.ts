@@ -18,7 +18,9 @@ export const databaseSchema = {
 const loopback = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/?$/;
 
 export const stripeSchema = {
-  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/, "starts with sk_test_, sk_live_, rk_test_ or rk_live_"),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_(test|live)_\w+$/, "starts with sk_test_, sk_live_, rk_test_ or rk_live_"),
   STRIPE_WEBHOOK_SECRET: z
     .string()
     .transform((list) => list.split(",").map((secret) => secret.trim()))

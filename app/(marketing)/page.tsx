@@ -1,0 +1,19 @@
+import { ClosingCall } from "./_components/closing-call";
+import { Guarantees } from "./_components/guarantees";
+import { Hero } from "./_components/hero";
+import { HowItWorks } from "./_components/how-it-works";
+import { Questions } from "./_components/questions";
+import { ServicesTeaser } from "./_components/services-teaser";
+
+export default function HomePage() {
+  return (
+    <>
+      <Hero />
+      <HowItWorks />
+      <ServicesTeaser />
+      <Guarantees />
+      <Questions />
+      <ClosingCall />
+    </>
+  );
+}
