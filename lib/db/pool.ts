@@ -1,18 +1,26 @@
 import { Pool, types } from "pg";
 
+type Parse = (text: string) => unknown;
+
+const int8 = 20;
 const int8Array = 1016;
-const parseArray = types.getTypeParser(int8Array as Parameters<typeof types.getTypeParser>[0]) as (text: string) => string[];
-const exact = new Map<number, (text: string) => unknown>([
-  [types.builtins.INT8, BigInt],
-  [int8Array, (text) => parseArray(text).map(BigInt)],
-]);
+const parserOf = types.getTypeParser as unknown as (oid: number, format?: string) => Parse;
+const parseInt8Array = parserOf(int8Array) as (text: string) => string[];
+
+function exactParserOf(oid: number, format?: string): Parse {
+  if (format !== "binary" && oid === int8) return BigInt;
+  if (format !== "binary" && oid === int8Array) return (text) => parseInt8Array(text).map(BigInt);
+  return parserOf(oid, format);
+}
 
 /**
  * A connection pool whose BIGINT columns are `bigint`, never a rounded number.
  * Shared by Prisma and by the statements that go to PostgreSQL directly.
  */
 export function createPool(connectionString: string, max: number): Pool {
-  const getTypeParser = ((oid: number, format?: "text" | "binary") =>
-    (format === "binary" ? undefined : exact.get(oid)) ?? types.getTypeParser(oid, format)) as typeof types.getTypeParser;
-  return new Pool({ connectionString, max, types: { getTypeParser } });
+  return new Pool({
+    connectionString,
+    max,
+    types: { getTypeParser: exactParserOf as typeof types.getTypeParser },
+  });
 }

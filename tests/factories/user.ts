@@ -7,7 +7,10 @@ export interface TestUser {
 }
 
 /** A verified member without a password. */
-export async function createUser(db: Db, overrides: { email?: string; role?: "member" | "admin" } = {}): Promise<TestUser> {
+export async function createUser(
+  db: Db,
+  overrides: { email?: string; role?: "member" | "admin" } = {},
+): Promise<TestUser> {
   const email = overrides.email ?? `${randomUUID()}@example.com`;
   return db.prisma.user.create({
     data: { email, role: overrides.role ?? "member", emailVerified: new Date("2026-01-01T00:00:00Z") },

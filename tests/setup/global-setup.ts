@@ -17,7 +17,11 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "quickscale-test-"));
   await chmod(folder, 0o711); // the server runs as another user when the tests run as root
-  const server = await startPostgres({ dataDir: join(folder, "pg"), port: await freePort(0), durable: false });
+  const server = await startPostgres({
+    dataDir: join(folder, "pg"),
+    port: await freePort(0),
+    durable: false,
+  });
   await server.createDatabase("template");
   await applyMigrations(server.url("template"));
   project.provide("postgresUrl", server.url("postgres"));

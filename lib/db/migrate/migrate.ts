@@ -1,5 +1,5 @@
 import { runMigrations } from "graphile-worker";
-import { Pool } from "pg";
+import { createPool } from "../pool";
 import { readDatamodels, readMigrations } from "./migration-files";
 import { withSchemaEngine } from "./schema-engine";
 
@@ -14,7 +14,7 @@ export async function applyMigrations(connectionString: string, root = process.c
     const migrationsList = await readMigrations(root);
     return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames;
   });
-  const pgPool = new Pool({ connectionString, max: 2, allowExitOnIdle: true });
+  const pgPool = createPool(connectionString, 2);
   await runMigrations({ pgPool });
   await pgPool.end();
   return applied;

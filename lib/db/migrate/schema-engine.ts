@@ -3,7 +3,6 @@ import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
-import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 import { Pool } from "pg";
 
 type WasmExports = { __wbindgen_start(): void };
@@ -24,13 +23,15 @@ function withUnreferencedTimers(glue: Bindings): WebAssembly.ModuleImports {
   );
 }
 
+type SchemaEngine = Awaited<ReturnType<typeof bindings.SchemaEngine.new>>;
+
 let ready: Promise<void> | undefined;
 
 async function instantiate(): Promise<void> {
   const path = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
-  const module = await WebAssembly.compile(await readFile(path.replace(/\.js$/, ".wasm")));
+  const compiled = await WebAssembly.compile(await readFile(path.replace(/\.js$/, ".wasm")));
   const glue = bindings as Bindings;
-  const instance = await WebAssembly.instantiate(module, {
+  const instance = await WebAssembly.instantiate(compiled, {
     "./schema_engine_bg.js": withUnreferencedTimers(glue),
   });
   glue.__wbg_set_wasm(instance.exports);

@@ -1,0 +1,78 @@
+import { mkdirSync } from "node:fs";
+import { elapsed, fail, step } from "../scripts/steps.mjs";
+import { freePort } from "./free-port";
+import { buildApp, isBuildStale, startDevServer, startProductionServer } from "./stack/app-server";
+import { printReady, printRunning } from "./stack/banner";
+import { endLeftovers } from "./stack/leftovers";
+import { loadDotEnv, readOptions, type StackOptions } from "./stack/options";
+import { prepareData } from "./stack/prepare-data";
+import { appEnvironment } from "./stack/settings";
+import { claimStack, releaseStack, writeStackFile } from "./stack/stack-file";
+import { postgresDataDir, startDatabase, startMailbox, startStripe, type Stop } from "./stack/stand-ins";
+import { waitForUrl } from "./stack/wait-for";
+
+const stops: Stop[] = [];
+
+async function stopAll(stateDir: string): Promise<void> {
+  for (const stop of stops.splice(0).reverse()) await stop();
+  releaseStack(stateDir);
+}
+
+async function claim(stateDir: string): Promise<void> {
+  mkdirSync(stateDir, { recursive: true });
+  const running = claimStack(stateDir);
+  if (running) {
+    printRunning(running);
+    process.exit(0);
+  }
+  const ended = await endLeftovers(stateDir, postgresDataDir(stateDir));
+  if (ended > 0) process.stdout.write(`  ✓ Ended ${ended} process(es) of a stack that was killed\n`);
+}
+
+async function start({ mode, stateDir, port: wanted }: StackOptions): Promise<void> {
+  if (mode === "preview" && isBuildStale()) await step("Production build", buildApp);
+  const port = await freePort(wanted);
+  if (port !== wanted) process.stdout.write(`  ! Port ${wanted} is taken; the app is on ${port}\n`);
+  const appUrl = process.env.APP_URL ?? `http://localhost:${port}`;
+
+  const database = await startDatabase(stateDir);
+  stops.push(database.stop);
+  const mail = await startMailbox();
+  stops.push(mail.stop);
+  const stripe = await startStripe(stateDir, `http://127.0.0.1:${port}`);
+  stops.push(stripe.stop);
+  const urls = { appUrl, databaseUrl: database.url, stripeUrl: stripe.url, mailUrl: mail.url };
+  const env = appEnvironment(stateDir, urls);
+  await prepareData(env);
+
+  const startServer = mode === "dev" ? startDevServer : startProductionServer;
+  const app = startServer({ stateDir, port, env });
+  stops.push(() => app.stop());
+  await step("First page", () => waitForUrl(`http://127.0.0.1:${port}/`, app.ended, 120));
+  writeStackFile(stateDir, urls);
+  printReady(urls, stateDir, elapsed());
+  process.exitCode = 1;
+  fail(await app.ended);
+}
+
+const stop = (stateDir: string) => async () => {
+  process.stdout.write("\n  Stopping …\n");
+  await stopAll(stateDir);
+  process.exit(0);
+};
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  loadDotEnv();
+  await claim(options.stateDir);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.once(signal, () => void stop(options.stateDir)());
+  try {
+    await start(options);
+  } catch (error) {
+    await stopAll(options.stateDir);
+    throw error;
+  }
+} catch (error) {
+  fail(error);
+}

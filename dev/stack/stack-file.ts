@@ -1,0 +1,42 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { isRunning } from "./processes";
+
+/** What other tools read from `.local/stack.json` to attach to the running stack. */
+export interface StackUrls {
+  appUrl: string;
+  databaseUrl: string;
+  /** null: the real service is used. */
+  stripeUrl: string | null;
+  mailUrl: string | null;
+}
+
+const urlsPath = (stateDir: string) => join(stateDir, "stack.json");
+const pidPath = (stateDir: string) => join(stateDir, "stack.pid");
+
+/**
+ * Makes this process the folder's stack. Files left by a stack that was killed are taken over.
+ * @returns null, or the pid of the stack that already runs and its addresses once it has them
+ */
+export function claimStack(stateDir: string): { pid: number; urls: StackUrls | null } | null {
+  const pid = existsSync(pidPath(stateDir)) ? Number(readFileSync(pidPath(stateDir), "utf8")) : 0;
+  if (pid > 0 && isRunning({ pid, mark: "dev/main.ts" })) return { pid, urls: readStackFile(stateDir) };
+  releaseStack(stateDir);
+  writeFileSync(pidPath(stateDir), String(process.pid), { flag: "wx" });
+  return null;
+}
+
+function readStackFile(stateDir: string): StackUrls | null {
+  if (!existsSync(urlsPath(stateDir))) return null;
+  return JSON.parse(readFileSync(urlsPath(stateDir), "utf8")) as StackUrls;
+}
+
+/** Tells other tools where everything is, once it is there. */
+export function writeStackFile(stateDir: string, urls: StackUrls): void {
+  writeFileSync(urlsPath(stateDir), `${JSON.stringify(urls, null, 2)}\n`);
+}
+
+export function releaseStack(stateDir: string): void {
+  rmSync(urlsPath(stateDir), { force: true });
+  rmSync(pidPath(stateDir), { force: true });
+}

@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { delimiter, join } from "node:path";
+
+export const root = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "..");
+
+/** The environment in which the project's own tools come first on PATH, its pinned Node among them. */
+export function projectEnv(extra = {}) {
+  const path = [join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter);
+  return {
+    ...process.env,
+    PATH: path,
+    TSX_TSCONFIG_PATH: join(root, "tsconfig.node.json"),
+    NEXT_TELEMETRY_DISABLED: "1",
+    ...extra,
+  };
+}
+
+/**
+ * Runs a command in the project's folder to its end.
+ * `quiet` keeps the output for the error; otherwise it goes to the terminal.
+ */
+export function run(command, args, { env = {}, quiet = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: projectEnv(env),
+      stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
+      shell: process.platform === "win32",
+    });
+    let output = "";
+    const keep = (chunk) => {
+      output = (output + chunk).slice(-20_000);
+    };
+    child.stdout?.on("data", keep);
+    child.stderr?.on("data", keep);
+    child.once("error", reject);
+    child.once("close", (code, signal) => {
+      if (code === 0) resolve(output);
+      else reject(new Error(`${command} ${args.join(" ")} ended with ${signal ?? code}\n${output}`));
+    });
+  });
+}

@@ -1,0 +1,3 @@
+export function elapsed(): string;
+export function step<T>(name: string, work: () => Promise<T> | T): Promise<T>;
+export function fail(error: unknown): never;

@@ -1,0 +1,106 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { ensureBrowser } from "./browser.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { root, run } from "./run-command.mjs";
+import { elapsed, fail, step } from "./steps.mjs";
+
+// `npm test`: everything that proves a checkout, in the order in which failures are cheapest.
+const reports = join(root, ".local", "reports");
+const report = (name) => join(reports, `${name}.json`);
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+function count({ passed = 0, failed = 0, skipped = 0 }) {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}
+
+/** A check that passes or fails as a whole counts as one. */
+async function gate(name, command, args) {
+  try {
+    await step(name, async () => void (await run(command, args, { quiet: true })));
+    count({ passed: 1 });
+  } catch (error) {
+    process.stdout.write(`${error.message}\n`);
+    count({ failed: 1 });
+  }
+}
+
+/** A test runner: its report says how many; a runner that failed without saying so counts as one failure. */
+async function suite({ name, command, args, env, read }) {
+  process.stdout.write(`\n  ${name}\n`);
+  const ok = await run(command, args, { env }).then(
+    () => true,
+    () => false,
+  );
+  const result = read();
+  count(result);
+  if (!ok && result.failed === 0) count({ failed: 1 });
+}
+
+function readJson(name) {
+  try {
+    return JSON.parse(readFileSync(report(name), "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+function readVitest() {
+  const result = readJson("vitest");
+  if (!result) return { failed: 1 };
+  return { passed: result.numPassedTests, failed: result.numFailedTests, skipped: result.numPendingTests };
+}
+
+function readPlaywright() {
+  const stats = readJson("playwright")?.stats;
+  if (!stats) return { failed: 1 };
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+}
+
+try {
+  process.stdout.write("\nQuickScale tests\n");
+  await ensureInstalled();
+  const chromium = await ensureBrowser();
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+
+  await gate("Format (prettier)", "prettier", ["--check", "--log-level", "warn", "."]);
+  await gate("Boundaries (dependency-cruiser)", "npm", ["run", "--silent", "lint:boundaries"]);
+  await gate("Unused code and dependencies (knip)", "knip", []);
+  await gate("Route types", "next", ["typegen"]);
+  await gate("Types (tsc)", "tsc", ["--noEmit"]);
+  await gate("Lint (eslint)", "eslint", [".", "--max-warnings", "0"]);
+  await suite({
+    name: "Unit, integration and model tests (vitest)",
+    command: "vitest",
+    args: [
+      "run",
+      "--coverage",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report("vitest")}`,
+    ],
+    read: readVitest,
+  });
+  await gate("Production build (next build)", "next", ["build"]);
+  await suite({
+    name: "Browser tests (playwright)",
+    command: "playwright",
+    args: ["test"],
+    env: { PLAYWRIGHT_CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report("playwright") },
+    read: readPlaywright,
+  });
+} catch (error) {
+  fail(error);
+}
+
+process.stdout.write(`\n  ${elapsed()} s on Node ${projectNode()}\n`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+function projectNode() {
+  return JSON.parse(readFileSync(join(root, "node_modules", "node", "package.json"), "utf8")).version;
+}
