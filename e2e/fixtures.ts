@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { linkIn, waitForMail } from "./inbox";
+import { SignInPage } from "./pages/sign-in-page";
+import { SignUpPage } from "./pages/sign-up-page";
+import { readStack } from "./stack";
+
+export interface Member {
+  email: string;
+  password: string;
+}
+
+interface Fixtures {
+  /** A new member, verified by mail and signed in, in the page's own browser. */
+  member: Member;
+  /** Signs up, verifies and signs in through the pages, as a person does. */
+  join: (page: Page) => Promise<Member>;
+  /** Fails when axe finds anything on the page. */
+  expectAccessible: (page: Page) => Promise<void>;
+}
+
+async function join(page: Page): Promise<Member> {
+  const member = { email: `${randomUUID()}@example.com`, password: "correct horse battery staple" };
+  const signUp = new SignUpPage(page);
+  await signUp.open();
+  await signUp.submit(member);
+  await page.goto(linkIn(await waitForMail(member.email, /verify/i), "/verify-email"));
+  await page.getByRole("button", { name: "Verify email" }).click();
+  await expect(page.getByRole("button", { name: "Verify email" })).toBeHidden();
+  const signIn = new SignInPage(page);
+  await signIn.open();
+  await signIn.submit(member);
+  await page.waitForURL("**/dashboard");
+  return member;
+}
+
+export const test = base.extend<Fixtures>({
+  baseURL: async ({}, use) => use(readStack().appUrl),
+  join: async ({}, use) => use(join),
+  member: async ({ page }, use) => use(await join(page)),
+  expectAccessible: async ({}, use) =>
+    use(async (page) => {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"])
+        .analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
+      ).toEqual([]);
+    }),
+});
+
+export { expect } from "@playwright/test";
