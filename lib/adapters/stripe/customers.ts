@@ -1,0 +1,16 @@
+import type Stripe from "stripe";
+import type { PaymentGateway } from "@/lib/ports/payment-gateway";
+import { callStripe } from "./call-stripe";
+
+export function customerMethods(stripe: Stripe): Pick<PaymentGateway, "createCustomer"> {
+  return {
+    createCustomer: ({ idempotencyKey, userId, email }) =>
+      callStripe(async () => {
+        const customer = await stripe.customers.create(
+          { email, metadata: { user_id: userId } },
+          { idempotencyKey },
+        );
+        return { stripeCustomerId: customer.id };
+      }),
+  };
+}

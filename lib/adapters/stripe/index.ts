@@ -1,0 +1,22 @@
+import "server-only";
+import type { PaymentGateway } from "@/lib/ports/payment-gateway";
+import { catalogMethods } from "./catalog";
+import { checkoutMethods } from "./checkouts";
+import { customerMethods } from "./customers";
+import { eventMethods } from "./events";
+import { paymentMethods } from "./payments";
+import { createStripeClient, type StripeSettings } from "./stripe-client";
+
+export type { StripeSettings };
+
+/** @throws PaymentGatewayMisconfigured without a webhook secret, or with an empty one */
+export function createStripeGateway(settings: StripeSettings): PaymentGateway {
+  const stripe = createStripeClient(settings);
+  return {
+    ...customerMethods(stripe),
+    ...checkoutMethods(stripe),
+    ...paymentMethods(stripe),
+    ...eventMethods(stripe, settings.webhookSecrets),
+    ...catalogMethods(stripe),
+  };
+}

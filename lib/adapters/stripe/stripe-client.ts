@@ -1,0 +1,36 @@
+import Stripe from "stripe";
+
+export interface StripeSettings {
+  secretKey: string;
+  webhookSecrets: readonly string[];
+  /** A loopback address of the local Stripe; undefined means Stripe itself. */
+  apiBase?: string | undefined;
+}
+
+/** Long enough for Stripe's slowest answers to a checkout, short enough for a person who waits. */
+const timeoutMs = 15_000;
+const maxNetworkRetries = 2;
+
+/** The SDK knows no base address: it takes host, port and protocol apart. */
+function address(apiBase: string | undefined) {
+  if (!apiBase) return {};
+  const { hostname, port, protocol } = new URL(apiBase);
+  const secure = protocol === "https:";
+  return {
+    host: hostname,
+    port: port || (secure ? "443" : "80"),
+    protocol: secure ? ("https" as const) : ("http" as const),
+  };
+}
+
+/** The only place where a client is made. The API version is the one that the SDK's types describe. */
+export function createStripeClient({ secretKey, apiBase }: StripeSettings): Stripe {
+  return new Stripe(secretKey, {
+    apiVersion: Stripe.API_VERSION,
+    timeout: timeoutMs,
+    maxNetworkRetries,
+    telemetry: false,
+    appInfo: { name: "quickscale" },
+    ...address(apiBase),
+  });
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/** An id, or the object itself where it was expanded. */
+export const idOf = z
+  .union([z.string(), z.object({ id: z.string() })])
+  .nullish()
+  .transform((value) => (typeof value === "object" ? (value?.id ?? null) : (value ?? null)));
+
+/** An amount in minor units. */
+export const minor = z.number().int().transform(BigInt);
+
+/** Stripe writes times in whole seconds. */
+export const time = z
+  .number()
+  .int()
+  .transform((seconds) => new Date(seconds * 1000));
+
+type Metadata = Readonly<Record<string, string>> | null;
+
+/** The id of our row, as we wrote it; null in objects that are not ours. */
+export function checkoutIdOf(metadata: Metadata): string | null {
+  const id = z.uuid().safeParse(metadata?.checkout_id);
+  return id.success ? id.data : null;
+}
+
+/** The credits agreed at checkout, as we wrote them. */
+export function creditsOf(metadata: Metadata): bigint | null {
+  const digits = metadata?.credits_milli;
+  return digits && /^\d{1,18}$/.test(digits) ? BigInt(digits) : null;
+}

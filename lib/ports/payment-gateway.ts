@@ -1,0 +1,145 @@
+/** A payment provider in our words. Every method rejects with a PaymentGatewayError, never with a vendor's. */
+export interface PaymentGateway {
+  createCustomer(customer: NewCustomer): Promise<{ stripeCustomerId: string }>;
+
+  /** Repeated with the same `checkoutId` and the same content: the same session. */
+  createCheckout(checkout: NewCheckout): Promise<CheckoutSession>;
+  getCheckout(sessionId: string): Promise<CheckoutSession>;
+  expireCheckout(sessionId: string): Promise<void>;
+  /** The session that produced this payment, if a session did. */
+  findCheckoutOfPayment(paymentIntentId: string): Promise<CheckoutSession | null>;
+
+  getPayment(paymentIntentId: string): Promise<GatewayPayment>;
+  /** The failure that a payment event reports when no charge came to be (a refused authentication): only the
+   * event knows of it. Null for every other event. */
+  uncharged(event: GatewayEvent): GatewayAttempt | null;
+
+  /** @throws WebhookRejected unless one of our secrets signed exactly this body within the last five minutes */
+  verifyWebhook(rawBody: string, signature: string | null): GatewayEvent;
+  /** Newest first. */
+  listEvents(filter: { since: Date; types: readonly string[] }): AsyncIterable<GatewayEvent>;
+
+  readCatalog(): Promise<{ products: GatewayProduct[]; prices: GatewayPrice[] }>;
+  createProduct(product: NewProduct): Promise<void>;
+  updateProduct(product: NewProduct): Promise<void>;
+  /** Takes the lookup key over from the price that has it. */
+  createPrice(price: NewPrice): Promise<void>;
+}
+
+export interface NewCustomer {
+  idempotencyKey: string;
+  userId: string;
+  email: string;
+}
+
+export interface NewCheckout {
+  checkoutId: string;
+  userId: string;
+  stripeCustomerId: string;
+  stripePriceId: string;
+  creditsMilli: bigint;
+  /** Holds `{CHECKOUT_SESSION_ID}`, which the provider replaces. */
+  successUrl: string;
+  cancelUrl: string;
+}
+
+export interface CheckoutSession {
+  sessionId: string;
+  status: "open" | "complete" | "expired";
+  paymentStatus: "paid" | "unpaid" | "no_payment_required";
+  /** Where the customer pays; null once the session is over. */
+  url: string | null;
+  /** Our row's id and the credits agreed, as written by us at creation; null in sessions that are not ours. */
+  checkoutId: string | null;
+  creditsMilli: bigint | null;
+  stripeCustomerId: string | null;
+  amountTotalMinor: bigint | null;
+  currency: string | null;
+  items: { stripePriceId: string | null; quantity: number }[];
+  paymentIntentId: string | null;
+}
+
+export type GatewayPaymentStatus = "processing" | "succeeded" | "failed" | "canceled" | "incomplete";
+
+export interface GatewayPayment {
+  paymentIntentId: string;
+  checkoutId: string | null;
+  stripeCustomerId: string | null;
+  /** `failed`: the last attempt failed; `incomplete`: nothing was attempted, or the customer is at it. */
+  status: GatewayPaymentStatus;
+  amountMinor: bigint;
+  amountReceivedMinor: bigint;
+  currency: string;
+  createdAt: Date;
+  /** Why the last attempt failed; null when it did not. */
+  failure: PaymentFailure | null;
+  /** Every charge so far, oldest first. */
+  attempts: GatewayAttempt[];
+}
+
+export interface GatewayAttempt {
+  /** Unique for ever: the charge's id, or the id of the event that told of it where no charge came to be. */
+  key: string;
+  stripeChargeId: string | null;
+  status: "pending" | "succeeded" | "failed";
+  amountMinor: bigint;
+  currency: string;
+  failure: PaymentFailure | null;
+  card: PaymentCard | null;
+  receiptUrl: string | null;
+  attemptedAt: Date;
+}
+
+export interface PaymentFailure {
+  code: string | null;
+  declineCode: string | null;
+  message: string | null;
+}
+
+export interface PaymentCard {
+  brand: string;
+  last4: string;
+}
+
+export interface GatewayEvent {
+  id: string;
+  type: string;
+  apiVersion: string | null;
+  /** Of the object that the event is about. */
+  objectId: string | null;
+  stripeCustomerId: string | null;
+  occurredAt: Date;
+  /** The whole event as the provider wrote it. */
+  payload: Record<string, unknown>;
+}
+
+export interface NewProduct {
+  productId: string;
+  name: string;
+  description: string;
+  metadata: Record<string, string>;
+}
+
+export interface GatewayProduct extends NewProduct {
+  active: boolean;
+}
+
+export interface NewPrice {
+  productId: string;
+  lookupKey: string;
+  amountMinor: bigint;
+  currency: string;
+  interval: "month" | "year" | null;
+}
+
+/** An active price. */
+export interface GatewayPrice {
+  stripePriceId: string;
+  productId: string;
+  lookupKey: string | null;
+  /** Null where the amount is not one number (tiers, or chosen by the customer). */
+  amountMinor: bigint | null;
+  currency: string;
+  /** `other`: billed in a rhythm that we don't sell. */
+  interval: "month" | "year" | "other" | null;
+}
