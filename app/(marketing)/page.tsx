@@ -2,6 +2,7 @@ import { ClosingCall } from "./_components/closing-call";
 import { Guarantees } from "./_components/guarantees";
 import { Hero } from "./_components/hero";
 import { HowItWorks } from "./_components/how-it-works";
+import { PricingExcerpt } from "./_components/pricing-excerpt";
 import { Questions } from "./_components/questions";
 import { ServicesTeaser } from "./_components/services-teaser";
 
@@ -12,6 +13,7 @@ export default function HomePage() {
       <HowItWorks />
       <ServicesTeaser />
       <Guarantees />
+      <PricingExcerpt />
       <Questions />
       <ClosingCall />
     </>

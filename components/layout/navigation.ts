@@ -1,4 +1,4 @@
-import { Boxes, Coins, History, House, Plus, type LucideIcon } from "lucide-react";
+import { History, House, LayoutGrid, Plus, Wallet, type LucideIcon } from "lucide-react";
 import { type Route } from "next";
 
 export type Destination = {
@@ -28,20 +28,20 @@ export const memberNavigation: DestinationGroup[] = [
       {
         label: "Services",
         href: "/services",
-        Icon: Boxes,
+        Icon: LayoutGrid,
         keywords: ["run", "tools", "catalogue"],
         onPhoneBar: true,
       },
     ],
   },
   {
-    heading: "Credits",
+    heading: "Money",
     items: [
       {
-        label: "Balance",
+        label: "Credits",
         href: "/credits",
-        Icon: Coins,
-        keywords: ["credits", "expiry", "why"],
+        Icon: Wallet,
+        keywords: ["balance", "expiry", "why"],
         onPhoneBar: true,
       },
       {

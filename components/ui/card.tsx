@@ -3,7 +3,7 @@ import { type ComponentProps } from "react";
 import { cn } from "./cn";
 
 export function Card({ className, ...props }: ComponentProps<"section">) {
-  return <section {...props} className={cn("rounded-lg border border-line bg-surface", className)} />;
+  return <section {...props} className={cn("min-w-0 rounded-lg border border-line bg-surface", className)} />;
 }
 
 type CardHeaderProps = {

@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
+import { cn } from "./cn";
 import { formatDate, formatDateTime } from "@/lib/shared/format";
 
 type DateTimeProps = {
@@ -25,7 +26,7 @@ export function DateTime({ value, timeZone, show = "date", className }: DateTime
   );
   const exact = formatDateTime(value, zone);
   return (
-    <time dateTime={value.toISOString()} title={exact} className={className}>
+    <time dateTime={value.toISOString()} title={exact} className={cn("whitespace-nowrap", className)}>
       {show === "time" ? exact : formatDate(value, zone)}
     </time>
   );

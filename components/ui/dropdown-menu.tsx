@@ -5,7 +5,11 @@ import { type ComponentProps } from "react";
 
 import { cn } from "./cn";
 
-export const DropdownMenu = Radix.Root;
+/** Not modal: the page behind stays readable and scrollable, also for assistive technology. */
+export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
+  return <Radix.Root modal={false} {...props} />;
+}
+
 export const DropdownMenuTrigger = Radix.Trigger;
 export const DropdownMenuRadioGroup = Radix.RadioGroup;
 

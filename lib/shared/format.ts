@@ -24,6 +24,15 @@ function toDecimal(amountMinor: bigint, digits: number): Intl.StringNumericLiter
   return `${negative ? "-" : ""}${whole}${fraction}` as Intl.StringNumericLiteral;
 }
 
+/** A price with fractions of a minor unit, such as that of one credit: `(4.1667, "usd")` is "$0.0417". */
+export function formatUnitPrice(amountMinor: number, currency: string, locale = "en-US"): string {
+  const style = { style: "currency", currency: currency.toUpperCase() } as const;
+  const digits = new Intl.NumberFormat(locale, style).resolvedOptions().maximumFractionDigits ?? 2;
+  return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: digits + 2 }).format(
+    amountMinor / 10 ** digits,
+  );
+}
+
 /** A calendar date such as "22 Nov 2026" in the given IANA time zone. */
 export function formatDate(date: Date, timeZone = "UTC"): string {
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone }).format(date);

@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+
+import { findDestination } from "./navigation";
+
+it.each([
+  ["/dashboard", "/dashboard"],
+  ["/credits", "/credits"],
+  ["/credits/history", "/credits/history"],
+  ["/credits/buy/success", "/credits/buy"],
+  ["/credits/unknown", "/credits"],
+  ["/services/word-counter", "/services"],
+])("%s belongs to %s", (path, href) => {
+  expect(findDestination(path)?.href).toBe(href);
+});
+
+it.each(["/", "/creditsx", "/settings"])("%s belongs to no destination", (path) => {
+  expect(findDestination(path)).toBeNull();
+});
