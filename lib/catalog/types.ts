@@ -29,3 +29,16 @@ export interface Plan {
 }
 
 export type CatalogItem = Pack | Plan;
+
+/** Why a price in Stripe is not sold. */
+export type CatalogProblem =
+  "credits_missing" | "credits_invalid" | "kind_missing" | "amount_missing" | "interval_wrong";
+
+/** A pack as Stripe sells it now. */
+export interface PackForSale {
+  stripePriceId: string;
+  name: string;
+  credits: number;
+  creditsMilli: bigint;
+  price: CatalogPrice;
+}

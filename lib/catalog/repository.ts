@@ -1,0 +1,19 @@
+import type { Db } from "@/lib/db";
+import type { CatalogEntry } from "./read-price";
+
+/** Makes the local copy equal to `entries`. Needs a transaction: a lookup key moves from one price to another. */
+export async function replaceCatalog(
+  db: Db,
+  entries: readonly CatalogEntry[],
+  syncedAt: Date,
+): Promise<void> {
+  await db.prisma.catalogPrice.updateMany({ data: { active: false, lookupKey: null } });
+  for (const { stripePriceId, ...entry } of entries) {
+    await db.prisma.catalogPrice.upsert({
+      where: { stripePriceId },
+      create: { stripePriceId, ...entry, syncedAt },
+      update: { ...entry, syncedAt },
+      select: { stripePriceId: true },
+    });
+  }
+}
