@@ -1,4 +1,5 @@
 import { ClosingCall } from "./_components/closing-call";
+import { ExplainedBalance } from "./_components/explained-balance";
 import { Guarantees } from "./_components/guarantees";
 import { Hero } from "./_components/hero";
 import { HowItWorks } from "./_components/how-it-works";
@@ -13,6 +14,7 @@ export default function HomePage() {
       <HowItWorks />
       <ServicesTeaser />
       <Guarantees />
+      <ExplainedBalance />
       <PricingExcerpt />
       <Questions />
       <ClosingCall />

@@ -1,7 +1,8 @@
 import { Badge } from "@/components/ui/badge";
+import { type CreditKind } from "@/lib/credits/types";
 
-import { creditKinds, type CreditKind } from "./credit-kind";
+import { kindStyles } from "./credit-kind";
 
 export function CreditKindBadge({ kind }: { kind: CreditKind }) {
-  return <Badge tone={kind}>{creditKinds[kind].label}</Badge>;
+  return <Badge tone={kindStyles[kind].tone}>{kindStyles[kind].label}</Badge>;
 }

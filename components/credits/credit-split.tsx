@@ -1,12 +1,11 @@
 import { cn } from "@/components/ui/cn";
 import { formatCredits } from "@/lib/shared/format";
 
-import { creditKinds } from "./credit-kind";
-
-export type CreditBalance = { totalMilli: bigint; subscriptionMilli: bigint; paygMilli: bigint };
+import { kindStyles } from "./credit-kind";
+import { type SpendableBalance } from "./spendable-balance";
 
 type CreditSplitProps = {
-  balance: Pick<CreditBalance, "subscriptionMilli" | "paygMilli">;
+  balance: Omit<SpendableBalance, "totalMilli">;
   /** The amounts under the bar, each beside its hue. */
   legend?: boolean;
   className?: string;
@@ -25,7 +24,7 @@ export function CreditSplit({ balance, legend = true, className }: CreditSplitPr
         {held.map(({ kind, milli }) => (
           <span
             key={kind}
-            className={cn("h-full rounded-[2px]", creditKinds[kind].dot)}
+            className={cn("h-full rounded-[2px]", kindStyles[kind].dot)}
             style={{ flexGrow: Number(milli) }}
           />
         ))}
@@ -35,8 +34,8 @@ export function CreditSplit({ balance, legend = true, className }: CreditSplitPr
           {parts.map(({ kind, milli }) => (
             <div key={kind} className="flex items-center gap-2">
               <dt className="flex items-center gap-2 text-ink-muted">
-                <span aria-hidden="true" className={cn("size-2 rounded-full", creditKinds[kind].dot)} />
-                {creditKinds[kind].label}
+                <span aria-hidden="true" className={cn("size-2 rounded-full", kindStyles[kind].dot)} />
+                {kindStyles[kind].label}
               </dt>
               <dd data-figures className="font-medium">
                 {formatCredits(milli)}

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { type ReactNode } from "react";
 
-import { type CreditBalance } from "@/components/credits/credit-split";
+import { type SpendableBalance } from "@/components/credits/spendable-balance";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 
 import { AppCommands } from "./app-commands";
@@ -14,7 +14,7 @@ import { UserMenu, type ShellUser } from "./user-menu";
 
 type AppShellProps = {
   user: ShellUser;
-  balance: CreditBalance;
+  balance: SpendableBalance;
   sidebarCollapsed: boolean;
   signOut: () => Promise<void>;
   children: ReactNode;

@@ -1,11 +1,11 @@
 import Link from "next/link";
 
-import { type CreditBalance } from "@/components/credits/credit-split";
+import { type SpendableBalance } from "@/components/credits/spendable-balance";
 import { ChangeHighlight } from "@/components/ui/change-highlight";
 import { formatCredits } from "@/lib/shared/format";
 
 /** The balance in the header of every page, with the kinds it is made of as two strokes. */
-export function BalanceChip({ balance }: { balance: CreditBalance }) {
+export function BalanceChip({ balance }: { balance: SpendableBalance }) {
   const total = formatCredits(balance.totalMilli);
   return (
     <Link

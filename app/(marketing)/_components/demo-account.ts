@@ -1,7 +1,7 @@
-import { type CreditBalance } from "@/components/credits/credit-split";
+import { type SpendableBalance } from "@/components/credits/spendable-balance";
 
 export type DemoEntry = { id: number; label: string; subscriptionMilli: bigint; paygMilli: bigint };
-export type DemoAccount = { balance: CreditBalance; entries: DemoEntry[] };
+export type DemoAccount = { balance: SpendableBalance; entries: DemoEntry[] };
 export type DemoRun = { label: string; costMilli: bigint };
 
 /** Little subscription credit is left, so that a few runs show how spending moves on to the other kind. */

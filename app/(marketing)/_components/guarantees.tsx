@@ -14,8 +14,8 @@ const guarantees = [
     text: "Subscription credits are used before the ones you bought, and the soonest to expire before the rest.",
   },
   {
-    title: "An answer to “why is my balance 412?”",
-    text: "Your balance is drawn as the purchases it is made of, with what each brought and what has been taken from it.",
+    title: "Nothing is ever rewritten",
+    text: "Entries are not changed or deleted, not even by us. A correction is a new entry that says why.",
   },
 ];
 

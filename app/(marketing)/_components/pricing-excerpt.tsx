@@ -7,7 +7,7 @@ import { Section } from "./section";
 
 export function PricingExcerpt() {
   return (
-    <Section title="Buy what you need, keep what you don’t use" className="border-t border-line">
+    <Section title="Buy what you need, keep what you don’t use">
       <PackList />
       <LinkButton href="/pricing" variant="link" className="mt-6 text-base">
         Compare with the monthly plans
