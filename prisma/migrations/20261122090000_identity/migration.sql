@@ -41,9 +41,9 @@ CREATE TABLE "accounts" (
 -- CreateTable
 CREATE TABLE "sessions" (
     "id" UUID NOT NULL,
-    "session_token" TEXT NOT NULL,
+    "token_hash" TEXT NOT NULL,
     "user_id" UUID NOT NULL,
-    "expires" TIMESTAMPTZ(3) NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "ip" TEXT,
     "user_agent" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -67,6 +67,7 @@ CREATE TABLE "email_tokens" (
     "user_id" UUID NOT NULL,
     "purpose" "email_token_purpose" NOT NULL,
     "token_hash" TEXT NOT NULL,
+    "password_hash" TEXT,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "used_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -93,7 +94,7 @@ CREATE INDEX "accounts_user_id_idx" ON "accounts"("user_id");
 CREATE UNIQUE INDEX "accounts_provider_provider_account_id_key" ON "accounts"("provider", "provider_account_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "sessions_session_token_key" ON "sessions"("session_token");
+CREATE UNIQUE INDEX "sessions_token_hash_key" ON "sessions"("token_hash");
 
 -- CreateIndex
 CREATE INDEX "sessions_user_id_idx" ON "sessions"("user_id");

@@ -1,0 +1,30 @@
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** A session that was not used for this long is over. */
+export const idleLimitMs = 7 * day;
+/** A session is over after this long, however busy. */
+export const absoluteLimitMs = 30 * day;
+/** `lastUsedAt` is written at most this often, so that reading a page is not a write. */
+export const touchIntervalMs = 5 * minute;
+
+const base = "http://own.invalid";
+
+/**
+ * The path to go to after signing in: an absolute path on this site, or `fallback`.
+ * Foreign sites, protocol-relative and backslash forms, control characters and sign-in itself are refused.
+ */
+export function toOwnPath(next: unknown, fallback = "/dashboard"): string {
+  if (typeof next !== "string" || next.length > 2000 || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next))
+    return fallback;
+  if (!URL.canParse(next, base)) return fallback;
+  const url = new URL(next, base);
+  if (url.origin !== base || url.pathname.startsWith("//") || url.pathname.startsWith("/sign-"))
+    return fallback;
+  return `${url.pathname}${url.search}`;
+}
+
+/** The name that makes browsers refuse the cookie from anywhere but this very host, where https allows it. */
+export function sessionCookieName(appUrl: string): string {
+  return appUrl.startsWith("https:") ? "__Host-quickscale-session" : "quickscale-session";
+}

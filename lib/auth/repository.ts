@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import type { Db } from "@/lib/db";
+import { absoluteLimitMs, idleLimitMs, touchIntervalMs } from "./policy";
+import type { RequestOrigin } from "./types";
+
+export interface LiveSession {
+  sessionId: string;
+  userId: string;
+  email: string;
+  name: string | null;
+  image: string | null;
+  role: "member" | "admin";
+  emailVerified: Date | null;
+  expires: Date;
+}
+
+interface NewSession {
+  token: string;
+  userId: string;
+  now: Date;
+  origin: RequestOrigin;
+}
+
+function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/** Starts a session and ends the one the same browser had: a cookie from before signing in is worth nothing after. */
+export async function createSession(db: Db, { token, userId, now, origin }: NewSession): Promise<Date> {
+  const expires = new Date(now.getTime() + absoluteLimitMs);
+  if (origin.sessionToken) await deleteSession(db, origin.sessionToken);
+  await db.prisma.session.create({
+    data: {
+      tokenHash: hashToken(token),
+      userId,
+      expires,
+      ip: origin.ip,
+      userAgent: origin.userAgent?.slice(0, 500) ?? null,
+      createdAt: now,
+      lastUsedAt: now,
+    },
+  });
+  return expires;
+}
+
+/**
+ * The session of a cookie, unless it ended, idled out, was revoked, or its owner is suspended. One round trip;
+ * notes the use at most every five minutes.
+ */
+export async function findLiveSession(db: Db, token: string, now: Date): Promise<LiveSession | null> {
+  const rows = await db.sql<LiveSession>({
+    name: "find-live-session",
+    text: `WITH live AS (
+        SELECT s.id, s.user_id, s.expires_at, s.last_used_at FROM sessions s
+        WHERE s.token_hash = $1::text AND s.expires_at > $2::timestamptz AND s.last_used_at > $3::timestamptz
+      ), touched AS (
+        UPDATE sessions SET last_used_at = $2::timestamptz
+        FROM live WHERE sessions.id = live.id AND live.last_used_at < $4::timestamptz
+      )
+      SELECT live.id AS "sessionId", u.id AS "userId", u.email, u.name, u.image, u.role,
+        u.email_verified_at AS "emailVerified", live.expires_at AS expires
+      FROM live JOIN users u ON u.id = live.user_id AND u.suspended_at IS NULL`,
+    values: [
+      hashToken(token),
+      now,
+      new Date(now.getTime() - idleLimitMs),
+      new Date(now.getTime() - touchIntervalMs),
+    ],
+  });
+  return rows[0] ?? null;
+}
+
+export async function deleteSession(db: Db, token: string): Promise<void> {
+  await db.prisma.session.deleteMany({ where: { tokenHash: hashToken(token) } });
+}

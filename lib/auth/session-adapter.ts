@@ -1,0 +1,38 @@
+import { PrismaAdapter } from "@auth/prisma-adapter";
+import type { Adapter } from "next-auth/adapters";
+import type { AppContext } from "@/lib/context";
+import { createSession, deleteSession, findLiveSession } from "./repository";
+import type { RequestOrigin } from "./types";
+
+/**
+ * NextAuth's view of our tables. Users and linked accounts are the library's own code; sessions are ours, because
+ * the cookie is stored hashed, ends by idleness as well as by age, and remembers where it was opened.
+ */
+export function createSessionAdapter(
+  { db, clock }: Pick<AppContext, "db" | "clock">,
+  readOrigin: () => Promise<RequestOrigin>,
+): Adapter {
+  return {
+    ...PrismaAdapter(db.prisma as unknown as Parameters<typeof PrismaAdapter>[0]),
+    async createSession({ sessionToken, userId }) {
+      const expires = await createSession(db, {
+        token: sessionToken,
+        userId,
+        now: clock.now(),
+        origin: await readOrigin(),
+      });
+      return { sessionToken, userId, expires };
+    },
+    async getSessionAndUser(sessionToken) {
+      const live = await findLiveSession(db, sessionToken, clock.now());
+      if (!live) return null;
+      const { sessionId, userId, expires, ...user } = live;
+      return { session: { sessionToken, userId, expires }, user: { ...user, id: userId, sessionId } };
+    },
+    // findLiveSession notes the use itself; the absolute end never moves.
+    updateSession: () => Promise.resolve(null),
+    async deleteSession(sessionToken) {
+      await deleteSession(db, sessionToken);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+/** What a live session says about its owner; read from the database on every request. */
+export const sessionUserSchema = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  name: z.string().nullable(),
+  role: z.enum(["member", "admin"]),
+  verified: z.boolean(),
+  sessionId: z.uuid(),
+});
+
+export type SessionUser = z.infer<typeof sessionUserSchema>;
+
+/** A signed-in person whose address is verified. */
+export type SignedInUser = Omit<SessionUser, "verified">;
+
+/** Where a request came from, as far as the proxy in front of us vouches for it. */
+export interface RequestOrigin {
+  ip: string | null;
+  userAgent: string | null;
+  /** The session cookie that the browser sent, live or not. */
+  sessionToken: string | null;
+}

@@ -1,0 +1,6 @@
+import "server-only";
+
+export { clearRateLimit } from "./clear-rate-limit";
+export { consumeRateLimit } from "./consume-rate-limit";
+export { TooManyAttempts } from "./errors";
+export type { RateLimit } from "./types";

@@ -1,0 +1,50 @@
+import { createHash, randomBytes } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import type { AppContext } from "@/lib/context";
+import type { Db } from "@/lib/db";
+import { insertEmailToken } from "./repository";
+import type { EmailTokenPurpose } from "./types";
+
+/** 24 hours to confirm an address. */
+export const verifyHours = 24;
+/** 60 minutes to set a new password. */
+export const resetMinutes = 60;
+
+const pages: Record<EmailTokenPurpose, { path: string; lifetimeMs: number }> = {
+  verify_email: { path: "/verify-email", lifetimeMs: verifyHours * 3_600_000 },
+  reset_password: { path: "/reset-password", lifetimeMs: resetMinutes * 60_000 },
+};
+
+/** The database keeps only this: who reads it cannot use anybody's link. */
+export function hashLinkToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+interface LinkRequest {
+  userId: string;
+  purpose: EmailTokenPurpose;
+  /** Of the sign-up that the link confirms. */
+  passwordHash?: string | null;
+}
+
+/** Makes a single-use link in the caller's transaction. The secret exists only in the returned address. */
+export async function createEmailLink(
+  db: Db,
+  { clock, appUrl }: Pick<AppContext, "clock" | "appUrl">,
+  { userId, purpose, passwordHash = null }: LinkRequest,
+): Promise<{ id: string; url: string }> {
+  const token = randomBytes(32).toString("base64url");
+  const { path, lifetimeMs } = pages[purpose];
+  const createdAt = clock.now();
+  const id = uuidv7();
+  await insertEmailToken(db, {
+    id,
+    userId,
+    purpose,
+    passwordHash,
+    tokenHash: hashLinkToken(token),
+    expiresAt: new Date(createdAt.getTime() + lifetimeMs),
+    createdAt,
+  });
+  return { id, url: `${appUrl}${path}?token=${token}` };
+}

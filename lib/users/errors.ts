@@ -1,0 +1,36 @@
+import { DomainError } from "@/lib/shared/errors";
+import type { PasswordProblem } from "@/lib/shared/password-strength";
+
+export class InvalidEmail extends DomainError {
+  constructor() {
+    super("users.email_invalid", "invalid");
+  }
+}
+
+/** The password may not be chosen; `meta.problem` says why. */
+export class PasswordRefused extends DomainError {
+  constructor(problem: PasswordProblem) {
+    super("users.password_refused", "invalid", { meta: { problem } });
+  }
+}
+
+/** Wrong password, unknown address and an account without a password: one and the same. */
+export class InvalidCredentials extends DomainError {
+  constructor() {
+    super("users.credentials_invalid", "unauthenticated");
+  }
+}
+
+/** Told only to somebody who knew the password. */
+export class AccountSuspended extends DomainError {
+  constructor() {
+    super("users.suspended", "forbidden");
+  }
+}
+
+/** A link from a mail that is unknown, used, replaced or too old. */
+export class LinkInvalid extends DomainError {
+  constructor() {
+    super("users.link_invalid", "not_found");
+  }
+}

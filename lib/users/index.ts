@@ -1,0 +1,14 @@
+import "server-only";
+
+export { normaliseEmail } from "./email-address";
+export { AccountSuspended, InvalidCredentials, InvalidEmail, LinkInvalid, PasswordRefused } from "./errors";
+export { findLinkState } from "./find-link-state";
+export { forgotPassword } from "./forgot-password";
+export { hashPassword } from "./password-hash";
+export { resendVerification } from "./resend-verification";
+export { resetPassword } from "./reset-password";
+export { signUp } from "./sign-up";
+export type { LinkState } from "./types";
+export { unlockSignIn } from "./unlock-sign-in";
+export { verifyEmail } from "./verify-email";
+export { verifySignIn } from "./verify-sign-in";

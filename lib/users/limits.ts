@@ -1,0 +1,55 @@
+import type { Db } from "@/lib/db";
+import { consumeRateLimit, type RateLimit } from "@/lib/rate-limits";
+import { placeOf } from "./place-of";
+
+const minute = 60;
+const hour = 60 * minute;
+
+/** Wrong passwords for one address from one place: the sixth is refused for a quarter of an hour. */
+export const signInHere: RateLimit = {
+  name: "sign-in",
+  points: 5,
+  windowSeconds: 15 * minute,
+  lockSeconds: 15 * minute,
+};
+/** The same from everywhere together. */
+export const signInAddress: RateLimit = { name: "sign-in-address", points: 60, windowSeconds: hour };
+const signInIp: RateLimit = { name: "sign-in-ip", points: 120, windowSeconds: hour };
+const signUpAddress: RateLimit = { name: "sign-up-address", points: 5, windowSeconds: hour };
+const signUpIp: RateLimit = { name: "sign-up-ip", points: 30, windowSeconds: hour };
+const resendPause: RateLimit = { name: "resend-pause", points: 1, windowSeconds: minute };
+const resendAddress: RateLimit = { name: "resend-address", points: 6, windowSeconds: hour };
+const resendIp: RateLimit = { name: "resend-ip", points: 30, windowSeconds: hour };
+const forgotAddress: RateLimit = { name: "forgot-address", points: 4, windowSeconds: hour };
+const forgotIp: RateLimit = { name: "forgot-ip", points: 30, windowSeconds: hour };
+const resetIp: RateLimit = { name: "reset-ip", points: 30, windowSeconds: hour };
+
+const families = {
+  "sign-in": { pair: signInHere, address: [signInAddress], ip: signInIp },
+  "sign-up": { address: [signUpAddress], ip: signUpIp },
+  resend: { address: [resendPause, resendAddress], ip: resendIp },
+  forgot: { address: [forgotAddress], ip: forgotIp },
+};
+
+interface Who {
+  email: string;
+  ip: string | null;
+}
+
+/**
+ * Takes one try of everything that limits this kind of attempt. Where the caller's IP is not known, only the
+ * address counts: a limit shared by everybody would lock everybody out.
+ * @throws TooManyAttempts
+ */
+export async function consumeAttempt(db: Db, kind: keyof typeof families, { email, ip }: Who): Promise<void> {
+  const family = families[kind];
+  const place = placeOf(ip);
+  if ("pair" in family) await consumeRateLimit(db, family.pair, [email, place]);
+  if (ip) await consumeRateLimit(db, family.ip, [place]);
+  for (const limit of family.address) await consumeRateLimit(db, limit, [email]);
+}
+
+/** Guessing reset links is hopeless; this keeps it from being cheap as well. */
+export async function consumeReset(db: Db, ip: string | null): Promise<void> {
+  if (ip) await consumeRateLimit(db, resetIp, [placeOf(ip)]);
+}

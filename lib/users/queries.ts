@@ -1,0 +1,63 @@
+import type { Db } from "@/lib/db";
+import type { EmailTokenPurpose, LinkState } from "./types";
+
+/** What signing in needs to know about an address. */
+export async function findSignInAccount(db: Db, email: string) {
+  return db.prisma.user.findUnique({
+    where: { email },
+    select: {
+      id: true,
+      email: true,
+      name: true,
+      role: true,
+      emailVerified: true,
+      passwordHash: true,
+      suspendedAt: true,
+    },
+  });
+}
+
+export interface EmailTokenRow {
+  userId: string;
+  email: string;
+  passwordHash: string | null;
+  expiresAt: Date;
+  usedAt: Date | null;
+}
+
+export async function findEmailToken(
+  db: Db,
+  purpose: EmailTokenPurpose,
+  tokenHash: string,
+): Promise<EmailTokenRow | null> {
+  const row = await db.prisma.emailToken.findFirst({
+    where: { tokenHash, purpose },
+    select: {
+      userId: true,
+      passwordHash: true,
+      expiresAt: true,
+      usedAt: true,
+      user: { select: { email: true } },
+    },
+  });
+  if (!row) return null;
+  const { user, ...token } = row;
+  return { ...token, email: user.email };
+}
+
+/** The password of the latest sign-up with an address that is not confirmed yet. */
+export async function findPendingPasswordHash(db: Db, userId: string): Promise<string | null> {
+  const row = await db.prisma.emailToken.findFirst({
+    where: { userId, purpose: "verify_email", passwordHash: { not: null } },
+    orderBy: { id: "desc" },
+    select: { passwordHash: true },
+  });
+  return row?.passwordHash ?? null;
+}
+
+/** Pure: what a row means at a moment. */
+export function linkStateOf(row: Pick<EmailTokenRow, "usedAt" | "expiresAt"> | null, now: Date): LinkState {
+  if (!row) return "unknown";
+  if (row.usedAt) return "used";
+  return row.expiresAt > now ? "live" : "expired";
+}

@@ -1,0 +1,94 @@
+import type { Db } from "@/lib/db";
+import type { EmailTokenPurpose } from "./types";
+
+export interface LockedUser {
+  id: string;
+  email: string;
+  emailVerified: Date | null;
+  suspendedAt: Date | null;
+  passwordHash: string | null;
+}
+
+const lockedFields = `id, email, email_verified_at AS "emailVerified", suspended_at AS "suspendedAt",
+  password_hash AS "passwordHash"`;
+
+/** Adds an unverified member, or leaves the one who has the address. Parallel calls make one user. */
+export async function insertUser(
+  db: Db,
+  user: { email: string; passwordHash: string; now: Date },
+): Promise<void> {
+  const { email, passwordHash, now } = user;
+  await db.prisma.user.createMany({
+    data: [{ email, passwordHash, createdAt: now, updatedAt: now }],
+    skipDuplicates: true,
+  });
+}
+
+/** The row lock orders everything that confirms, resets or replaces one account's password. */
+export async function lockUserByEmail(db: Db, email: string): Promise<LockedUser | null> {
+  const rows = await db.sql<LockedUser>({
+    name: "lock-user-by-email",
+    text: `SELECT ${lockedFields} FROM users WHERE email = $1::text FOR UPDATE`,
+    values: [email],
+  });
+  return rows[0] ?? null;
+}
+
+export async function lockUser(db: Db, id: string): Promise<LockedUser | null> {
+  const rows = await db.sql<LockedUser>({
+    name: "lock-user",
+    text: `SELECT ${lockedFields} FROM users WHERE id = $1::uuid FOR UPDATE`,
+    values: [id],
+  });
+  return rows[0] ?? null;
+}
+
+interface UserChange {
+  passwordHash?: string;
+  emailVerified?: Date;
+  updatedAt: Date;
+}
+
+export async function updateUser(db: Db, id: string, change: UserChange): Promise<void> {
+  await db.prisma.user.update({ where: { id }, data: change, select: { id: true } });
+}
+
+/** Swaps one hash for another of the same password; does nothing when the password was changed meanwhile. */
+export async function replacePasswordHash(
+  db: Db,
+  id: string,
+  hash: { from: string; to: string; now: Date },
+): Promise<void> {
+  await db.prisma.user.updateMany({
+    where: { id, passwordHash: hash.from },
+    data: { passwordHash: hash.to, updatedAt: hash.now },
+  });
+}
+
+export async function deleteSessionsOf(db: Db, userId: string): Promise<void> {
+  await db.prisma.session.deleteMany({ where: { userId } });
+}
+
+interface NewEmailToken {
+  id: string;
+  userId: string;
+  purpose: EmailTokenPurpose;
+  tokenHash: string;
+  passwordHash: string | null;
+  expiresAt: Date;
+  createdAt: Date;
+}
+
+export async function insertEmailToken(db: Db, token: NewEmailToken): Promise<void> {
+  await db.prisma.emailToken.create({ data: token, select: { id: true } });
+}
+
+/** Every unused link of one purpose is worth nothing from now on. */
+export async function spendEmailTokens(
+  db: Db,
+  userId: string,
+  purpose: EmailTokenPurpose,
+  now: Date,
+): Promise<void> {
+  await db.prisma.emailToken.updateMany({ where: { userId, purpose, usedAt: null }, data: { usedAt: now } });
+}

@@ -1,0 +1,4 @@
+export type EmailTokenPurpose = "verify_email" | "reset_password";
+
+/** What is behind a link from a mail, before it is used. */
+export type LinkState = "live" | "used" | "expired" | "unknown";

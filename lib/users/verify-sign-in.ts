@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { AppContext } from "@/lib/context";
+import { clearRateLimit } from "@/lib/rate-limits";
+import { passwordLength } from "@/lib/shared/password-strength";
+import { normaliseEmail } from "./email-address";
+import { AccountSuspended, InvalidCredentials } from "./errors";
+import { consumeAttempt, signInHere } from "./limits";
+import { hashPassword, isOutdatedHash, matchesHash } from "./password-hash";
+import { placeOf } from "./place-of";
+import { findSignInAccount } from "./queries";
+import { replacePasswordHash } from "./repository";
+
+export interface SignInAttempt {
+  /** Straight from the form: anything at all. */
+  email: unknown;
+  password: unknown;
+  ip: string | null;
+}
+
+export interface VerifiedSignIn {
+  id: string;
+  email: string;
+  name: string | null;
+  role: "member" | "admin";
+}
+
+const typedText = z.string().max(passwordLength.max).catch("");
+
+/**
+ * Verifies a password. Every attempt is counted before it is looked at, so of any number of parallel attempts
+ * exactly the allowed ones reach the password. A wrong password, an unknown address and a malformed one take the
+ * same time and give the same answer. A right password clears the count for this address and place.
+ * @throws InvalidCredentials | TooManyAttempts | AccountSuspended
+ */
+export async function verifySignIn(
+  { db, clock }: Pick<AppContext, "db" | "clock">,
+  { email: typedEmail, password: typedPassword, ip }: SignInAttempt,
+): Promise<VerifiedSignIn> {
+  const typed = z.string().max(320).catch("").parse(typedEmail);
+  const email = normaliseEmail(typed);
+  const password = typedText.parse(typedPassword);
+  await consumeAttempt(db, "sign-in", { email: email ?? typed, ip });
+  const account = email ? await findSignInAccount(db, email) : null;
+  const matches = await matchesHash(password, account?.passwordHash ?? null);
+  if (!account?.passwordHash || !matches) throw new InvalidCredentials();
+  if (account.suspendedAt) throw new AccountSuspended();
+  await clearRateLimit(db, signInHere, [account.email, placeOf(ip)]);
+  if (isOutdatedHash(account.passwordHash)) {
+    const to = await hashPassword(password);
+    await replacePasswordHash(db, account.id, { from: account.passwordHash, to, now: clock.now() });
+  }
+  const { id, name, role } = account;
+  return { id, email: account.email, name, role };
+}
