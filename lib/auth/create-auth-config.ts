@@ -68,8 +68,7 @@ export function createAuthConfig({ ctx, secret, readOrigin }: AuthSettings): Nex
     },
     callbacks: {
       redirect: ({ url }) => (url.startsWith(`${ctx.appUrl}/`) ? url : `${ctx.appUrl}/dashboard`),
-      session: ({ session, user }) =>
-        ({ expires: session.expires, user: toSessionUser(user) }) as unknown as Session,
+      session: ({ session, user }) => ({ expires: session.expires, user: toSessionUser(user) }),
     },
     logger: {
       error: (error) => {

@@ -4,6 +4,14 @@ import type { AppContext } from "@/lib/context";
 import { createSession, deleteSession, findLiveSession } from "./repository";
 import type { RequestOrigin } from "./types";
 
+declare module "next-auth" {
+  /** What this adapter adds to the library's user. */
+  interface User {
+    role?: "member" | "admin";
+    sessionId?: string;
+  }
+}
+
 /**
  * NextAuth's view of our tables. Users and linked accounts are the library's own code; sessions are ours, because
  * the cookie is stored hashed, ends by idleness as well as by age, and remembers where it was opened.
@@ -13,7 +21,7 @@ export function createSessionAdapter(
   readOrigin: () => Promise<RequestOrigin>,
 ): Adapter {
   return {
-    ...PrismaAdapter(db.prisma as unknown as Parameters<typeof PrismaAdapter>[0]),
+    ...PrismaAdapter(db.prisma),
     async createSession({ sessionToken, userId }) {
       const expires = await createSession(db, {
         token: sessionToken,

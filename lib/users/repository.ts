@@ -83,12 +83,16 @@ export async function insertEmailToken(db: Db, token: NewEmailToken): Promise<vo
   await db.prisma.emailToken.create({ data: token, select: { id: true } });
 }
 
-/** Every unused link of one purpose is worth nothing from now on. */
-export async function spendEmailTokens(
-  db: Db,
-  userId: string,
-  purpose: EmailTokenPurpose,
-  now: Date,
-): Promise<void> {
-  await db.prisma.emailToken.updateMany({ where: { userId, purpose, usedAt: null }, data: { usedAt: now } });
+interface SpentLinks {
+  userId: string;
+  purposes: EmailTokenPurpose[];
+  now: Date;
+}
+
+/** Every unused link of these purposes is worth nothing from now on. */
+export async function spendEmailTokens(db: Db, { userId, purposes, now }: SpentLinks): Promise<void> {
+  await db.prisma.emailToken.updateMany({
+    where: { userId, purpose: { in: purposes }, usedAt: null },
+    data: { usedAt: now },
+  });
 }

@@ -53,8 +53,7 @@ async function replacePassword(
   const user = await lockUser(tx, userId);
   const link = await findEmailToken(tx, "reset_password", tokenHash);
   if (!user || linkStateOf(link, now) !== "live") throw new LinkInvalid();
-  await spendEmailTokens(tx, userId, "reset_password", now);
-  await spendEmailTokens(tx, userId, "verify_email", now);
+  await spendEmailTokens(tx, { userId, purposes: ["reset_password", "verify_email"], now });
   await updateUser(tx, userId, { passwordHash, emailVerified: user.emailVerified ?? now, updatedAt: now });
   await deleteSessionsOf(tx, userId);
   await queueEmail(tx, {

@@ -22,7 +22,7 @@ export async function verifyEmail(
     const user = await lockUser(tx, found.userId);
     const link = await findEmailToken(tx, "verify_email", tokenHash);
     if (!user || !link || linkStateOf(link, now) !== "live") throw new LinkInvalid();
-    await spendEmailTokens(tx, user.id, "verify_email", now);
+    await spendEmailTokens(tx, { userId: user.id, purposes: ["verify_email"], now });
     const replaced = link.passwordHash !== null && link.passwordHash !== user.passwordHash;
     await updateUser(tx, user.id, {
       emailVerified: now,

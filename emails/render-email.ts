@@ -1,0 +1,23 @@
+import { render, toPlainText } from "react-email";
+import { registry } from "./registry";
+import type { EmailMessage, EmailProps, EmailTemplate } from "./types";
+
+export interface RenderedEmail {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+async function renderTemplate<T extends EmailTemplate>(
+  template: T,
+  props: EmailProps[T],
+): Promise<RenderedEmail> {
+  const { subject, body } = registry[template];
+  const html = await render(body(props));
+  return { subject: subject(props), html, text: toPlainText(html) };
+}
+
+/** Turns a message into what a provider sends. The same message always renders to the same bytes. */
+export function renderEmail({ template, props }: EmailMessage): Promise<RenderedEmail> {
+  return renderTemplate(template, props);
+}

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { createResendMailer } from "./create-resend-mailer";
