@@ -1,0 +1,67 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { syllable } from "syllable";
+import { countCharacters } from "./count-characters";
+import { segmentSentences } from "./segment-sentences";
+
+export interface TextMeasure {
+  characters: number;
+  charactersWithoutSpaces: number;
+  paragraphs: number;
+  sentences: number;
+  longestSentenceWords: number;
+  syllables: number;
+  words: string[];
+  /** Reading formulas are made for English; this is as near as a script comes to it. */
+  mostlyLatin: boolean;
+}
+
+/** Characters measured between two turns of the event loop: about 20 ms of work. */
+const sliceLength = 20_000;
+
+/**
+ * Counts what a text is made of, paragraph by paragraph, letting other requests have their turn.
+ * @throws the signal's reason when it is aborted meanwhile
+ */
+export async function measureText(text: string, signal: AbortSignal): Promise<TextMeasure> {
+  const measure: TextMeasure = {
+    characters: countCharacters(text),
+    charactersWithoutSpaces: countCharacters(text.replace(/\s/gu, "")),
+    ...{ paragraphs: 0, sentences: 0, longestSentenceWords: 0, syllables: 0, words: [] },
+    mostlyLatin: isMostlyLatin(text),
+  };
+  let sinceTurn = 0;
+  for (const paragraph of toParagraphs(text)) {
+    addParagraph(measure, paragraph);
+    sinceTurn += paragraph.length;
+    if (sinceTurn < sliceLength) continue;
+    sinceTurn = 0;
+    await nextTurn();
+    signal.throwIfAborted();
+  }
+  return measure;
+}
+
+function toParagraphs(text: string): string[] {
+  return text.split(/\n[ \t]*\n+/u).filter((paragraph) => /\S/u.test(paragraph));
+}
+
+function addParagraph(measure: TextMeasure, paragraph: string): void {
+  const sentences = segmentSentences(paragraph);
+  if (sentences.length === 0) return;
+  measure.paragraphs += 1;
+  measure.sentences += sentences.length;
+  for (const { words } of sentences) {
+    measure.longestSentenceWords = Math.max(measure.longestSentenceWords, words.length);
+    for (const word of words) {
+      measure.words.push(word);
+      // A number is read aloud as at least one syllable; the library counts none.
+      measure.syllables += Math.max(1, syllable(word));
+    }
+  }
+}
+
+function isMostlyLatin(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return letters > 0 && latin / letters >= 0.9;
+}
