@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { Pool } from "pg";
+import { wholeScriptAdapter } from "./whole-script-adapter";
 
 type WasmExports = { __wbindgen_start(): void };
 type Bindings = typeof bindings & { __wbg_set_wasm(exports: WebAssembly.Exports): void };
@@ -51,7 +51,7 @@ export async function withSchemaEngine<T>(
   ready ??= instantiate();
   await ready;
   const pool = new Pool({ connectionString, max: 2 });
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScriptAdapter(pool));
   const engine = await bindings.SchemaEngine.new({ datamodels }, () => undefined, adapter);
   try {
     return await work(engine);
