@@ -90,6 +90,7 @@ CREATE TABLE "payments" (
     "failure_message" TEXT,
     "problem" TEXT,
     "paid_at" TIMESTAMPTZ(3),
+    "credited_at" TIMESTAMPTZ(3),
     "sync_seq" BIGINT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
@@ -215,6 +216,7 @@ ALTER TABLE "payments"
     ADD CONSTRAINT "payments_credits_not_negative" CHECK ("credits_milli" >= 0),
     ADD CONSTRAINT "payments_amount_not_negative" CHECK ("amount_minor" >= 0),
     ADD CONSTRAINT "payments_currency_code" CHECK ("currency" ~ '^[a-z]{3}$'),
-    ADD CONSTRAINT "payments_succeeded_has_date" CHECK ("status" <> 'succeeded' OR "paid_at" IS NOT NULL);
+    ADD CONSTRAINT "payments_succeeded_has_date" CHECK ("status" <> 'succeeded' OR "paid_at" IS NOT NULL),
+    ADD CONSTRAINT "payments_credited_was_paid" CHECK ("credited_at" IS NULL OR "status" = 'succeeded');
 ALTER TABLE "payment_attempts"
     ADD CONSTRAINT "payment_attempts_amount_not_negative" CHECK ("amount_minor" >= 0);

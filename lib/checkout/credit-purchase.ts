@@ -1,0 +1,65 @@
+import type { AppContext } from "@/lib/context";
+import { grantCredits } from "@/lib/credits";
+import type { Db } from "@/lib/db";
+import { queueEmail } from "@/lib/notifications";
+import { markCredited } from "@/lib/payments";
+import type { GatewayPayment } from "@/lib/ports/payment-gateway";
+import { formatCredits, formatDateTime, formatMoney } from "@/lib/shared/format";
+import type { Checkout } from "./types";
+
+type Context = Pick<AppContext, "clock" | "appUrl">;
+
+export interface PaidPurchase {
+  checkout: Checkout;
+  payment: GatewayPayment;
+  paymentId: string;
+}
+
+/** Grants a paid purchase's credits, keyed by the payment, and queues the receipt. Needs the caller's transaction. */
+export async function creditPurchase(ctx: Context, tx: Db, purchase: PaidPurchase): Promise<void> {
+  const { checkout, payment, paymentId } = purchase;
+  const { balanceAfterMilli } = await grantCredits(
+    { db: tx, clock: ctx.clock },
+    {
+      userId: checkout.userId,
+      key: `pi:${payment.paymentIntentId}`,
+      kind: "payg",
+      creditsMilli: checkout.creditsMilli,
+      cost: { amountMinor: payment.amountReceivedMinor, currency: payment.currency },
+      reference: `payment:${paymentId}`,
+      description: checkout.itemName,
+    },
+  );
+  await markCredited(tx, paymentId, ctx.clock.now());
+  await queueReceipt(ctx, tx, { ...purchase, balanceMilli: balanceAfterMilli });
+}
+
+async function queueReceipt(
+  ctx: Context,
+  tx: Db,
+  purchase: PaidPurchase & { balanceMilli: bigint },
+): Promise<void> {
+  const { checkout, payment, paymentId, balanceMilli } = purchase;
+  const { email } = await tx.prisma.user.findUniqueOrThrow({
+    where: { id: checkout.userId },
+    select: { email: true },
+  });
+  const charge = payment.attempts.find(({ status }) => status === "succeeded");
+  await queueEmail(tx, {
+    to: email,
+    key: `receipt:${paymentId}`,
+    message: {
+      template: "purchase-receipt",
+      props: {
+        packName: checkout.itemName,
+        credits: formatCredits(checkout.creditsMilli),
+        amount: formatMoney(payment.amountReceivedMinor, payment.currency),
+        paidAt: formatDateTime(charge?.attemptedAt ?? payment.createdAt),
+        card: charge?.card ? `${charge.card.brand} •••• ${charge.card.last4}` : null,
+        balance: formatCredits(balanceMilli),
+        receiptUrl: charge?.receiptUrl ?? null,
+        creditsUrl: `${ctx.appUrl}/credits`,
+      },
+    },
+  });
+}

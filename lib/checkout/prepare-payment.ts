@@ -1,0 +1,50 @@
+import { drawFetchNumber, lockBilling, saveAttempts, savePayment } from "@/lib/payments";
+import type { GatewayAttempt, GatewayPayment } from "@/lib/ports/payment-gateway";
+import { prepareFulfilment, type Convergence, type FulfilmentContext } from "./fulfil-checkout";
+import { findCheckout } from "./repository";
+import type { Checkout } from "./types";
+
+interface UnpaidReading {
+  checkout: Checkout;
+  payment: GatewayPayment;
+  /** A failure of which only an event told. */
+  uncharged: GatewayAttempt | null;
+  fetchNumber: bigint;
+}
+
+function keepFailures(ctx: FulfilmentContext, reading: UnpaidReading): Convergence<boolean> {
+  const { checkout, payment, uncharged, fetchNumber } = reading;
+  const { userId, id: checkoutId, itemName: description, creditsMilli } = checkout;
+  const subject = { userId, checkoutId, kind: "purchase" as const, description, creditsMilli };
+  return async (tx) => {
+    await lockBilling(tx, userId);
+    const now = ctx.clock.now();
+    const saved = await savePayment(tx, { payment, subject, fetchNumber, problem: null, now });
+    if (saved && uncharged) await saveAttempts(tx, saved.paymentId, [uncharged]);
+    return true;
+  };
+}
+
+/**
+ * Reads a payment from Stripe and says what to write: a paid one is fulfilled through its session, any other is
+ * recorded with its failed attempts. The result is false when the payment is not ours.
+ */
+export async function preparePayment(
+  ctx: FulfilmentContext,
+  paymentIntentId: string,
+  uncharged: GatewayAttempt | null = null,
+): Promise<Convergence<boolean>> {
+  const fetchNumber = await drawFetchNumber(ctx.db);
+  const payment = await ctx.payments.getPayment(paymentIntentId);
+  const checkout = payment.checkoutId && (await findCheckout(ctx.db, payment.checkoutId));
+  if (!checkout) return () => Promise.resolve(false);
+  const unpaid = keepFailures(ctx, { checkout, payment, uncharged, fetchNumber });
+  if (payment.status !== "succeeded") return unpaid;
+  const session = await ctx.payments.findCheckoutOfPayment(paymentIntentId);
+  const fulfil = session && (await prepareFulfilment(ctx, session.sessionId));
+  return async (tx) => {
+    await unpaid(tx);
+    await fulfil?.(tx);
+    return true;
+  };
+}

@@ -1,0 +1,36 @@
+export type CheckoutStatus = "open" | "processing" | "completed" | "failed" | "expired";
+
+/** What was agreed before anybody was sent to pay. */
+export interface Checkout {
+  id: string;
+  userId: string;
+  lookupKey: string;
+  itemName: string;
+  stripePriceId: string;
+  creditsMilli: bigint;
+  amountMinor: bigint;
+  currency: string;
+  status: CheckoutStatus;
+  stripeSessionId: string | null;
+}
+
+/** Why money that arrived brought no credits. */
+export type PurchaseProblem =
+  "payment_missing" | "amount_differs" | "currency_differs" | "items_differ" | "credits_differ";
+
+/** `foreign`: not a checkout of ours. Every other outcome is the state that the checkout now has. */
+export type Fulfilment =
+  | { outcome: Exclude<CheckoutStatus, "failed"> }
+  | { outcome: "failed"; problem: PurchaseProblem | null }
+  | { outcome: "foreign" };
+
+/** A purchase as its buyer sees it. */
+export interface Purchase {
+  status: CheckoutStatus;
+  /** Money arrived that does not match what was agreed: support decides. */
+  underReview: boolean;
+  itemName: string;
+  creditsMilli: bigint;
+  amountMinor: bigint;
+  currency: string;
+}

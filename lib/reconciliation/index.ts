@@ -1,0 +1,3 @@
+import "server-only";
+
+export { sweepStripeEvents, type Sweep } from "./sweep-stripe-events";

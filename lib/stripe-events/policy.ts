@@ -1,0 +1,16 @@
+/** With the queue's backoff this is about a day of trying. */
+export const maxAttempts = 12;
+
+const maxErrorLength = 2_000;
+
+/** @param attempts tries so far, the one that failed just now included */
+export function statusAfterFailure(attempts: number): "failed" | "dead" {
+  return attempts < maxAttempts ? "failed" : "dead";
+}
+
+/** An error in the words that an admin will read. */
+export function describeError(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : "";
+  return `${text}${cause}`.replaceAll("\u0000", "").slice(0, maxErrorLength);
+}
