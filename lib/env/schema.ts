@@ -8,6 +8,7 @@ export const appSchema = {
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   CLIENT_IP_HEADER: z.string().toLowerCase().optional(),
   WORKER: z.enum(["in-process", "off"]).default("in-process"),
+  CRON_SECRET: z.string().min(16, "at least 16 characters: openssl rand -hex 16").optional(),
 };
 
 export const databaseSchema = {

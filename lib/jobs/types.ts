@@ -8,6 +8,7 @@ export interface JobPayloads {
   "expire-credits": Record<string, never>;
   "release-expired-holds": Record<string, never>;
   "verify-ledger": Record<string, never>;
+  "unlock-dead-workers": Record<string, never>;
 }
 
 export type JobName = keyof JobPayloads;

@@ -1,0 +1,29 @@
+import { parseCronItems, type ParsedCronItem } from "graphile-worker";
+import type { JobName } from "@/lib/jobs";
+
+/** UTC, as PostgreSQL and the servers run. */
+const schedule = {
+  "sweep-stripe-events": "*/10 * * * *",
+  "expire-credits": "5 * * * *",
+  "release-expired-holds": "* * * * *",
+  "unlock-dead-workers": "* * * * *",
+  "verify-ledger": "15 3 * * *",
+} as const satisfies Partial<Record<JobName, string>>;
+
+export type ScheduledJob = keyof typeof schedule;
+
+export function isScheduledJob(name: string): name is ScheduledJob {
+  return Object.hasOwn(schedule, name);
+}
+
+/** What runs by the clock. A run that fails is not repeated: the next one does its work. */
+export function cronItems(): ParsedCronItem[] {
+  return parseCronItems(
+    Object.entries(schedule).map(([task, match]) => ({
+      task,
+      match,
+      identifier: task,
+      options: { jobKey: `cron:${task}`, jobKeyMode: "replace" as const, maxAttempts: 1, backfillPeriod: 0 },
+    })),
+  );
+}

@@ -1,0 +1,28 @@
+import { runOnce } from "graphile-worker";
+import { Pool } from "pg";
+import type { AppContext } from "@/lib/context";
+import { jobHandlers } from "./job-handlers";
+import { toTaskList, toWorkerLogger } from "./task-list";
+import { claimingEvents } from "./worker-claims";
+
+/** Works off all jobs that are due, then returns: for hosts without a lasting process. */
+export async function drainJobs(ctx: AppContext, databaseUrl: string): Promise<void> {
+  const pgPool = new Pool({ connectionString: databaseUrl, max: 3 });
+  const onError = (err: unknown) => {
+    ctx.log.warn({ err }, "a connection of the queue was lost");
+  };
+  pgPool.on("error", onError);
+  const claim = await pgPool.connect();
+  try {
+    await runOnce({
+      pgPool,
+      noHandleSignals: true,
+      taskList: toTaskList(ctx, jobHandlers),
+      logger: toWorkerLogger(ctx),
+      events: claimingEvents(onError, claim),
+    });
+  } finally {
+    claim.release(true); // closing the connection gives the claim back
+    await pgPool.end();
+  }
+}

@@ -1,0 +1,27 @@
+import type { AppContext } from "@/lib/context";
+import { expireCredits, releaseExpiredHolds, verifyLedger } from "@/lib/credits";
+import type { JobName, JobPayloads } from "@/lib/jobs";
+import { sendQueuedEmail } from "@/lib/notifications";
+import { sweepStripeEvents } from "@/lib/reconciliation";
+import { processStripeEvent } from "@/lib/stripe-events";
+import { unlockDeadWorkers } from "./unlock-dead-workers";
+
+export type JobHandlers = {
+  [Name in JobName]: (ctx: AppContext, payload: JobPayloads[Name]) => Promise<unknown>;
+};
+
+async function verify(ctx: AppContext): Promise<void> {
+  const drift = await verifyLedger(ctx);
+  if (drift.length > 0) ctx.log.fatal({ drift: drift.slice(0, 20) }, "the ledger does not add up");
+}
+
+/** Every job with the use case that does it: a job without one does not compile. */
+export const jobHandlers: JobHandlers = {
+  "send-email": sendQueuedEmail,
+  "process-stripe-event": (ctx, { eventId }) => processStripeEvent(ctx, eventId),
+  "sweep-stripe-events": sweepStripeEvents,
+  "expire-credits": expireCredits,
+  "release-expired-holds": releaseExpiredHolds,
+  "verify-ledger": verify,
+  "unlock-dead-workers": unlockDeadWorkers,
+};
