@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { staticHeaders } from "./lib/http/security-headers";
 
 const config: NextConfig = {
   output: "standalone",
@@ -7,6 +8,7 @@ const config: NextConfig = {
   typedRoutes: true,
   devIndicators: false,
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino", "sharp", "react-email"],
+  headers: () => Promise.resolve(staticHeaders(process.env.NODE_ENV === "development")),
   experimental: { serverActions: { bodySizeLimit: "11mb" } },
 };
 

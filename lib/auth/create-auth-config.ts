@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { NextAuthConfig, Session } from "next-auth";
-import { CredentialsSignin } from "next-auth";
+import { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import type { AppContext } from "@/lib/context";
 import { DomainError } from "@/lib/shared/errors";

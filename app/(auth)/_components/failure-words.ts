@@ -1,0 +1,62 @@
+import type { ActionFailure } from "@/lib/actions/types";
+import type { PasswordProblem } from "@/lib/shared/password-strength";
+
+interface FailureWords {
+  title: string;
+  detail?: string;
+}
+
+const words: Record<string, FailureWords> = {
+  "users.credentials_invalid": {
+    title: "That email and password do not match.",
+    detail: "Check both and try again. Caps Lock is a usual suspect.",
+  },
+  "users.suspended": { title: "This account is suspended.", detail: "Write to support to find out why." },
+  "users.link_invalid": {
+    title: "This link no longer works.",
+    detail: "It was used, replaced or is too old. Ask for a new one.",
+  },
+  "http.foreign_origin": {
+    title: "This request did not come from our page.",
+    detail: "Reload the page and try again.",
+  },
+  "auth.unavailable": {
+    title: "Signing in is not possible right now.",
+    detail: "Nothing was changed. Try again in a moment.",
+  },
+};
+
+/** What a person reads about a failure of the whole form. */
+export function toFailureWords({ code, reference }: ActionFailure): FailureWords {
+  const known = words[code];
+  if (known) return known;
+  const detail = reference
+    ? `Nothing was changed. If it happens again, tell support this reference: ${reference}`
+    : "Try again.";
+  return { title: "Something went wrong on our side.", detail };
+}
+
+const passwordProblems: Record<PasswordProblem, string> = {
+  too_short: "Use at least 8 characters.",
+  too_long: "Use at most 256 characters.",
+  unreadable: "Some of these characters cannot be typed again. Use letters, digits, signs and spaces.",
+  personal: "Leave your own name and address out of it.",
+  common: "This is one of the first that attackers try. Choose another.",
+  weak: "Make it longer: 12 characters, or 8 that are harder to guess.",
+};
+
+/** What is wrong with a chosen password. */
+export function passwordProblemWords(problem: PasswordProblem): string {
+  return passwordProblems[problem];
+}
+
+/** Failures that belong to one field are shown there: the field's name and the words, or null. */
+export function toFieldWords(failure: ActionFailure | null): { field: string; text: string } | null {
+  if (failure?.code === "users.email_invalid") {
+    return { field: "email", text: "Enter one email address, such as ada@example.com." };
+  }
+  if (failure?.code === "users.password_refused") {
+    return { field: "password", text: passwordProblems[failure.meta.problem as PasswordProblem] };
+  }
+  return null;
+}

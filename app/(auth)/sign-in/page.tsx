@@ -1,0 +1,50 @@
+import type { Metadata, Route } from "next";
+import { redirect } from "next/navigation";
+import { Alert } from "@/components/ui/alert";
+import { findSessionUser, toOwnPath } from "@/lib/auth";
+import { AuthHeading } from "../_components/auth-heading";
+import { AuthSwitch } from "../_components/auth-switch";
+import { SignInForm } from "./sign-in-form";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+const notices = {
+  verified: { title: "Your address is confirmed.", text: "Sign in to start." },
+  "password-changed": {
+    title: "Your new password is set.",
+    text: "You were signed out everywhere. Sign in with it now.",
+  },
+} as const;
+
+function Notice({ kind }: { kind: unknown }) {
+  if (kind !== "verified" && kind !== "password-changed") return null;
+  const { title, text } = notices[kind];
+  return (
+    <Alert tone="positive" title={title} className="mb-5">
+      {text}
+    </Alert>
+  );
+}
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { next: wanted, notice, error } = await searchParams;
+  const next = toOwnPath(wanted);
+  if (await findSessionUser()) redirect(next as Route);
+  return (
+    <>
+      <AuthHeading title="Sign in">Welcome back.</AuthHeading>
+      <Notice kind={notice} />
+      {error ? (
+        <Alert tone="danger" title="Signing in did not work." className="mb-5">
+          Nothing was changed. Try again here.
+        </Alert>
+      ) : null}
+      <SignInForm next={next} />
+      <AuthSwitch
+        question="New here?"
+        href={`/sign-up?next=${encodeURIComponent(next)}`}
+        label="Create account"
+      />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+interface PolicySource {
+  /** Pages rendered per request carry it; static pages cannot, and allow inline scripts instead. */
+  nonce?: string;
+  /** Where a form without JavaScript may be sent on to, beside us: the hosted checkout. */
+  formTargets?: readonly string[];
+  /** The dev server evaluates code and talks over a socket. */
+  development: boolean;
+  https?: boolean;
+}
+
+/** The Content-Security-Policy of a page. Styles stay inline-able: React and Radix write style attributes. */
+export function contentSecurityPolicy({
+  nonce,
+  formTargets = [],
+  development,
+  https = false,
+}: PolicySource): string {
+  const scripts = nonce ? `'self' 'nonce-${nonce}' 'strict-dynamic'` : "'self' 'unsafe-inline'";
+  return [
+    "default-src 'self'",
+    `script-src ${scripts}${development ? " 'unsafe-eval'" : ""}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? " ws:" : ""}`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "frame-src 'none'",
+    "base-uri 'none'",
+    `form-action ${["'self'", ...formTargets].join(" ")}`,
+    "frame-ancestors 'none'",
+    ...(https ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+}
+
+const everywhere = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  // Not "no-referrer": with it browsers send `Origin: null`, which our own origin check refuses.
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  {
+    key: "Permissions-Policy",
+    value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+  },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+];
+
+/** For `headers()` of next.config: what every answer carries, and a policy for the pages that proxy.ts leaves alone. */
+export function staticHeaders(development: boolean) {
+  return [
+    {
+      source: "/:path*",
+      headers: [
+        ...everywhere,
+        { key: "Content-Security-Policy", value: contentSecurityPolicy({ development }) },
+      ],
+    },
+    {
+      source: "/:path*",
+      has: [{ type: "header" as const, key: "x-forwarded-proto", value: "https" }],
+      headers: [{ key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" }],
+    },
+  ];
+}

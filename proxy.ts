@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import { NextResponse, type NextRequest } from "next/server";
+import { sessionCookieName } from "@/lib/auth/policy";
+import { env } from "@/lib/env";
+import { contentSecurityPolicy, currentPathHeader, nonceHeader } from "@/lib/http";
+
+const memberPage = /^\/(dashboard|credits|services|billing|usage|files|notifications|settings|admin)(\/|$)/;
+const checkoutHosts = ["https://checkout.stripe.com", "https://billing.stripe.com"];
+
+function policyFor(nonce: string): string {
+  const { APP_URL, NODE_ENV, STRIPE_API_BASE } = env();
+  return contentSecurityPolicy({
+    nonce,
+    development: NODE_ENV === "development",
+    https: APP_URL.startsWith("https:"),
+    formTargets: STRIPE_API_BASE ? [new URL(STRIPE_API_BASE).origin] : checkoutHosts,
+  });
+}
+
+/**
+ * Cosmetics for pages that are rendered per request: spares visitors without a session cookie a page that would
+ * send them away, and hands the page its nonce and its own path. It protects nothing: pages and actions do.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  const path = `${pathname}${search}`;
+  const hasCookie = request.cookies.has(sessionCookieName(env().APP_URL));
+  if (request.method === "GET" && !hasCookie && memberPage.test(pathname)) {
+    return NextResponse.redirect(new URL(`/sign-in?next=${encodeURIComponent(path)}`, request.url));
+  }
+  const nonce = randomBytes(16).toString("base64");
+  const policy = policyFor(nonce);
+  const headers = new Headers(request.headers);
+  headers.set(currentPathHeader, path);
+  headers.set(nonceHeader, nonce);
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  return response;
+}
+
+export const config = {
+  matcher: [
+    "/(dashboard|credits|services|billing|usage|files|notifications|settings|admin)/:path*",
+    "/(sign-up|sign-in|verify-email|forgot-password|reset-password)/:path*",
+  ],
+};
