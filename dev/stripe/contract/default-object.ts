@@ -1,0 +1,67 @@
+import { type Contract, schemaNameOfRef } from "./contract";
+import { type JsonSchema } from "./json-schema";
+
+/**
+ * The smallest complete object of a type: every required property, as empty as its schema allows
+ * (null before anything else). Behaviour then only writes what it means.
+ */
+export function defaultObject(contract: Contract, object: string): Record<string, unknown> {
+  const name = contract.objects[object];
+  const schema = name && contract.schemas[name];
+  if (!schema) throw new Error(`The contract knows no object "${object}"`);
+  return defaultProperties(contract, schema);
+}
+
+/** The empty form of a part of an object, such as `card` of a payment method. */
+export function defaultPart(contract: Contract, object: string, path: string): Record<string, unknown> {
+  let schema = contract.schemas[contract.objects[object] ?? ""];
+  for (const key of path.split(".")) schema = schema && partOf(contract, schema.properties?.[key]);
+  if (!schema) throw new Error(`The contract knows no "${path}" of ${object}`);
+  return defaultProperties(contract, schema);
+}
+
+function partOf(contract: Contract, schema: JsonSchema | undefined): JsonSchema | undefined {
+  const resolved = schema && resolve(contract, schema);
+  const branches = resolved?.anyOf?.map((branch) => resolve(contract, branch)) ?? [resolved];
+  return branches.find((branch) => branch?.type === "object");
+}
+
+function resolve(contract: Contract, schema: JsonSchema): JsonSchema {
+  if (!schema.$ref) return schema;
+  return contract.schemas[schemaNameOfRef(schema.$ref)] ?? {};
+}
+
+function defaultProperties(contract: Contract, schema: JsonSchema): Record<string, unknown> {
+  const entries = (schema.required ?? []).map((key) => [
+    key,
+    defaultValue(contract, schema.properties?.[key] ?? {}),
+  ]);
+  return Object.fromEntries(entries) as Record<string, unknown>;
+}
+
+function defaultValue(contract: Contract, unresolved: JsonSchema): unknown {
+  const schema = resolve(contract, unresolved);
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return schema.enum[0];
+  if (schema.anyOf) {
+    if (schema.anyOf.some((branch) => branch.type === "null")) return null;
+    return defaultValue(contract, schema.anyOf[0] ?? {});
+  }
+  switch (schema.type) {
+    case "object":
+      return schema.properties?.object?.const === "list"
+        ? { object: "list", data: [], has_more: false, url: "" }
+        : defaultProperties(contract, schema);
+    case "array":
+      return [];
+    case "string":
+      return "";
+    case "boolean":
+      return false;
+    case "number":
+    case "integer":
+      return 0;
+    default:
+      return null;
+  }
+}

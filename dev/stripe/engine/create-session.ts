@@ -1,0 +1,161 @@
+import type Stripe from "stripe";
+import { invalidRequest, notImplemented } from "../server/stripe-error";
+import { OBJECT_KINDS } from "../store/object-types";
+import { type Engine } from "./engine";
+import { newId } from "./ids";
+import { draftLineItems, type LineItemParams } from "./line-items";
+import { mergeMetadata } from "./metadata";
+import { minimumAmount } from "./minimum-amounts";
+
+const DAY = 24 * 60 * 60;
+const HALF_AN_HOUR = 30 * 60;
+
+export const SESSION_EXPIRES = "session_expires";
+
+export type SessionParams = Omit<Stripe.Checkout.SessionCreateParams, "line_items"> & {
+  line_items?: LineItemParams[];
+};
+
+/** What a session needs once it is paid, and does not show. */
+export interface HiddenSession {
+  paymentIntentData: Stripe.Checkout.SessionCreateParams.PaymentIntentData;
+  customerUpdate: Stripe.Checkout.SessionCreateParams.CustomerUpdate;
+}
+
+/** A hosted page that takes one payment. */
+export function createSession(engine: Engine, params: SessionParams): Stripe.Checkout.Session {
+  checkMode(params);
+  const customer = params.customer ? engine.require("customer", params.customer, "customer") : null;
+  checkCustomerParams(params);
+  const items = draftLineItems(engine, params.line_items ?? []);
+  const currency = items[0]?.currency ?? "usd";
+  const total = items.reduce((sum, item) => sum + item.amount_total, 0);
+  checkTotal(total, currency);
+  const id = newId(OBJECT_KINDS["checkout.session"].prefix);
+  const hidden: HiddenSession = {
+    paymentIntentData: params.payment_intent_data ?? {},
+    customerUpdate: params.customer_update ?? {},
+  };
+  const session = engine.create(
+    "checkout.session",
+    {
+      ...chosenFields(params),
+      id,
+      amount_subtotal: total,
+      amount_total: total,
+      currency,
+      customer: customer?.id ?? null,
+      customer_creation: customer ? null : (params.customer_creation ?? "if_required"),
+      customer_details: knownCustomer(params.customer_email ?? customer?.email ?? null),
+      expires_at: expiry(engine, params.expires_at),
+      total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
+      url: engine.pageUrl(`/c/pay/${id}`),
+    },
+    hidden,
+  );
+  for (const item of items) engine.create("item", item, { parent: id });
+  engine.store.due.schedule({ at: session.expires_at, kind: SESSION_EXPIRES, objectId: id });
+  return session;
+}
+
+function chosenFields(params: SessionParams): Partial<Stripe.Checkout.Session> {
+  return {
+    billing_address_collection: params.billing_address_collection ?? null,
+    cancel_url: params.cancel_url ?? null,
+    client_reference_id: params.client_reference_id ?? null,
+    customer_email: params.customer_email ?? null,
+    locale: params.locale ?? null,
+    metadata: mergeMetadata({}, params.metadata),
+    mode: "payment",
+    payment_method_collection: "if_required",
+    payment_method_options: {},
+    payment_method_types: ["card"],
+    payment_status: "unpaid",
+    status: "open",
+    submit_type: params.submit_type ?? null,
+    success_url: params.success_url ?? null,
+    ui_mode: "hosted_page",
+  };
+}
+
+function checkMode(params: SessionParams): void {
+  if (!params.mode) throw missing("mode");
+  if (params.mode !== "payment") throw notImplemented(`Checkout Sessions in ${params.mode} mode`);
+  if (params.ui_mode && params.ui_mode !== "hosted_page") throw notImplemented(`ui_mode ${params.ui_mode}`);
+  if (!params.success_url) throw missing("success_url");
+  for (const name of ["success_url", "cancel_url"] as const) {
+    const url = params[name];
+    if (url && !URL.canParse(url))
+      throw invalidRequest("Not a valid URL", { code: "url_invalid", param: name });
+  }
+  if (!params.line_items?.length) throw missing("line_items");
+}
+
+function checkCustomerParams(params: SessionParams): void {
+  if (params.customer && params.customer_email) {
+    throw invalidRequest("You may only specify one of these parameters: customer, customer_email.", {
+      code: "parameters_exclusive",
+    });
+  }
+  if (params.customer && params.customer_creation) {
+    throw invalidRequest("You may only specify one of these parameters: customer, customer_creation.", {
+      code: "parameters_exclusive",
+    });
+  }
+  if (params.customer_update && !params.customer) {
+    throw invalidRequest("`customer_update` can only be used with `customer`.", { param: "customer_update" });
+  }
+  if (params.customer_email !== undefined && !/^\S+@\S+\.\S+$/.test(params.customer_email)) {
+    throw invalidRequest(`Invalid email address: ${params.customer_email}`, {
+      code: "email_invalid",
+      param: "customer_email",
+    });
+  }
+}
+
+function checkTotal(total: number, currency: string): void {
+  if (total === 0 || total >= minimumAmount(currency)) return;
+  throw invalidRequest(
+    `The Checkout Session's total amount due must add up to at least ${minimumAmount(currency)} in the smallest unit of ${currency}`,
+    { code: "amount_too_small" },
+  );
+}
+
+function expiry(engine: Engine, wanted: number | undefined): number {
+  if (wanted === undefined) return engine.now + DAY;
+  if (wanted < engine.now + HALF_AN_HOUR) {
+    throw invalidRequest(
+      "The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.",
+      {
+        param: "expires_at",
+      },
+    );
+  }
+  if (wanted > engine.now + DAY) {
+    throw invalidRequest(
+      "The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.",
+      {
+        param: "expires_at",
+      },
+    );
+  }
+  return wanted;
+}
+
+function knownCustomer(email: string | null): Stripe.Checkout.Session.CustomerDetails | null {
+  if (!email) return null;
+  return {
+    address: null,
+    business_name: null,
+    email,
+    individual_name: null,
+    name: null,
+    phone: null,
+    tax_exempt: "none",
+    tax_ids: null,
+  };
+}
+
+function missing(param: string) {
+  return invalidRequest(`Missing required param: ${param}.`, { code: "parameter_missing", param });
+}

@@ -1,0 +1,90 @@
+import type Stripe from "stripe";
+import { invalidRequest } from "../server/stripe-error";
+import { type Engine } from "./engine";
+import { idOf, pickFields, unset } from "./field-values";
+import { newId } from "./ids";
+import { mergeMetadata } from "./metadata";
+import { attachMethod, resolveMethod } from "./payment-methods";
+
+const FIELDS = [
+  "address",
+  "description",
+  "email",
+  "name",
+  "phone",
+  "shipping",
+  "tax_exempt",
+  "preferred_locales",
+] as const;
+
+type CustomerFields = Pick<
+  Stripe.CustomerUpdateParams,
+  (typeof FIELDS)[number] | "balance" | "metadata" | "invoice_prefix" | "next_invoice_sequence"
+>;
+type NewCustomer = CustomerFields & Pick<Stripe.CustomerCreateParams, "payment_method">;
+
+export function createCustomer(engine: Engine, params: NewCustomer): Stripe.Customer {
+  const customer = engine.create("customer", {
+    address: null,
+    balance: params.balance ?? 0,
+    currency: null,
+    delinquent: false,
+    discount: null,
+    invoice_prefix: params.invoice_prefix ?? newId("").slice(0, 8).toUpperCase(),
+    next_invoice_sequence: params.next_invoice_sequence ?? 1,
+    name: null,
+    phone: null,
+    preferred_locales: [],
+    tax_exempt: "none",
+    test_clock: null,
+    ...chosenFields(params),
+    metadata: mergeMetadata({}, params.metadata),
+  });
+  engine.emit("customer.created", customer);
+  if (params.payment_method) attachMethod(engine, resolveMethod(engine, params.payment_method), customer.id);
+  return customer;
+}
+
+export function updateCustomer(
+  engine: Engine,
+  customer: Stripe.Customer,
+  params: CustomerFields & Pick<Stripe.CustomerUpdateParams, "invoice_settings">,
+): Stripe.Customer {
+  const changes: Partial<Stripe.Customer> = {
+    ...chosenFields(params),
+    metadata: mergeMetadata(customer.metadata, params.metadata),
+  };
+  if (params.balance !== undefined) changes.balance = params.balance;
+  const method = params.invoice_settings?.default_payment_method;
+  if (method !== undefined) {
+    const chosen = method === "" ? null : ownMethod(engine, customer, method);
+    changes.invoice_settings = { ...customer.invoice_settings, default_payment_method: chosen };
+  }
+  return engine.update(customer, changes, "customer.updated");
+}
+
+/** Leaves a tombstone; the customer's payment methods stay readable, as in Stripe. */
+export function deleteCustomer(engine: Engine, customer: Stripe.Customer): Stripe.DeletedCustomer {
+  const tombstone: Stripe.DeletedCustomer = { id: customer.id, object: "customer", deleted: true };
+  engine.store.objects.bury(customer.id, tombstone);
+  engine.emit("customer.deleted", customer);
+  return tombstone;
+}
+
+function ownMethod(engine: Engine, customer: Stripe.Customer, id: string): string {
+  const param = "invoice_settings[default_payment_method]";
+  const method = engine.require("payment_method", id, param);
+  if (idOf(method.customer) !== customer.id) {
+    throw invalidRequest(
+      `The customer does not have a payment method with the ID ${id}. The payment method must be attached to the customer.`,
+      { code: "resource_missing", param },
+    );
+  }
+  return id;
+}
+
+function chosenFields(params: CustomerFields): Partial<Stripe.Customer> {
+  const picked = pickFields(params, FIELDS) as Partial<Stripe.Customer>;
+  if (params.tax_exempt !== undefined) picked.tax_exempt = unset(params.tax_exempt) ?? "none";
+  return picked;
+}

@@ -1,0 +1,35 @@
+import { BALANCE_AVAILABLE, makeBalanceAvailable } from "./charges";
+import { SESSION_EXPIRES } from "./create-session";
+import { Engine, type EngineParts } from "./engine";
+import { expireSessionWhenDue } from "./expire-session";
+
+type DueHandler = (engine: Engine, objectId: string) => void;
+
+/** What time does by itself, by kind of due item. */
+const HANDLERS: Record<string, DueHandler> = {
+  [BALANCE_AVAILABLE]: makeBalanceAvailable,
+  [SESSION_EXPIRES]: expireSessionWhenDue,
+};
+
+/** Does everything that has fallen due, oldest first, each at its own second and in a transaction of its own. */
+export function runDue(parts: EngineParts, until: number): number {
+  let done = 0;
+  for (let item = parts.store.due.next(); item && item.at <= until; item = parts.store.due.next()) {
+    const { at, kind, objectId } = item;
+    const handler = HANDLERS[kind];
+    if (!handler) throw new Error(`Nothing handles what falls due as "${kind}"`);
+    parts.store.transaction(() => {
+      parts.store.due.cancel(kind, objectId);
+      parts.clock.at(at, () => handler(new Engine(parts), objectId));
+    });
+    done += 1;
+  }
+  return done;
+}
+
+/** Moves the clock ahead; what falls due on the way happens on the way, not at the end. */
+export function advance(parts: EngineParts, seconds: number): number {
+  const done = runDue(parts, parts.clock.now() + seconds);
+  parts.clock.moveAhead(seconds);
+  return done;
+}

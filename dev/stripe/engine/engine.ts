@@ -1,0 +1,100 @@
+import { type Contract } from "../contract/contract";
+import { defaultObject } from "../contract/default-object";
+import { resourceMissing } from "../server/stripe-error";
+import { OBJECT_KINDS, type ObjectName, type ObjectTypes, type WireEvent } from "../store/object-types";
+import { type Store } from "../store/store";
+import { type Clock } from "./clock";
+import { changedAttributes } from "./changed-attributes";
+import { newId } from "./ids";
+
+/** The API call that causes what happens; events name it. */
+export interface RequestOrigin {
+  id: string | null;
+  idempotencyKey: string | null;
+}
+
+export interface EngineParts {
+  contract: Contract;
+  store: Store;
+  clock: Clock;
+  /** `http://127.0.0.1:4242`: where hosted pages live. */
+  origin: () => string;
+  /** Checks an event and puts it on its way to the endpoints that listen for it. */
+  publish: (event: WireEvent) => void;
+}
+
+/** Reads, writes and events, on behalf of one request (or of time passing). */
+export class Engine {
+  readonly store: Store;
+  readonly #parts: EngineParts;
+  readonly #request: RequestOrigin;
+
+  constructor(parts: EngineParts, request: RequestOrigin = { id: null, idempotencyKey: null }) {
+    this.#parts = parts;
+    this.#request = request;
+    this.store = parts.store;
+  }
+
+  get contract(): Contract {
+    return this.#parts.contract;
+  }
+
+  get now(): number {
+    return this.#parts.clock.now();
+  }
+
+  pageUrl(path: string): string {
+    return `${this.#parts.origin()}${path}`;
+  }
+
+  /** A complete object of the type, with what the caller means; stored, and nothing told about it. */
+  create<Name extends ObjectName>(
+    name: Name,
+    values: Partial<ObjectTypes[Name]>,
+    hidden: object | null = null,
+  ): ObjectTypes[Name] {
+    const empty = { ...defaultObject(this.contract, name), id: newId(OBJECT_KINDS[name].prefix) };
+    const stamped = "created" in empty ? { ...empty, created: this.now } : empty;
+    const object = { ...stamped, ...values } as ObjectTypes[Name];
+    this.store.objects.insert(object, { created: this.now, hidden });
+    return object;
+  }
+
+  /** Fails as Stripe does when there is no such object; `param` names the parameter that held the id. */
+  require<Name extends ObjectName>(name: Name, id: string, param?: string): ObjectTypes[Name] {
+    const object = this.store.objects.find(name, id);
+    if (!object) throw resourceMissing(OBJECT_KINDS[name].label, id, param);
+    return object;
+  }
+
+  /** Saves the changes and, if there are any, emits the event with what was there before. */
+  update<T extends ObjectTypes[ObjectName]>(
+    object: T,
+    changes: Partial<T>,
+    eventType: string | null = null,
+  ): T {
+    const next = { ...object, ...changes };
+    const previous = changedAttributes(object, next);
+    if (Object.keys(previous).length === 0) return object;
+    this.store.objects.save(next);
+    if (eventType) this.emit(eventType, next, previous);
+    return next;
+  }
+
+  /** Part of the surrounding transaction: an event exists exactly when its state change does. */
+  emit(type: string, object: unknown, previous?: Record<string, unknown>): void {
+    const event: WireEvent = {
+      id: newId(OBJECT_KINDS.event.prefix),
+      object: "event",
+      api_version: this.contract.apiVersion,
+      created: this.now,
+      data: { object, ...(previous ? { previous_attributes: previous } : {}) },
+      livemode: false,
+      pending_webhooks: 0,
+      request: { id: this.#request.id, idempotency_key: this.#request.idempotencyKey },
+      type,
+    };
+    this.store.objects.insert(event, { created: event.created, hidden: null });
+    this.#parts.publish(event);
+  }
+}

@@ -1,0 +1,31 @@
+import type Stripe from "stripe";
+import { invalidRequest } from "../server/stripe-error";
+import { SESSION_EXPIRES } from "./create-session";
+import { type Engine } from "./engine";
+import { idOf } from "./field-values";
+import { cancelIntent } from "./payment-intents";
+
+/** On request: only a session that is still open can be expired. */
+export function expireSession(engine: Engine, session: Stripe.Checkout.Session): Stripe.Checkout.Session {
+  if (session.status !== "open") {
+    throw invalidRequest(
+      `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of \`${session.status ?? ""}\`.`,
+    );
+  }
+  return closeSession(engine, session);
+}
+
+/** By time: whatever happened to the session meanwhile decides. */
+export function expireSessionWhenDue(engine: Engine, id: string): void {
+  const session = engine.store.objects.find("checkout.session", id);
+  if (session?.status === "open") closeSession(engine, session);
+}
+
+function closeSession(engine: Engine, session: Stripe.Checkout.Session): Stripe.Checkout.Session {
+  engine.store.due.cancel(SESSION_EXPIRES, session.id);
+  const intent = engine.store.objects.find("payment_intent", idOf(session.payment_intent) ?? "");
+  if (intent && intent.status !== "canceled") cancelIntent(engine, intent, "expired");
+  const expired = engine.update(session, { status: "expired", url: null });
+  engine.emit("checkout.session.expired", expired);
+  return expired;
+}

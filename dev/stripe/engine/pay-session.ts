@@ -1,0 +1,156 @@
+import type Stripe from "stripe";
+import { attemptPayment, failAuthentication, nextStep } from "./confirm-payment";
+import { SESSION_EXPIRES, type HiddenSession } from "./create-session";
+import { createCustomer } from "./customers";
+import { type Engine } from "./engine";
+import { idOf } from "./field-values";
+import { mergeMetadata } from "./metadata";
+import { createIntent } from "./payment-intents";
+import { createCardMethod, testCardOf, type CardInput } from "./payment-methods";
+
+/** What the buyer typed on the hosted page, checked. */
+export interface Buyer {
+  email: string;
+  name: string;
+}
+
+export type SessionOutcome =
+  | { kind: "complete"; session: Stripe.Checkout.Session }
+  | { kind: "authenticate"; intent: Stripe.PaymentIntent }
+  | { kind: "declined"; message: string };
+
+/** The buyer pressed Pay. A refused card leaves the session open: the next try uses the same intent. */
+export function paySession(
+  engine: Engine,
+  session: Stripe.Checkout.Session,
+  input: { buyer: Buyer; card: Pick<CardInput, "card" | "expMonth" | "expYear"> | null },
+): SessionOutcome {
+  if (!input.card) {
+    return {
+      kind: "complete",
+      session: completeSession(engine, session, { buyer: input.buyer, intent: null }),
+    };
+  }
+  const { buyer } = input;
+  const method = createCardMethod(engine, {
+    ...input.card,
+    billing: { email: buyer.email, name: buyer.name },
+  });
+  const intent = intentOf(engine, session);
+  return attempt(engine, { session, buyer, intent, method, authenticated: false });
+}
+
+/** The buyer came back from 3-D Secure. */
+export function finishAuthentication(
+  engine: Engine,
+  session: Stripe.Checkout.Session,
+  { intent, passed }: { intent: Stripe.PaymentIntent; passed: boolean },
+): SessionOutcome {
+  if (!passed) {
+    const failed = failAuthentication(engine, intent);
+    return { kind: "declined", message: failed.last_payment_error?.message ?? "" };
+  }
+  const method = engine.require("payment_method", idOf(intent.payment_method) ?? "");
+  const { email, name } = method.billing_details;
+  return attempt(engine, {
+    session,
+    buyer: { email: email ?? "", name: name ?? "" },
+    intent,
+    method,
+    authenticated: true,
+  });
+}
+
+interface Try {
+  session: Stripe.Checkout.Session;
+  buyer: Buyer;
+  intent: Stripe.PaymentIntent;
+  method: Stripe.PaymentMethod;
+  authenticated: boolean;
+}
+
+function attempt(engine: Engine, wanted: Try): SessionOutcome {
+  const { session, buyer, method, authenticated } = wanted;
+  const intent = withCustomer(engine, wanted);
+  const result = attemptPayment(engine, { intent, method }, { returnUrl: session.url, authenticated });
+  if (result.failure) return { kind: "declined", message: result.failure.decline.message };
+  if (result.intent.status === "requires_action") return { kind: "authenticate", intent: result.intent };
+  return { kind: "complete", session: completeSession(engine, session, { buyer, intent: result.intent }) };
+}
+
+/** A session told to create a customer does so when it completes, not for a card that will be refused. */
+function withCustomer(
+  engine: Engine,
+  { session, buyer, intent, method, authenticated }: Try,
+): Stripe.PaymentIntent {
+  const wanted = session.customer_creation === "always" || intent.setup_future_usage !== null;
+  if (idOf(intent.customer) || !wanted) return intent;
+  const willPay =
+    nextStep(engine, method, { authenticated }) === "charge" && !testCardOf(engine, method).decline;
+  if (!willPay) return intent;
+  const customer = createCustomer(engine, { email: buyer.email, name: buyer.name });
+  return engine.update(intent, { customer: customer.id });
+}
+
+function intentOf(engine: Engine, session: Stripe.Checkout.Session): Stripe.PaymentIntent {
+  const existing = idOf(session.payment_intent);
+  if (existing) return engine.require("payment_intent", existing);
+  const { paymentIntentData: data = {} } = engine.store.objects.hidden<HiddenSession>(session.id);
+  const intent = createIntent(engine, {
+    amount: session.amount_total ?? 0,
+    capture_method: data.capture_method ?? "automatic_async",
+    currency: session.currency ?? "usd",
+    customer: idOf(session.customer),
+    description: data.description ?? null,
+    metadata: mergeMetadata({}, data.metadata),
+    receipt_email: data.receipt_email ?? null,
+    setup_future_usage: data.setup_future_usage ?? null,
+    statement_descriptor: data.statement_descriptor ?? null,
+    statement_descriptor_suffix: data.statement_descriptor_suffix ?? null,
+  });
+  engine.update(session, { payment_intent: intent.id });
+  return intent;
+}
+
+function completeSession(
+  engine: Engine,
+  { id }: Stripe.Checkout.Session,
+  { buyer, intent }: { buyer: Buyer; intent: Stripe.PaymentIntent | null },
+): Stripe.Checkout.Session {
+  const session = engine.require("checkout.session", id);
+  const customer = idOf(session.customer) ?? idOf(intent?.customer);
+  updateCustomer(engine, session, buyer);
+  engine.store.due.cancel(SESSION_EXPIRES, id);
+  const complete = engine.update(session, {
+    customer,
+    customer_details: {
+      address: null,
+      business_name: null,
+      email: buyer.email,
+      individual_name: null,
+      name: buyer.name,
+      phone: null,
+      tax_exempt: "none",
+      tax_ids: [],
+    },
+    payment_intent: intent?.id ?? null,
+    payment_status: paymentStatus(intent),
+    status: "complete",
+    url: null,
+  });
+  engine.emit("checkout.session.completed", complete);
+  return complete;
+}
+
+function paymentStatus(intent: Stripe.PaymentIntent | null): Stripe.Checkout.Session.PaymentStatus {
+  if (!intent) return "no_payment_required";
+  return intent.status === "succeeded" ? "paid" : "unpaid";
+}
+
+/** Saves what the buyer typed on the customer only where the integration asked for it. */
+function updateCustomer(engine: Engine, session: Stripe.Checkout.Session, buyer: Buyer): void {
+  const { customerUpdate } = engine.store.objects.hidden<HiddenSession>(session.id);
+  const customer = engine.store.objects.find("customer", idOf(session.customer) ?? "");
+  if (!customer || customerUpdate?.name !== "auto") return;
+  engine.update(customer, { name: buyer.name }, "customer.updated");
+}

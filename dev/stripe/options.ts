@@ -1,0 +1,18 @@
+import { type RetrySchedule } from "./delivery/retry-schedule";
+import { type ValidationLevel } from "./server/api";
+
+export interface LocalStripeOptions {
+  /** Keeps the state in this file; in memory when absent. */
+  stateFile?: string;
+  /** An endpoint that hears of every event, as `stripe listen --forward-to` would have it. */
+  webhook?: { url: string; secret: string };
+  /** `all` also checks every answer and event against the SDK's types, and fails with 500: for tests. Default: `requests`. */
+  validate?: ValidationLevel;
+  retries?: Partial<RetrySchedule>;
+  /** How long a webhook receiver may take. */
+  webhookTimeoutMs?: number;
+  /** How long the hosted page waits for the receiver of `checkout.session.completed`, as Stripe's does. */
+  redirectWaitMs?: number;
+  /** The machine's time in milliseconds; the stand-in's clock starts from it. */
+  now?: () => number;
+}

@@ -1,0 +1,68 @@
+import type Stripe from "stripe";
+import { type WireLineItem } from "../store/object-types";
+import { Banner } from "./banner";
+import { type CardForm, type FormProblems } from "./card-form";
+import { formatMoney } from "./money";
+import { PaymentForm } from "./payment-form";
+
+export interface CheckoutView {
+  session: Stripe.Checkout.Session;
+  items: WireLineItem[];
+  form: CardForm;
+  problems: FormProblems;
+  /** Why the last attempt failed. */
+  alert: string | null;
+  /** The integration knows the buyer, who then cannot change the address. */
+  emailIsFixed: boolean;
+}
+
+export function CheckoutPage(view: CheckoutView) {
+  const { session, items } = view;
+  const total = formatMoney(session.amount_total ?? 0, session.currency ?? "usd");
+  return (
+    <>
+      <Banner />
+      <main className="checkout">
+        <section className="summary" aria-label="Order summary">
+          <div>
+            {session.cancel_url ? (
+              <a className="back" href={session.cancel_url}>
+                <span aria-hidden="true">←</span> Back
+              </a>
+            ) : null}
+            <h1>{items.length === 1 ? (items[0]?.description ?? "Your order") : "Your order"}</h1>
+            <p className="total">{total}</p>
+            <ul className="lines">
+              {items.map((item) => (
+                <Line key={item.id} item={item} />
+              ))}
+              <li>
+                <span className="sum">Total due</span>
+                <span className="sum">{total}</span>
+              </li>
+            </ul>
+          </div>
+        </section>
+        <section className="payment" aria-label="Payment">
+          <div>
+            <PaymentForm {...view} total={total} />
+          </div>
+        </section>
+      </main>
+    </>
+  );
+}
+
+function Line({ item }: { item: WireLineItem }) {
+  const unit = formatMoney(item.price?.unit_amount ?? 0, item.currency);
+  const quantity = item.quantity ?? 1;
+  return (
+    <li>
+      <span className="name">
+        {item.description}
+        <small>{quantity === 1 ? "Quantity 1" : `Quantity ${quantity}, ${unit} each`}</small>
+      </span>
+      <span>{formatMoney(item.amount_total, item.currency)}</span>
+    </li>
+  );
+}

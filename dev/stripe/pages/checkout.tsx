@@ -1,0 +1,96 @@
+import type Stripe from "stripe";
+import { Engine } from "../engine/engine";
+import { idOf } from "../engine/field-values";
+import { paySession } from "../engine/pay-session";
+import { type LocalResponse, redirect } from "../server/messages";
+import { type CardForm, checkCardForm, EMPTY_FORM, type FormProblems, readCardForm } from "./card-form";
+import { CheckoutPage } from "./checkout-page";
+import { afterOutcome } from "./checkout-outcome";
+import { htmlPage } from "./document";
+import { messagePage } from "./message-page";
+import { type PageHandler } from "./page-parts";
+
+export const showCheckout: PageHandler = (parts, request, id) => {
+  const engine = new Engine(parts.engine);
+  const session = engine.store.objects.find("checkout.session", id);
+  const closed = closedPage(session);
+  if (!session || closed) return closed ?? unknownPage();
+  // Back from a failed 3-D Secure: say why, and keep what may be kept.
+  const failed = new URLSearchParams(request.query).has("retry") ? lastFailure(engine, session) : null;
+  const form = { ...EMPTY_FORM, ...failed?.form };
+  return render(engine, session, { form, problems: {}, alert: failed?.message ?? null });
+};
+
+export const submitCheckout: PageHandler = async (parts, request, id) => {
+  const engine = new Engine(parts.engine);
+  const session = engine.store.objects.find("checkout.session", id);
+  const closed = closedPage(session);
+  if (!session || closed) return closed ?? unknownPage();
+  const typed = readCardForm(request.body);
+  const form = { ...typed, email: knownEmail(engine, session) ?? typed.email };
+  const checked = checkCardForm(form, { now: engine.now, takesCard: session.amount_total !== 0 });
+  if (!checked.ok) {
+    const alert = checked.problems.number?.includes("declined") ? checked.problems.number : null;
+    return render(engine, session, { form, problems: checked.problems, alert });
+  }
+  const outcome = parts.engine.store.transaction(() => paySession(engine, session, checked));
+  if (outcome.kind === "declined")
+    return render(engine, session, { form, problems: {}, alert: outcome.message });
+  if (outcome.kind === "authenticate") return redirect(`/authenticate/${outcome.intent.id}`);
+  return afterOutcome(parts, outcome.session);
+};
+
+function render(
+  engine: Engine,
+  session: Stripe.Checkout.Session,
+  state: { form: CardForm; problems: FormProblems; alert: string | null },
+): LocalResponse {
+  const items = engine.store.objects.list("item", { parent: session.id, oldestFirst: true, limit: 100 }).data;
+  const known = knownEmail(engine, session);
+  const form = { ...state.form, email: known ?? state.form.email };
+  const body = (
+    <CheckoutPage session={session} items={items} {...state} form={form} emailIsFixed={known !== null} />
+  );
+  return htmlPage({ title: "Checkout", body, script: "checkout-form" });
+}
+
+function knownEmail(engine: Engine, session: Stripe.Checkout.Session): string | null {
+  const customer = engine.store.objects.find("customer", idOf(session.customer) ?? "");
+  return session.customer_email ?? customer?.email ?? null;
+}
+
+function lastFailure(
+  engine: Engine,
+  session: Stripe.Checkout.Session,
+): { message: string; form: Partial<CardForm> } | null {
+  const intent = engine.store.objects.find("payment_intent", idOf(session.payment_intent) ?? "");
+  const error = intent?.last_payment_error;
+  if (!error) return null;
+  const { email, name } = error.payment_method?.billing_details ?? { email: null, name: null };
+  return { message: error.message ?? "", form: { email: email ?? "", name: name ?? "" } };
+}
+
+function closedPage(session: Stripe.Checkout.Session | null): LocalResponse | null {
+  if (!session || session.status === "open") return null;
+  const back = session.cancel_url ? { href: session.cancel_url, label: "Back to the shop" } : null;
+  return session.status === "complete"
+    ? messagePage({
+        title: "This order is already complete",
+        text: "It was paid, and you were not charged again.",
+        action: back,
+      })
+    : messagePage({
+        title: "This checkout page has expired",
+        text: "You were not charged. Start again from where you came.",
+        status: 410,
+        action: back,
+      });
+}
+
+function unknownPage(): LocalResponse {
+  return messagePage({
+    title: "No such checkout page",
+    text: "Check the address, or start again.",
+    status: 404,
+  });
+}

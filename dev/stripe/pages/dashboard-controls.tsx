@@ -1,0 +1,71 @@
+const LEAPS: [label: string, seconds: number][] = [
+  ["1 hour", 3_600],
+  ["1 day", 86_400],
+  ["30 days", 2_592_000],
+];
+
+/** Plain forms on the JSON controls; the script of the page sends them without leaving it. */
+export function DashboardControls() {
+  return (
+    <div className="controls">
+      <form action="/_emulator/advance" method="post">
+        <fieldset>
+          <legend>Clock: move ahead by</legend>
+          {LEAPS.map(([label, seconds]) => (
+            <button key={label} className="button quiet" type="submit" name="seconds" value={seconds}>
+              {label}
+            </button>
+          ))}
+        </fieldset>
+      </form>
+      <form action="/_emulator/deliveries" method="post">
+        <fieldset>
+          <legend>Webhooks: do to the next</legend>
+          <NumberField name="drop" label="Drop" />
+          <NumberField name="duplicate" label="Send twice" />
+          <NumberField name="failNext" label="Fail" />
+          <NumberField name="reorder" label="Reverse" />
+          <NumberField name="delay" label="Delay all, ms" />
+          <button className="button quiet" type="submit">
+            Set webhook faults
+          </button>
+        </fieldset>
+      </form>
+      <form action="/_emulator/faults" method="post">
+        <fieldset>
+          <legend>API: answer the next calls with</legend>
+          <label>
+            Fault
+            <select name="kind" defaultValue="500">
+              <option value="429">429, too many requests</option>
+              <option value="500">500, server error</option>
+              <option value="timeout_before">timeout, nothing done</option>
+              <option value="timeout_after">timeout, yet done</option>
+            </select>
+          </label>
+          <NumberField name="count" label="Calls" value={1} />
+          <button className="button quiet" type="submit">
+            Set API fault
+          </button>
+        </fieldset>
+      </form>
+      <form action="/_emulator/reset" method="post">
+        <fieldset>
+          <legend>Everything</legend>
+          <button className="button quiet" type="submit">
+            Reset to empty
+          </button>
+        </fieldset>
+      </form>
+    </div>
+  );
+}
+
+function NumberField({ name, label, value = 0 }: { name: string; label: string; value?: number }) {
+  return (
+    <label>
+      {label}
+      <input name={name} type="number" min={0} defaultValue={value} />
+    </label>
+  );
+}

@@ -1,0 +1,39 @@
+import { type ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { type LocalResponse } from "../server/messages";
+import { CHECKOUT_STYLES, DASHBOARD_STYLES, STYLES } from "./assets";
+
+interface Page {
+  title: string;
+  body: ReactElement;
+  script?: "checkout-form" | "dashboard";
+  status?: number;
+}
+
+const EXTRA_STYLES = { "checkout-form": CHECKOUT_STYLES, dashboard: DASHBOARD_STYLES };
+
+/** A whole HTML page. React escapes what it renders; the title is escaped here. */
+export function htmlPage({ title, body, script, status = 200 }: Page): LocalResponse {
+  const styles = STYLES + (script ? EXTRA_STYLES[script] : "");
+  const html = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(title)}</title>
+<link rel="icon" href="data:,">
+<style>${styles}</style>
+</head>
+<body>${renderToStaticMarkup(body)}${script ? `<script type="module" src="/_assets/${script}.js"></script>` : ""}</body>
+</html>`;
+  return {
+    status,
+    headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
+    body: html,
+  };
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,42 @@
+import { Engine } from "../engine/engine";
+import { Banner } from "./banner";
+import { htmlPage } from "./document";
+import { messagePage } from "./message-page";
+import { formatDate, formatMoney } from "./money";
+import { type PageHandler } from "./page-parts";
+
+/** The page behind `charge.receipt_url`. */
+export const showReceipt: PageHandler = (parts, _request, id) => {
+  const charge = new Engine(parts.engine).store.objects.find("charge", id);
+  if (charge?.status !== "succeeded") {
+    return messagePage({ title: "No such receipt", text: "Check the address.", status: 404 });
+  }
+  const card = charge.payment_method_details?.card;
+  const money = (amount: number): string => formatMoney(amount, charge.currency);
+  const facts: [string, string][] = [
+    ["Amount paid", money(charge.amount)],
+    ["Date paid", `${formatDate(charge.created)} UTC`],
+    ["Payment method", `${card?.brand ?? "card"} •••• ${card?.last4 ?? ""}`],
+    ...(charge.description ? [["Description", charge.description] as [string, string]] : []),
+    ...(charge.amount_refunded > 0 ? [["Refunded", money(charge.amount_refunded)] as [string, string]] : []),
+    ["Reference", charge.id],
+  ];
+  const body = (
+    <>
+      <Banner />
+      <main className="card">
+        <h1>Receipt</h1>
+        <p className="total">{money(charge.amount - charge.amount_refunded)}</p>
+        <dl className="facts">
+          {facts.map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </main>
+    </>
+  );
+  return htmlPage({ title: "Receipt", body });
+};

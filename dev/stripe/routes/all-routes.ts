@@ -1,0 +1,25 @@
+import { chargeRoutes } from "./charges";
+import { checkoutSessionRoutes } from "./checkout-sessions";
+import { customerRoutes } from "./customers";
+import { eventRoutes } from "./events";
+import { paymentIntentRoutes } from "./payment-intents";
+import { paymentMethodRoutes } from "./payment-methods";
+import { priceRoutes } from "./prices";
+import { productRoutes } from "./products";
+import { refundRoutes } from "./refunds";
+import { type Behaviour } from "./route";
+import { webhookEndpointRoutes } from "./webhook-endpoints";
+
+/** Everything the stand-in can do. Every other route of the contract answers 501. */
+export const ALL_ROUTES: Behaviour[] = [
+  ...chargeRoutes,
+  ...checkoutSessionRoutes,
+  ...customerRoutes,
+  ...eventRoutes,
+  ...paymentIntentRoutes,
+  ...paymentMethodRoutes,
+  ...priceRoutes,
+  ...productRoutes,
+  ...refundRoutes,
+  ...webhookEndpointRoutes,
+];

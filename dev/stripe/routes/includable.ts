@@ -1,0 +1,25 @@
+import { type Engine } from "../engine/engine";
+
+type Include = (engine: Engine, object: Record<string, unknown>) => unknown;
+
+/** Lists that are left out of an object until `expand` names them. */
+export const INCLUDABLE: Record<string, Record<string, Include>> = {
+  "checkout.session": {
+    line_items: (engine, { id }) => {
+      const page = engine.store.objects.list("item", { parent: String(id), oldestFirst: true, limit: 10 });
+      const url = `/v1/checkout/sessions/${String(id)}/line_items`;
+      return { object: "list", data: page.data, has_more: page.hasMore, url };
+    },
+  },
+  charge: {
+    refunds: (engine, { id }) => {
+      const page = engine.store.objects.list("refund", { where: { charge: String(id) }, limit: 10 });
+      return {
+        object: "list",
+        data: page.data,
+        has_more: page.hasMore,
+        url: `/v1/charges/${String(id)}/refunds`,
+      };
+    },
+  },
+};

@@ -1,0 +1,23 @@
+import type Stripe from "stripe";
+import { mergeMetadata } from "../engine/metadata";
+import { createRefund } from "../engine/refunds";
+import { listRoute } from "./list-route";
+import { type Behaviour, route } from "./route";
+
+export const refundRoutes: Behaviour[] = [
+  route<Stripe.RefundCreateParams>(
+    "POST /v1/refunds",
+    ["amount", "charge", "metadata", "payment_intent", "reason"],
+    ({ engine, params }) => createRefund(engine, params),
+  ),
+  route("GET /v1/refunds/{id}", [], ({ engine, id }) => engine.require("refund", id)),
+  route<Stripe.RefundUpdateParams>("POST /v1/refunds/{id}", ["metadata"], ({ engine, params, id }) => {
+    const refund = engine.require("refund", id);
+    return engine.update(
+      refund,
+      { metadata: mergeMetadata(refund.metadata ?? {}, params.metadata) },
+      "refund.updated",
+    );
+  }),
+  listRoute("GET /v1/refunds", "refund", ["charge", "payment_intent"]),
+];

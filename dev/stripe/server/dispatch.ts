@@ -1,0 +1,24 @@
+import { runDue } from "../engine/due-queue";
+import { dashboardPage } from "../pages/dashboard";
+import { handlePage } from "../pages/all-pages";
+import { type PageParts } from "../pages/page-parts";
+import { type Api } from "./api";
+import { type ControlParts, handleControl } from "./control";
+import { type Handle } from "./http-server";
+
+interface Parts {
+  api: Api;
+  controls: ControlParts;
+  pages: PageParts;
+}
+
+/** Who answers what: the API under `/v1`, the controls under `/_emulator`, browsers everywhere else. */
+export function createDispatcher({ api, controls, pages }: Parts): Handle {
+  return async (request) => {
+    runDue(controls.engine, controls.engine.clock.now());
+    if (request.path.startsWith("/v1/")) return api.handle(request);
+    if (request.path === "/_emulator" && request.method === "GET") return dashboardPage(controls);
+    const control = await handleControl(controls, request);
+    return control ?? handlePage(pages, request);
+  };
+}

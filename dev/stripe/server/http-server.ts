@@ -1,0 +1,78 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { type AddressInfo } from "node:net";
+import { type LocalRequest, type LocalResponse } from "./messages";
+
+const MAX_BODY_BYTES = 1_000_000;
+
+export type Handle = (request: LocalRequest) => Promise<LocalResponse>;
+
+/** The stand-in on a port of this machine alone. `afterAnswer` runs once the answer is out. */
+export class HttpServer {
+  readonly #server: Server;
+
+  constructor(handle: Handle, afterAnswer: () => void) {
+    this.#server = createServer((incoming, outgoing) => {
+      outgoing.once("close", afterAnswer);
+      void respond(handle, incoming, outgoing);
+    });
+  }
+
+  listen(port: number): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#server.once("error", reject);
+      this.#server.listen(port, "127.0.0.1", () => {
+        this.#server.off("error", reject);
+        resolve((this.#server.address() as AddressInfo).port);
+      });
+    });
+  }
+
+  close(): Promise<void> {
+    this.#server.closeAllConnections();
+    return new Promise((resolve) => {
+      this.#server.close(() => resolve());
+    });
+  }
+}
+
+async function respond(handle: Handle, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  try {
+    const body = await readBody(incoming);
+    if (body === null) {
+      outgoing.writeHead(413, { connection: "close" }).end();
+      return;
+    }
+    const url = new URL(incoming.url ?? "/", "http://localhost");
+    const answer = await handle({
+      method: incoming.method ?? "GET",
+      path: url.pathname,
+      query: url.search.slice(1),
+      headers: headersOf(incoming),
+      body,
+    });
+    if (!answer.hangs) outgoing.writeHead(answer.status, answer.headers).end(answer.body);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    outgoing
+      .writeHead(500, { "content-type": "text/plain; charset=utf-8" })
+      .end(`The local Stripe failed: ${message}`);
+  }
+}
+
+async function readBody(incoming: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function headersOf(incoming: IncomingMessage): Record<string, string | undefined> {
+  const entries = Object.entries(incoming.headers);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]),
+  );
+}

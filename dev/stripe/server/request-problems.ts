@@ -1,0 +1,79 @@
+import { type ErrorObject } from "ajv";
+import { invalidRequest, type StripeError } from "./stripe-error";
+
+/** The first problem of a request, as the error Stripe documents for it. */
+export function requestError(problems: ErrorObject[]): StripeError {
+  const problem = mostTelling(problems);
+  const param = bracketed(problem.instancePath);
+  switch (problem.keyword) {
+    case "additionalProperties": {
+      const unknown = bracketed(`${problem.instancePath}/${String(problem.params.additionalProperty)}`);
+      return invalidRequest(`Received unknown parameter: ${unknown}`, {
+        code: "parameter_unknown",
+        param: unknown,
+      });
+    }
+    case "required": {
+      const missing = bracketed(`${problem.instancePath}/${String(problem.params.missingProperty)}`);
+      return invalidRequest(`Missing required param: ${missing}.`, {
+        code: "parameter_missing",
+        param: missing,
+      });
+    }
+    default:
+      return problem.data === "" ? emptyValue(param) : wrongValue(problem, param);
+  }
+}
+
+function emptyValue(param: string): StripeError {
+  return invalidRequest(
+    `You passed an empty string for '${param}'. We assume empty values are an attempt to unset a field; however '${param}' cannot be unset. You should remove '${param}' from your request or supply a non-empty value.`,
+    { code: "parameter_invalid_empty", param },
+  );
+}
+
+function wrongValue(problem: ErrorObject, param: string): StripeError {
+  const value = typeof problem.data === "string" ? problem.data : JSON.stringify(problem.data);
+  if (problem.keyword === "enum" || problem.keyword === "const") {
+    const allowed = (problem.keyword === "enum" ? problem.schema : [problem.schema]) as string[];
+    return invalidRequest(`Invalid ${param}: must be one of ${sentence(allowed.filter(Boolean))}`, { param });
+  }
+  switch (problem.schema) {
+    case "integer":
+      return invalidRequest(`Invalid integer: ${value}`, { code: "parameter_invalid_integer", param });
+    case "array":
+      return invalidRequest("Invalid array", { param });
+    case "object":
+      return invalidRequest("Invalid object", { param });
+    case "string":
+      return invalidRequest(`Invalid string: ${value}`, { param });
+    case "boolean":
+      return invalidRequest(`Invalid boolean: ${value}`, { param });
+    default:
+      return invalidRequest(`Invalid ${param}: ${value}`, { param });
+  }
+}
+
+/** Of the complaints of all alternatives, the deepest one speaks of what the caller meant. */
+function mostTelling(problems: ErrorObject[]): ErrorObject {
+  const order = ["additionalProperties", "required", "type", "enum", "const", "pattern"];
+  const rank = (problem: ErrorObject): number => {
+    const place = order.indexOf(problem.keyword);
+    return problem.instancePath.split("/").length * 10 - (place < 0 ? 9 : place);
+  };
+  const meaningful = problems.filter((problem) => problem.schema !== "null");
+  const best = [...(meaningful.length > 0 ? meaningful : problems)].sort((a, b) => rank(b) - rank(a))[0];
+  if (!best) throw new Error("A request without problems has no error");
+  return best;
+}
+
+/** `/line_items/0/price` → `line_items[0][price]` */
+export function bracketed(pointer: string): string {
+  const [first = "", ...rest] = pointer.split("/").slice(1);
+  return first + rest.map((part) => `[${part}]`).join("");
+}
+
+function sentence(words: string[]): string {
+  if (words.length < 3) return words.join(" or ");
+  return `${words.slice(0, -1).join(", ")}, or ${words.at(-1) ?? ""}`;
+}

@@ -1,0 +1,77 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { SCHEMA_SQL, SCHEMA_VERSION } from "./schema-sql";
+
+/** SQLite, in a file or in memory. Everything is synchronous, so a transaction needs no lock of its own. */
+export class Database {
+  readonly #sqlite: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  #depth = 0;
+
+  constructor(file: string | null) {
+    if (file) mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    this.#sqlite = new DatabaseSync(file ?? ":memory:");
+    // A committed write reaches the operating system before the API answers, so kill -9 loses nothing.
+    this.#sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;");
+    this.#prepareSchema(file);
+  }
+
+  rows<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
+    return this.#statement(sql).all(...values) as Row[];
+  }
+
+  run(sql: string, ...values: SQLInputValue[]): number {
+    return Number(this.#statement(sql).run(...values).lastInsertRowid);
+  }
+
+  /** Commits when `work` returns, rolls back when it throws; nested calls become savepoints. */
+  transaction<Result>(work: () => Result): Result {
+    const [begin, commit, rollback] = this.#boundaries();
+    this.#sqlite.exec(begin);
+    this.#depth++;
+    try {
+      const result = work();
+      this.#sqlite.exec(commit);
+      return result;
+    } catch (error) {
+      this.#sqlite.exec(rollback);
+      throw error;
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#sqlite.close();
+  }
+
+  #boundaries(): [string, string, string] {
+    if (this.#depth === 0) return ["BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"];
+    const name = `level_${this.#depth}`;
+    return [`SAVEPOINT ${name}`, `RELEASE ${name}`, `ROLLBACK TO ${name}; RELEASE ${name}`];
+  }
+
+  #statement(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (!statement) this.#statements.set(sql, (statement = this.#sqlite.prepare(sql)));
+    return statement;
+  }
+
+  #prepareSchema(file: string | null): void {
+    const { user_version: version } = this.#sqlite.prepare("PRAGMA user_version").get() as {
+      user_version: number;
+    };
+    if (version === SCHEMA_VERSION) return;
+    if (version !== 0) {
+      this.#sqlite.close();
+      throw new Error(
+        `${file ?? "The state"} was written by another version of the local Stripe. Delete it to start afresh.`,
+      );
+    }
+    this.transaction(() => {
+      this.#sqlite.exec(SCHEMA_SQL);
+    });
+  }
+}

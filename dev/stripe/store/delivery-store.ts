@@ -1,0 +1,124 @@
+import { type Database } from "./database";
+
+export type DeliveryStatus = "pending" | "succeeded" | "failed" | "dropped";
+
+export interface Delivery {
+  id: number;
+  eventId: string;
+  eventType: string;
+  endpointId: string;
+  status: DeliveryStatus;
+  attempts: number;
+  /** Milliseconds of the machine's own clock, as is `nextAt`. */
+  createdAt: number;
+  nextAt: number;
+}
+
+export interface Attempt {
+  at: number;
+  durationMs: number;
+  status: number | null;
+  error: string | null;
+}
+
+const COLUMNS =
+  "id, event_id AS eventId, event_type AS eventType, endpoint_id AS endpointId, status, attempts, created_at AS createdAt, next_at AS nextAt";
+
+/** Webhooks on their way, and what became of them. */
+export class DeliveryStore {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  add(
+    delivery: Pick<Delivery, "eventId" | "eventType" | "endpointId" | "status" | "createdAt" | "nextAt">,
+  ): number {
+    return this.#db.run(
+      "INSERT INTO deliveries (event_id, event_type, endpoint_id, status, created_at, next_at) VALUES (?, ?, ?, ?, ?, ?)",
+      delivery.eventId,
+      delivery.eventType,
+      delivery.endpointId,
+      delivery.status,
+      delivery.createdAt,
+      delivery.nextAt,
+    );
+  }
+
+  pending(): Delivery[] {
+    return this.#db.rows<Delivery>(
+      `SELECT ${COLUMNS} FROM deliveries WHERE status = 'pending' ORDER BY next_at, id`,
+    );
+  }
+
+  find(id: number): Delivery | null {
+    return this.#db.rows<Delivery>(`SELECT ${COLUMNS} FROM deliveries WHERE id = ?`, id)[0] ?? null;
+  }
+
+  ofEvent(eventId: string): Delivery[] {
+    return this.#db.rows<Delivery>(
+      `SELECT ${COLUMNS} FROM deliveries WHERE event_id = ? ORDER BY id`,
+      eventId,
+    );
+  }
+
+  latest(limit: number): (Delivery & { tries: Attempt[] })[] {
+    const deliveries = this.#db.rows<Delivery>(
+      `SELECT ${COLUMNS} FROM deliveries ORDER BY id DESC LIMIT ?`,
+      limit,
+    );
+    return deliveries.map((delivery) => ({ ...delivery, tries: this.attemptsOf(delivery.id) }));
+  }
+
+  attemptsOf(id: number): Attempt[] {
+    return this.#db.rows<Attempt>(
+      "SELECT at, duration_ms AS durationMs, status, error FROM delivery_attempts WHERE delivery_id = ? ORDER BY rowid",
+      id,
+    );
+  }
+
+  /** Writes down one attempt and what follows from it. */
+  record(id: number, attempt: Attempt, next: { status: DeliveryStatus; nextAt: number }): void {
+    this.#db.transaction(() => {
+      this.#db.run(
+        "INSERT INTO delivery_attempts (delivery_id, at, duration_ms, status, error) VALUES (?, ?, ?, ?, ?)",
+        id,
+        attempt.at,
+        attempt.durationMs,
+        attempt.status,
+        attempt.error,
+      );
+      this.#db.run(
+        "UPDATE deliveries SET attempts = attempts + 1, status = ?, next_at = ? WHERE id = ?",
+        next.status,
+        next.nextAt,
+        id,
+      );
+    });
+  }
+
+  makeDueNow(now: number): void {
+    this.#db.run("UPDATE deliveries SET next_at = ? WHERE status = 'pending' AND next_at > ?", now, now);
+  }
+
+  settle(id: number, status: DeliveryStatus): void {
+    this.#db.run("UPDATE deliveries SET status = ? WHERE id = ?", status, id);
+  }
+
+  /** Webhooks of an event that no endpoint has taken yet. */
+  openCount(eventId: string): number {
+    const [row] = this.#db.rows<{ count: number }>(
+      "SELECT count(DISTINCT endpoint_id) AS count FROM deliveries WHERE event_id = ? AND status != 'succeeded'",
+      eventId,
+    );
+    return row?.count ?? 0;
+  }
+
+  countByStatus(): Record<string, number> {
+    const rows = this.#db.rows<{ status: string; count: number }>(
+      "SELECT status, count(*) AS count FROM deliveries GROUP BY status",
+    );
+    return Object.fromEntries(rows.map((row) => [row.status, row.count]));
+  }
+}

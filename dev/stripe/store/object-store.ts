@@ -1,0 +1,158 @@
+import { type Database } from "./database";
+import { fieldExpression } from "./schema-sql";
+import { type ObjectName, type ObjectTypes } from "./object-types";
+
+export interface CreatedRange {
+  gt?: number;
+  gte?: number;
+  lt?: number;
+  lte?: number;
+}
+
+export interface ListQuery {
+  /** Property → the value it must have, or one of several. */
+  where?: Record<string, string | number | boolean | (string | number | boolean)[] | undefined>;
+  /** A property → patterns with `*`, of which it must match one. */
+  like?: { field: string; patterns: string[] };
+  /** Only objects kept under this parent (line items of a session). */
+  parent?: string;
+  created?: CreatedRange | number;
+  after?: string;
+  before?: string;
+  limit: number;
+  /** Newest first unless said otherwise. */
+  oldestFirst?: boolean;
+}
+
+export interface Page<T> {
+  data: T[];
+  hasMore: boolean;
+}
+
+interface Row {
+  json: string;
+}
+
+/** Reads and writes API objects. Values are copies: a change counts only once it is saved. */
+export class ObjectStore {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  insert(object: { id: string; object: string }, extra: { created: number; hidden: object | null }): void {
+    this.#db.run(
+      "INSERT INTO objects (id, type, created, json, hidden) VALUES (?, ?, ?, ?, ?)",
+      object.id,
+      object.object,
+      extra.created,
+      JSON.stringify(object),
+      extra.hidden && JSON.stringify(extra.hidden),
+    );
+  }
+
+  save(object: { id: string }): void {
+    this.#db.run("UPDATE objects SET json = ? WHERE id = ?", JSON.stringify(object), object.id);
+  }
+
+  /** Leaves the tombstone Stripe answers with when a deleted object is asked for. */
+  bury(id: string, tombstone: object): void {
+    this.#db.run("UPDATE objects SET deleted = 1, json = ? WHERE id = ?", JSON.stringify(tombstone), id);
+  }
+
+  /** Null when there is no such object, or when it was deleted. */
+  find<Name extends ObjectName>(name: Name, id: string): ObjectTypes[Name] | null {
+    const [row] = this.#db.rows<Row>(
+      "SELECT json FROM objects WHERE id = ? AND type = ? AND deleted = 0",
+      id,
+      name,
+    );
+    return row ? (JSON.parse(row.json) as ObjectTypes[Name]) : null;
+  }
+
+  /** Deleted objects included, as their tombstones. */
+  findEvenDeleted(id: string): Record<string, unknown> | null {
+    const [row] = this.#db.rows<Row>("SELECT json FROM objects WHERE id = ?", id);
+    return row ? (JSON.parse(row.json) as Record<string, unknown>) : null;
+  }
+
+  hidden<Hidden extends object>(id: string): Partial<Hidden> {
+    const [row] = this.#db.rows<{ hidden: string | null }>("SELECT hidden FROM objects WHERE id = ?", id);
+    return row?.hidden ? (JSON.parse(row.hidden) as Partial<Hidden>) : {};
+  }
+
+  saveHidden(id: string, hidden: object): void {
+    this.#db.run("UPDATE objects SET hidden = ? WHERE id = ?", JSON.stringify(hidden), id);
+  }
+
+  findBy<Name extends ObjectName>(name: Name, field: string, value: string): ObjectTypes[Name] | null {
+    return this.list(name, { where: { [field]: value }, limit: 1 }).data[0] ?? null;
+  }
+
+  list<Name extends ObjectName>(name: Name, query: ListQuery): Page<ObjectTypes[Name]> {
+    const conditions = new Conditions(name);
+    if (query.parent !== undefined) conditions.add("json_extract(hidden, '$.parent') = ?", query.parent);
+    for (const [field, wanted] of Object.entries(query.where ?? {})) {
+      if (wanted !== undefined) conditions.addField(field, wanted);
+    }
+    if (query.like) conditions.addPatterns(query.like.field, query.like.patterns);
+    conditions.addCreated(query.created);
+    const cursor = query.after ?? query.before;
+    const forward = query.before === undefined;
+    const ascending = forward === (query.oldestFirst ?? false);
+    if (cursor) conditions.add(`seq ${ascending ? ">" : "<"} (SELECT seq FROM objects WHERE id = ?)`, cursor);
+    const order = ascending ? "ASC" : "DESC";
+    const sql = `SELECT json FROM objects WHERE ${conditions.sql} ORDER BY seq ${order} LIMIT ?`;
+    const rows = this.#db.rows<Row>(sql, ...conditions.values, query.limit + 1);
+    const data = rows.slice(0, query.limit).map((row) => JSON.parse(row.json) as ObjectTypes[Name]);
+    return { data: forward ? data : data.reverse(), hasMore: rows.length > query.limit };
+  }
+
+  countByType(): Record<string, number> {
+    const rows = this.#db.rows<{ type: string; count: number }>(
+      "SELECT type, count(*) AS count FROM objects WHERE deleted = 0 GROUP BY type ORDER BY type",
+    );
+    return Object.fromEntries(rows.map((row) => [row.type, row.count]));
+  }
+}
+
+/** A WHERE clause under construction. The type is a literal so that partial indexes apply. */
+class Conditions {
+  readonly #parts: string[];
+  readonly values: (string | number)[] = [];
+
+  constructor(name: ObjectName) {
+    this.#parts = [`type = '${name}'`, "deleted = 0"];
+  }
+
+  get sql(): string {
+    return this.#parts.join(" AND ");
+  }
+
+  add(sql: string, ...values: (string | number)[]): void {
+    this.#parts.push(sql);
+    this.values.push(...values);
+  }
+
+  addField(field: string, wanted: string | number | boolean | (string | number | boolean)[]): void {
+    const values = (Array.isArray(wanted) ? wanted : [wanted]).map((value) =>
+      typeof value === "boolean" ? Number(value) : value,
+    );
+    this.add(`${fieldExpression(field)} IN (${values.map(() => "?").join(", ")})`, ...values);
+  }
+
+  addPatterns(field: string, patterns: string[]): void {
+    this.add(`(${patterns.map(() => `${fieldExpression(field)} GLOB ?`).join(" OR ")})`, ...patterns);
+  }
+
+  addCreated(created: CreatedRange | number | undefined): void {
+    if (created === undefined) return;
+    const { gt, gte, lt, lte } =
+      typeof created === "number" ? { gt: undefined, gte: created, lt: undefined, lte: created } : created;
+    if (gt !== undefined) this.add("created > ?", gt);
+    if (gte !== undefined) this.add("created >= ?", gte);
+    if (lt !== undefined) this.add("created < ?", lt);
+    if (lte !== undefined) this.add("created <= ?", lte);
+  }
+}

@@ -1,0 +1,76 @@
+import { OBJECT_KINDS, OBJECT_NAMES } from "./object-types";
+
+/** Raise it with every change below: a state file of another version is refused, not guessed at. */
+export const SCHEMA_VERSION = 1;
+
+/** The expression an index and a filter must share, letter by letter, for SQLite to use the index. */
+export const fieldExpression = (field: string): string => `json_extract(json, '$.${field}')`;
+
+const filterIndexes = OBJECT_NAMES.flatMap((name) =>
+  OBJECT_KINDS[name].filters.map((field) => {
+    const index = `objects_${name.replace(".", "_")}_${field}`;
+    return `CREATE INDEX ${index} ON objects (${fieldExpression(field)}, seq) WHERE type = '${name}';`;
+  }),
+).join("\n");
+
+export const SCHEMA_SQL = `
+PRAGMA user_version = ${SCHEMA_VERSION};
+
+-- Every API object. "hidden" is what Stripe knows and never shows, such as a card number.
+CREATE TABLE objects (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  type TEXT NOT NULL,
+  created INTEGER NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0,
+  json TEXT NOT NULL,
+  hidden TEXT
+) STRICT;
+CREATE INDEX objects_type ON objects (type, deleted, seq);
+CREATE INDEX objects_parent ON objects (json_extract(hidden, '$.parent'), seq) WHERE hidden IS NOT NULL;
+${filterIndexes}
+
+CREATE TABLE deliveries (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  event_id TEXT NOT NULL,
+  event_type TEXT NOT NULL,
+  endpoint_id TEXT NOT NULL,
+  status TEXT NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL,
+  next_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX deliveries_pending ON deliveries (next_at, id) WHERE status = 'pending';
+CREATE INDEX deliveries_event ON deliveries (event_id);
+
+CREATE TABLE delivery_attempts (
+  delivery_id INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  duration_ms INTEGER NOT NULL,
+  status INTEGER,
+  error TEXT
+) STRICT;
+CREATE INDEX delivery_attempts_delivery ON delivery_attempts (delivery_id);
+
+CREATE TABLE idempotency_keys (
+  key TEXT PRIMARY KEY,
+  created INTEGER NOT NULL,
+  endpoint TEXT NOT NULL,
+  params TEXT NOT NULL,
+  request_id TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+
+-- What time will do by itself, in the order in which it will.
+CREATE TABLE due (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  object_id TEXT NOT NULL,
+  UNIQUE (kind, object_id)
+) STRICT;
+CREATE INDEX due_at ON due (at, seq);
+
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+`;
