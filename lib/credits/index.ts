@@ -1,12 +1,21 @@
 import "server-only";
 
 export { captureHold } from "./capture-hold";
+export { expireCredits } from "./expire-credits";
+export { explainBalance } from "./explain-balance";
+export { exportEntries } from "./export-entries";
 export { forgiveDebt } from "./forgive-debt";
 export { freezeLot } from "./freeze-lot";
+export { getBalance } from "./get-balance";
+export { getCreditOverview } from "./get-credit-overview";
 export { grantCredits } from "./grant-credits";
 export { holdCredits } from "./hold-credits";
+export { listEntries } from "./list-entries";
+export { previewRevocation } from "./preview-revocation";
+export { releaseExpiredHolds } from "./release-expired-holds";
 export { releaseHold } from "./release-hold";
 export { restoreCredits } from "./restore-credits";
 export { revokeCredits } from "./revoke-credits";
 export { spendCredits } from "./spend-credits";
 export { unfreezeLot } from "./unfreeze-lot";
+export { verifyLedger } from "./verify-ledger";

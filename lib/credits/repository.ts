@@ -34,8 +34,9 @@ async function call(db: Db, { name, types, values }: LedgerCall): Promise<Ledger
 
 const changeTypes = ["text", "text", "text", "timestamptz"] as const;
 
+/** The key itself is stored as a hash, so it stands in as the reference of a change that names no object. */
 function changeValues({ key, reference, description }: ChangeInput, now: Date): SqlValue[] {
-  return [key, reference ?? "", description ?? "", now];
+  return [key, reference ?? key, description ?? "", now];
 }
 
 export async function insertSpend(db: Db, input: SpendInput, now: Date): Promise<Receipt> {
@@ -53,7 +54,7 @@ export async function insertSpends(db: Db, inputs: readonly SpendInput[], now: D
       inputs[0]?.userId ?? null,
       inputs.map((input) => input.creditsMilli),
       inputs.map((input) => input.key),
-      inputs.map((input) => input.reference ?? ""),
+      inputs.map((input) => input.reference ?? input.key),
       inputs.map((input) => input.description ?? ""),
       now,
     ],
@@ -146,4 +147,41 @@ export async function settleAccount(db: Db, userId: string, now: Date): Promise<
     values: [userId, now],
   });
   return row?.written ?? 0;
+}
+
+const pageOfAccounts = 500;
+
+/** User ids in order, above `after`, of accounts with free credit on a lot that has expired. */
+export async function readAccountsWithExpiredLots(
+  db: Db,
+  now: Date,
+  after: string | null,
+): Promise<string[]> {
+  const rows = await db.sql<{ user_id: string }>({
+    name: "credit-accounts-with-expired-lots",
+    text: `
+      SELECT DISTINCT user_id FROM credit_lots
+      WHERE open AND expires_at <= $1::timestamptz AND remaining_milli > held_milli
+        AND ($2::uuid IS NULL OR user_id > $2::uuid)
+      ORDER BY user_id LIMIT ${pageOfAccounts}`,
+    values: [now, after],
+  });
+  return rows.map((row) => row.user_id);
+}
+
+/** User ids in order, above `after`, of accounts with an open hold past its end. */
+export async function readAccountsWithExpiredHolds(
+  db: Db,
+  now: Date,
+  after: string | null,
+): Promise<string[]> {
+  const rows = await db.sql<{ user_id: string }>({
+    name: "credit-accounts-with-expired-holds",
+    text: `
+      SELECT DISTINCT user_id FROM credit_holds
+      WHERE status = 'open' AND expires_at <= $1::timestamptz AND ($2::uuid IS NULL OR user_id > $2::uuid)
+      ORDER BY user_id LIMIT ${pageOfAccounts}`,
+    values: [now, after],
+  });
+  return rows.map((row) => row.user_id);
 }

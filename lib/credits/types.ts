@@ -32,7 +32,7 @@ export interface ChangeInput {
    * again, other content is a conflict. At most 200 characters.
    */
   key: string;
-  /** The business object, for example `run:{id}`. At most 200 characters. */
+  /** The business object, for example `run:{id}`; the key if absent. At most 200 characters. */
   reference?: string;
   /** Words for the history, for example `Image optimiser`. At most 200 characters. */
   description?: string;
@@ -82,6 +82,20 @@ export interface LotInput extends ChangeInput {
 export interface RevokeInput extends LotInput {
   /** The money that went back with this refund or dispute, or an amount of credits for a lot without a price. */
   take: Money | { creditsMilli: bigint };
+}
+
+/** What a revocation would do, before it is confirmed. */
+export interface RevocationPreview {
+  /** The credits that the money stands for: the sum of the four below. */
+  creditsMilli: bigint;
+  /** Unspent, taken from the lot at once. */
+  takenMilli: bigint;
+  /** Reserved by running work: taken, or owed, when that work ends. */
+  reservedMilli: bigint;
+  /** Expired before, so nothing is taken for it. */
+  alreadyExpiredMilli: bigint;
+  /** Already spent: becomes debt. */
+  debtMilli: bigint;
 }
 
 export interface RestoreInput extends ChangeInput {
@@ -134,4 +148,151 @@ export interface CreditBalance {
   debtMilli: bigint;
   /** Number of the latest entry, 0 for an account without any: changes with every change. */
   version: bigint;
+}
+
+export type LotStatus = "spendable" | "held" | "upcoming" | "frozen" | "expired" | "empty";
+
+/** One grant as it stands: granted = spent + expired + clawedBack + toDebt + remaining. */
+export interface Lot {
+  no: number;
+  kind: CreditKind;
+  /** The key of the grant, for example `pi:…`. */
+  lotKey: string;
+  description: string;
+  status: LotStatus;
+  grantedMilli: bigint;
+  spentMilli: bigint;
+  expiredMilli: bigint;
+  /** Taken back after a refund or a lost dispute. */
+  clawedBackMilli: bigint;
+  /** What repaid a debt on arrival. */
+  toDebtMilli: bigint;
+  remainingMilli: bigint;
+  /** Of the remaining: reserved by work that is running. */
+  heldMilli: bigint;
+  /** Of the remaining: counts in the balance now. */
+  spendableMilli: bigint;
+  cost: Money | null;
+  grantedAt: Date;
+  effectiveAt: Date;
+  expiresAt: Date | null;
+}
+
+export interface OpenHold {
+  seq: bigint;
+  creditsMilli: bigint;
+  reference: string;
+  description: string;
+  heldAt: Date;
+  /** When it gives back by itself. */
+  expiresAt: Date;
+}
+
+/** Credits that expire at one instant ahead, should they not be spent before. */
+export interface Expiry {
+  at: Date;
+  kind: CreditKind;
+  creditsMilli: bigint;
+}
+
+export interface CreditOverview {
+  balance: CreditBalance;
+  /** Lots with something left, in the order in which they are spent; what is not spendable now stands last. */
+  lots: Lot[];
+  holds: OpenHold[];
+  /** Soonest first. */
+  expiries: Expiry[];
+}
+
+/** Sums over lots, in the words of a waterfall: granted less all the rest is spendable. */
+export interface LotTotals {
+  lots: number;
+  grantedMilli: bigint;
+  spentMilli: bigint;
+  expiredMilli: bigint;
+  clawedBackMilli: bigint;
+  toDebtMilli: bigint;
+  heldMilli: bigint;
+  frozenMilli: bigint;
+  upcomingMilli: bigint;
+  spendableMilli: bigint;
+}
+
+export interface BalanceExplanation {
+  balance: CreditBalance;
+  /** Over all lots ever: `totals.spendableMilli` is the balance. */
+  totals: LotTotals;
+  /** Every lot with something left, in the order in which they are spent. */
+  lots: Lot[];
+  /** All lots with nothing left, together. */
+  emptyLots: LotTotals;
+}
+
+export interface EntryFilter {
+  reasons?: readonly EntryReason[];
+  /** Entries that touched a lot of one of these kinds. */
+  kinds?: readonly CreditKind[];
+  /** First instant of the range. */
+  from?: Date;
+  /** First instant after the range. */
+  to?: Date;
+  /** Part of the description or reference, in any case. */
+  search?: string;
+}
+
+export interface EntryPageInput extends EntryFilter {
+  userId: string;
+  /** Entries older than this number. */
+  before?: bigint;
+  /** Entries newer than this number. */
+  after?: bigint;
+  /** 1 to 200, by default 50. */
+  limit?: number;
+}
+
+/** One line of the history. */
+export interface Entry {
+  seq: bigint;
+  reason: EntryReason;
+  deltaMilli: bigint;
+  balanceAfterMilli: bigint;
+  debtDeltaMilli: bigint;
+  at: Date;
+  reference: string;
+  description: string;
+  parts: (LotPart & { lotDescription: string })[];
+}
+
+/** A page of the history, newest first. The cursors are null at the ends. */
+export interface EntryPage {
+  entries: Entry[];
+  /** For `before`, to read on. */
+  older: bigint | null;
+  /** For `after`, to read back. */
+  newer: bigint | null;
+}
+
+/** An invariant that does not hold. */
+export interface LedgerDifference {
+  /** Null for a rule over the whole ledger. */
+  userId: string | null;
+  rule: string;
+  /** Whole numbers as text: sums may pass 64 bits. */
+  expected: string;
+  actual: string;
+}
+
+export interface LedgerReport {
+  /** How many accounts were recomputed. */
+  accounts: number;
+  differences: LedgerDifference[];
+  /** Whole numbers as text: sums may pass 64 bits. */
+  totals: {
+    issuedMilli: string;
+    forgivenMilli: string;
+    spentMilli: string;
+    expiredMilli: string;
+    clawedBackMilli: string;
+    balancesMilli: string;
+  };
 }

@@ -926,3 +926,137 @@ BEGIN
   RETURN credit_told('done', credit_append(
     p_user, v_key, 'forgive', ARRAY[0, coalesce(p_amount, v_debt)], p_reference, p_description, p_now));
 END $$;
+
+-- An account's lots as they stand at an instant, whether or not what lapsed by then has been written: holds past
+-- their end have given back (first to a clawback that waits for them), and lots past their end hold nothing free.
+CREATE FUNCTION credit_lots_at(p_user uuid, p_now timestamptz) RETURNS TABLE (
+  no integer, kind credit_kind, priority smallint, source_key text, description text, amount_milli bigint,
+  remaining_milli bigint, held_milli bigint, expired_milli bigint, clawed_milli bigint, to_debt_milli bigint,
+  spent_milli bigint, spendable_milli bigint, cost_minor bigint, cost_currency text, open boolean,
+  effective_at timestamptz, expires_at timestamptz, frozen boolean, expired boolean, created_at timestamptz)
+LANGUAGE sql STABLE AS $$
+  SELECT l.no, l.kind, l.priority, l.source_key, l.description, l.amount_milli,
+    n.free + n.held, n.held, l.expired_milli + n.lost, l.clawed_milli + n.given_up, l.to_debt_milli,
+    l.amount_milli - l.remaining_milli - l.expired_milli - l.clawed_milli - l.to_debt_milli,
+    CASE WHEN l.frozen_at IS NULL AND l.effective_at <= p_now THEN n.free ELSE 0 END,
+    l.cost_minor, l.cost_currency, l.open, l.effective_at, l.expires_at, l.frozen_at IS NOT NULL, n.past, l.created_at
+  FROM credit_lots l
+  LEFT JOIN (
+    SELECT h.parts[i] AS no, sum(h.parts[i + 1])::bigint AS lapsed
+    FROM credit_holds h CROSS JOIN generate_series(1, cardinality(h.parts), 2) AS i
+    WHERE h.user_id = p_user AND h.status = 'open' AND h.expires_at <= p_now
+    GROUP BY h.parts[i]
+  ) h ON h.no = l.no
+  CROSS JOIN LATERAL (
+    SELECT coalesce(l.expires_at <= p_now, false) AS past,
+      l.held_milli - coalesce(h.lapsed, 0) AS held,
+      least(coalesce(h.lapsed, 0), l.claimed_milli) AS given_up
+  ) m
+  CROSS JOIN LATERAL (
+    SELECT m.past, m.held, m.given_up,
+      CASE WHEN m.past THEN 0 ELSE l.remaining_milli - m.given_up - m.held END AS free,
+      CASE WHEN m.past THEN l.remaining_milli - m.given_up - m.held ELSE 0 END AS lost
+  ) n
+  WHERE l.user_id = p_user
+$$;
+
+-- Recomputes what the accounts cache from the history and from the lots, and tells every difference. One
+-- statement, so that it sees each account at one instant even while it is being spent from.
+CREATE FUNCTION credit_differences(p_users uuid[]) RETURNS TABLE (user_id uuid, rule text, expected numeric, actual numeric)
+LANGUAGE sql STABLE AS $$
+  WITH entries AS MATERIALIZED (
+    SELECT e.user_id, e.seq, e.reason, e.delta_milli, e.balance_after_milli, e.touched,
+      e.reason NOT IN ('hold', 'release', 'freeze', 'unfreeze') AS moves,
+      sum(e.delta_milli) OVER (PARTITION BY e.user_id ORDER BY e.seq) AS running,
+      row_number() OVER (PARTITION BY e.user_id ORDER BY e.seq) AS place
+    FROM credit_entries e WHERE e.user_id = ANY (p_users)
+  ), pairs AS MATERIALIZED (
+    SELECT e.user_id, e.seq, e.reason, e.touched[i] AS no, e.touched[i + 1] AS amount
+    FROM entries e CROSS JOIN generate_series(1, cardinality(e.touched), 2) AS i WHERE e.moves
+  ), by_entry AS (
+    SELECT p.user_id, p.seq, sum(p.amount) AS amount FROM pairs p GROUP BY 1, 2
+  ), by_lot AS (
+    SELECT p.user_id, p.no, sum(p.amount) AS moved,
+      coalesce(-sum(p.amount) FILTER (WHERE p.reason IN ('spend', 'capture')), 0) AS spent,
+      coalesce(-sum(p.amount) FILTER (WHERE p.reason = 'expire'), 0) AS expired,
+      coalesce(-sum(p.amount) FILTER (WHERE p.reason IN ('revoke', 'restore')), 0) AS clawed,
+      -- A lot that gives back what had repaid a debt begins with a restore instead of a grant.
+      (array_agg(p.reason ORDER BY p.seq))[1] = 'restore' AS restored
+    FROM pairs p GROUP BY 1, 2
+  ), holds AS (
+    SELECT h.user_id, h.parts[i] AS no, sum(h.parts[i + 1]) AS held
+    FROM credit_holds h CROSS JOIN generate_series(1, cardinality(h.parts), 2) AS i
+    WHERE h.user_id = ANY (p_users) AND h.status = 'open' GROUP BY 1, 2
+  ), lots AS MATERIALIZED (
+    SELECT l.*, coalesce(b.moved, 0) AS told_remaining, coalesce(b.spent, 0) AS told_spent,
+      coalesce(b.expired, 0) AS told_expired,
+      coalesce(b.clawed, 0) + CASE WHEN b.restored THEN l.amount_milli ELSE 0 END AS told_clawed,
+      coalesce(h.held, 0) AS told_held,
+      l.amount_milli - l.remaining_milli - l.expired_milli - l.clawed_milli - l.to_debt_milli AS spent_milli
+    FROM credit_lots l
+    LEFT JOIN by_lot b ON b.user_id = l.user_id AND b.no = l.no
+    LEFT JOIN holds h ON h.user_id = l.user_id AND h.no = l.no
+    WHERE l.user_id = ANY (p_users)
+  ), lot_sums AS (
+    SELECT l.user_id, sum(l.remaining_milli) AS remaining, sum(l.debt_milli) AS debt, max(l.no) AS lots FROM lots l GROUP BY 1
+  ), history AS (
+    SELECT e.user_id, sum(e.delta_milli) AS balance, count(*) AS entries,
+      count(*) FILTER (WHERE e.balance_after_milli <> e.running) AS wrong_running,
+      count(*) FILTER (WHERE e.seq <> e.place) AS gaps,
+      count(*) FILTER (WHERE e.delta_milli <> CASE WHEN e.moves THEN coalesce(b.amount, 0) ELSE 0 END) AS unexplained
+    FROM entries e LEFT JOIN by_entry b USING (user_id, seq) GROUP BY 1
+  ), owed AS (
+    SELECT p.user_id, -sum(p.amount) AS debt FROM pairs p WHERE p.no = 0 GROUP BY 1
+  ), due AS (
+    SELECT d.user_id, count(*) AS missed
+    FROM (
+      SELECT h.user_id, h.expires_at FROM credit_holds h WHERE h.user_id = ANY (p_users) AND h.status = 'open'
+      UNION ALL
+      SELECT l.user_id, l.expires_at FROM lots l WHERE l.expires_at IS NOT NULL AND l.remaining_milli > l.held_milli
+    ) d JOIN credit_accounts a USING (user_id)
+    WHERE d.expires_at < coalesce(a.next_due_at, 'infinity') GROUP BY 1
+  ), captures AS (
+    SELECT h.user_id, count(*) AS wrong
+    FROM credit_holds h LEFT JOIN entries e ON e.user_id = h.user_id AND e.seq = h.settled_seq
+    WHERE h.user_id = ANY (p_users) AND h.status <> 'open'
+      AND (e.delta_milli IS DISTINCT FROM -h.captured_milli OR (h.status = 'captured') <> (e.reason = 'capture'))
+    GROUP BY 1
+  ), rules AS (
+    SELECT a.user_id, r.rule, r.expected, r.actual
+    FROM credit_accounts a
+    LEFT JOIN history h USING (user_id)
+    LEFT JOIN lot_sums s USING (user_id)
+    LEFT JOIN owed o USING (user_id)
+    LEFT JOIN due d USING (user_id)
+    LEFT JOIN captures c USING (user_id)
+    CROSS JOIN LATERAL (VALUES
+      ('balance is the sum of the entries', coalesce(h.balance, 0), a.balance_milli::numeric),
+      ('balance is what the lots have left, less the debt', coalesce(s.remaining, 0) - a.debt_milli, a.balance_milli),
+      ('debt is what the entries say', coalesce(o.debt, 0), a.debt_milli),
+      ('debt is what the lots owe', coalesce(s.debt, 0), a.debt_milli),
+      ('entries are numbered without gaps', a.seq, coalesce(h.entries, 0)),
+      ('entries out of order', 0, coalesce(h.gaps, 0)),
+      ('entries whose balance after is wrong', 0, coalesce(h.wrong_running, 0)),
+      ('entries that their lots do not explain', 0, coalesce(h.unexplained, 0)),
+      ('lots are numbered without gaps', a.lot_count, coalesce(s.lots, 0)),
+      ('settled holds that their entry does not match', 0, coalesce(c.wrong, 0)),
+      ('lots and holds that lapse unnoticed', 0, coalesce(d.missed, 0))
+    ) AS r(rule, expected, actual)
+    WHERE a.user_id = ANY (p_users)
+    UNION ALL
+    SELECT l.user_id, 'lot ' || l.no || ': ' || r.rule, r.expected, r.actual
+    FROM lots l
+    CROSS JOIN LATERAL (VALUES
+      ('remaining is what the entries say', l.told_remaining, l.remaining_milli::numeric),
+      ('spent is what the entries say', l.told_spent, l.spent_milli),
+      ('expired is what the entries say', l.told_expired, l.expired_milli),
+      ('clawed back is what the entries say', l.told_clawed, l.clawed_milli),
+      ('held is what the open holds say', l.told_held, l.held_milli),
+      ('remaining lies between 0 and the amount', least(greatest(l.remaining_milli, 0), l.amount_milli), l.remaining_milli)
+    ) AS r(rule, expected, actual)
+    UNION ALL
+    SELECT e.user_id, 'the account of its entries exists', 1, 0
+    FROM history e WHERE NOT EXISTS (SELECT FROM credit_accounts a WHERE a.user_id = e.user_id)
+  )
+  SELECT r.user_id, r.rule, r.expected, r.actual FROM rules r WHERE r.expected <> r.actual ORDER BY 1, 2
+$$;

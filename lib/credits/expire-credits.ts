@@ -1,0 +1,32 @@
+import { type CreditsContext } from "./context";
+import { readAccountsWithExpiredLots, settleAccount } from "./repository";
+
+/**
+ * Writes the expiry entries that the history shows; the credit itself stopped counting at its instant, job or no
+ * job. One short transaction per account. Idempotent.
+ * @returns how many accounts and entries were written
+ */
+export async function expireCredits(ctx: CreditsContext): Promise<{ accounts: number; entries: number }> {
+  return settleEach(ctx, readAccountsWithExpiredLots);
+}
+
+type FindDue = typeof readAccountsWithExpiredLots;
+
+/** Settles every account that `find` names, in pages by user id, so that one that cannot be settled stops nothing. */
+export async function settleEach(
+  ctx: CreditsContext,
+  find: FindDue,
+): Promise<{ accounts: number; entries: number }> {
+  const now = ctx.clock.now();
+  const done = { accounts: 0, entries: 0 };
+  let after: string | null = null;
+  for (;;) {
+    const due: string[] = await find(ctx.db, now, after);
+    for (const userId of due) {
+      done.entries += await settleAccount(ctx.db, userId, now);
+      done.accounts += 1;
+    }
+    after = due.at(-1) ?? null;
+    if (after === null) return done;
+  }
+}
