@@ -90,5 +90,7 @@ export function defineService<Input extends z.ZodType, Output extends z.ZodType>
 
 function toFieldErrors(error: z.ZodError): Record<string, string[]> {
   const { fieldErrors } = z.flattenError(error);
-  return Object.fromEntries(Object.entries(fieldErrors).map(([field, errors]) => [field, errors as string[]]));
+  return Object.fromEntries(
+    Object.entries(fieldErrors).map(([field, errors]) => [field, errors as string[]]),
+  );
 }

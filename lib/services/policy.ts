@@ -39,6 +39,10 @@ export function forecastSplit(balance: CreditBalanceView, amountMilli: bigint) {
 }
 
 /** A run still "running" after its hold has expired belongs to a process that is gone. */
-export function toRunStatus(stored: Exclude<RunStatus, "abandoned">, holdExpiresAt: Date, now: Date): RunStatus {
+export function toRunStatus(
+  stored: Exclude<RunStatus, "abandoned">,
+  holdExpiresAt: Date,
+  now: Date,
+): RunStatus {
   return stored === "running" && holdExpiresAt <= now ? "abandoned" : stored;
 }

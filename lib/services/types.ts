@@ -1,10 +1,40 @@
 /** What a form offers for one input. The service's Zod schema, not this, decides what is accepted. */
 export type FormField =
   | { control: "text"; name: string; label: string; hint?: string; placeholder?: string; maxLength: number }
-  | { control: "file"; name: string; label: string; hint?: string; accept: readonly string[]; maxBytes: number }
-  | { control: "choice"; name: string; label: string; hint?: string; options: readonly Choice[]; initial: string }
-  | { control: "range"; name: string; label: string; hint?: string; min: number; max: number; initial: number }
-  | { control: "number"; name: string; label: string; hint?: string; min: number; max: number; suffix?: string };
+  | {
+      control: "file";
+      name: string;
+      label: string;
+      hint?: string;
+      accept: readonly string[];
+      maxBytes: number;
+    }
+  | {
+      control: "choice";
+      name: string;
+      label: string;
+      hint?: string;
+      options: readonly Choice[];
+      initial: string;
+    }
+  | {
+      control: "range";
+      name: string;
+      label: string;
+      hint?: string;
+      min: number;
+      max: number;
+      initial: number;
+    }
+  | {
+      control: "number";
+      name: string;
+      label: string;
+      hint?: string;
+      min: number;
+      max: number;
+      suffix?: string;
+    };
 
 export interface Choice {
   value: string;

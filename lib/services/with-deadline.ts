@@ -4,7 +4,10 @@ import { ServiceTimedOut } from "./errors";
  * Waits for `work` at most `timeoutMs`, then aborts its signal and stops waiting, whether it listens or not.
  * @throws ServiceTimedOut
  */
-export async function withDeadline<T>(timeoutMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withDeadline<T>(
+  timeoutMs: number,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController();
   const late = new ServiceTimedOut(timeoutMs);
   let timer: NodeJS.Timeout | undefined;

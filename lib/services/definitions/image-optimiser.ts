@@ -3,7 +3,7 @@ import { toMilli } from "@/lib/shared/credits";
 import { formatBytes } from "@/lib/shared/format";
 import { defineService } from "../define-service";
 import { UnusableInput } from "../errors";
-import { formatLabels, maxSide, targetFormats, type TargetFormat } from "../images/image-formats";
+import { formatLabels, maxSide, targetFormats } from "../images/image-formats";
 import { optimiseImage } from "../images/optimise-image";
 import { toOutputName } from "../images/output-name";
 import { toOutputSize, type OutputSize } from "../images/output-size";
@@ -90,13 +90,23 @@ export const imageOptimiser = defineService({
   async run({ input: wanted }) {
     const { header, size } = await plan(wanted);
     const { format, quality, image } = wanted;
-    const { bytes, ...result } = await optimiseImage({ bytes: image.bytes, format, quality, size, timeoutMs });
+    const { bytes, ...result } = await optimiseImage({
+      bytes: image.bytes,
+      format,
+      quality,
+      size,
+      timeoutMs,
+    });
     return {
       output: {
         ...{ sourceMediaType: header.mediaType, sourceWidth: header.width, sourceHeight: header.height },
         ...{ sourceBytes: image.bytes.byteLength, format, ...result, bytes: bytes.byteLength },
       },
-      file: { name: toOutputName(image.name, format === "jpeg" ? "jpg" : format), mediaType: `image/${format}`, bytes },
+      file: {
+        name: toOutputName(image.name, format === "jpeg" ? "jpg" : format),
+        mediaType: `image/${format}`,
+        bytes,
+      },
       actualMilli: toPrice(result.width * result.height * result.frames),
     };
   },
@@ -105,7 +115,11 @@ export const imageOptimiser = defineService({
     {
       kind: "figures",
       items: [
-        { label: "Format", value: formatLabels[output.format], note: `from ${toFormatName(output.sourceMediaType)}` },
+        {
+          label: "Format",
+          value: formatLabels[output.format],
+          note: `from ${toFormatName(output.sourceMediaType)}`,
+        },
         {
           label: "Size",
           value: `${count.format(output.width)} × ${count.format(output.height)}`,
@@ -130,5 +144,6 @@ function toPrice(pixels: number): bigint {
 
 function toFormatName(mediaType: string): string {
   const format = mediaType.replace("image/", "");
-  return formatLabels[format as TargetFormat] ?? format.toUpperCase();
+  const target = targetFormats.find((candidate) => candidate === format);
+  return target ? formatLabels[target] : format.toUpperCase();
 }

@@ -25,7 +25,13 @@ export const textStatistics = defineService({
   price: { creditsMilli: priceMilli, per: "started 1,000 characters" },
   timeoutMs: 20_000,
   fields: [
-    { control: "text", name: "text", label: "Text", placeholder: "Paste an article, a letter or a chapter.", maxLength },
+    {
+      control: "text",
+      name: "text",
+      label: "Text",
+      placeholder: "Paste an article, a letter or a chapter.",
+      maxLength,
+    },
   ],
   problems: { "text.no_words": "There is not a single word in this text." },
   input: z.object({ text: plainText(maxLength) }),

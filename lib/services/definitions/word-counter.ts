@@ -16,7 +16,13 @@ export const wordCounter = defineService({
   price: null,
   timeoutMs: 10_000,
   fields: [
-    { control: "text", name: "text", label: "Text", placeholder: "Write or paste your text here.", maxLength },
+    {
+      control: "text",
+      name: "text",
+      label: "Text",
+      placeholder: "Write or paste your text here.",
+      maxLength,
+    },
   ],
   problems: {},
   input: z.object({ text: plainText(maxLength) }),
@@ -30,10 +36,20 @@ export const wordCounter = defineService({
   }),
   quote: () => 0n,
   async run({ input, signal }) {
-    const { words, characters, charactersWithoutSpaces, sentences, paragraphs } = await measureText(input.text, signal);
+    const { words, characters, charactersWithoutSpaces, sentences, paragraphs } = await measureText(
+      input.text,
+      signal,
+    );
     const readingSeconds = Math.round((words.length / readingWordsPerMinute) * 60);
     return {
-      output: { words: words.length, characters, charactersWithoutSpaces, sentences, paragraphs, readingSeconds },
+      output: {
+        words: words.length,
+        characters,
+        charactersWithoutSpaces,
+        sentences,
+        paragraphs,
+        readingSeconds,
+      },
     };
   },
   present: (output) => [

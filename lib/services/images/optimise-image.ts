@@ -28,7 +28,9 @@ export async function optimiseImage(job: Job): Promise<OptimisedImage> {
   const source = sharp(job.bytes, { animated, limitInputPixels: maxPixels, failOn: "error" });
   const oriented = animated ? source : source.autoOrient();
   const { width, height } = job.size;
-  const resized = oriented.resize({ width, height, fit: "fill" }).timeout({ seconds: Math.ceil(job.timeoutMs / 1000) });
+  const resized = oriented
+    .resize({ width, height, fit: "fill" })
+    .timeout({ seconds: Math.ceil(job.timeoutMs / 1000) });
   try {
     const { data, info } = await encode(resized, job).toBuffer({ resolveWithObject: true });
     return { bytes: data, ...toFrames(info) };

@@ -12,7 +12,10 @@ export interface OutputSize {
 type Wish = { format: TargetFormat; maxDimension: number | null };
 
 /** The size of the result: inside the wished square, never enlarged; only WebP keeps an animation. */
-export function toOutputSize(header: Pick<ImageHeader, "width" | "height" | "frames">, wish: Wish): OutputSize {
+export function toOutputSize(
+  header: Pick<ImageHeader, "width" | "height" | "frames">,
+  wish: Wish,
+): OutputSize {
   const longest = Math.max(header.width, header.height);
   const scale = wish.maxDimension === null ? 1 : Math.min(1, wish.maxDimension / longest);
   const width = Math.max(1, Math.round(header.width * scale));

@@ -4,7 +4,5 @@ const plainAscii = /^[\x20-\x7e\n\t]*$/;
 /** Characters as a reader sees them: an accented letter or a family emoji is one, whatever it is made of. */
 export function countCharacters(text: string): number {
   if (plainAscii.test(text)) return text.length;
-  let count = 0;
-  for (const _grapheme of graphemes.segment(text)) count += 1;
-  return count;
+  return Array.from(graphemes.segment(text)).length;
 }

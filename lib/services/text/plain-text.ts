@@ -17,8 +17,13 @@ export function plainText(maxLength: number) {
   const limit = new Intl.NumberFormat("en-US").format(maxLength);
   return z
     .string({ error: "Write or paste some text." })
-    .refine((text) => text.length <= maxLength, { error: `This text is too long. The limit is ${limit} characters.`, abort: true })
+    .refine((text) => text.length <= maxLength, {
+      error: `This text is too long. The limit is ${limit} characters.`,
+      abort: true,
+    })
     .refine((text) => text.trim() !== "", { error: "Write or paste some text.", abort: true })
-    .refine(isReadable, { error: "This isn’t readable text: it holds binary data or broken characters. Paste plain text." })
+    .refine(isReadable, {
+      error: "This isn’t readable text: it holds binary data or broken characters. Paste plain text.",
+    })
     .transform((text) => text.replace(/\r\n?/g, "\n"));
 }

@@ -23,8 +23,16 @@ function presentFigures(output: TextStatistics): OutputBlock {
   return {
     kind: "figures",
     items: [
-      { label: "Reading time", value: readingTime(output.readingSeconds), note: `${readingTime(output.speakingSeconds)} aloud` },
-      { label: "Words", value: count.format(output.words), note: `${count.format(output.uniqueWords)} different` },
+      {
+        label: "Reading time",
+        value: readingTime(output.readingSeconds),
+        note: `${readingTime(output.speakingSeconds)} aloud`,
+      },
+      {
+        label: "Words",
+        value: count.format(output.words),
+        note: `${count.format(output.uniqueWords)} different`,
+      },
       {
         label: "Sentences",
         value: count.format(output.sentences),
@@ -36,7 +44,11 @@ function presentFigures(output: TextStatistics): OutputBlock {
         value: count.format(output.characters),
         note: `${count.format(output.charactersWithoutSpaces)} without spaces`,
       },
-      { label: "Syllables", value: count.format(output.syllables), note: `${output.syllablesPerWord} a word` },
+      {
+        label: "Syllables",
+        value: count.format(output.syllables),
+        note: `${output.syllablesPerWord} a word`,
+      },
     ],
   };
 }

@@ -2,7 +2,8 @@ import { segmentWords } from "./segment-words";
 
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 // Unicode's rule ends a sentence at "Dr. Smith"; these never end one.
-const abbreviation = /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|sr|jr|st|vs|etc|e\.g|i\.e|cf|no|fig|approx|dept|gen|col|capt|rev|hon|\p{Lu})\.\s*$/iu;
+const abbreviation =
+  /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|sr|jr|st|vs|etc|e\.g|i\.e|cf|no|fig|approx|dept|gen|col|capt|rev|hon|\p{Lu})\.\s*$/iu;
 const hardWrap = /(?<=\S)[ \t]*\n[ \t]*(?=\p{Ll})/gu;
 
 export interface Sentence {

@@ -1,0 +1,36 @@
+import { getBalance } from "@/lib/credits";
+import type { ServicesContext } from "./context";
+import type { RawInput, Service } from "./define-service";
+import { askQuote } from "./execute-run";
+import { getActiveService } from "./find-service";
+import { forecastSplit } from "./policy";
+import { services } from "./registry";
+import type { ServiceQuote } from "./types";
+
+/**
+ * What a run of this input would cost, and whether and how its owner could pay it now. Reserves nothing.
+ * @throws ServiceNotFound, InvalidServiceInput, UnusableInput, ServiceMisbehaved
+ */
+export async function quoteService(
+  ctx: ServicesContext,
+  { slug, ...request }: { slug: string; userId: string; input: RawInput },
+): Promise<ServiceQuote> {
+  return quoteInput(ctx, getActiveService(services, slug), request);
+}
+
+/** The work of `quoteService`, for a service that is already found. */
+export async function quoteInput(
+  ctx: ServicesContext,
+  service: Service,
+  { userId, input }: { userId: string; input: RawInput },
+): Promise<ServiceQuote> {
+  const quoteMilli = await askQuote(ctx, service, service.prepare(input));
+  const { totalMilli, subscriptionMilli, paygMilli } = await getBalance(ctx, userId);
+  const balance = { totalMilli, subscriptionMilli, paygMilli };
+  return {
+    quoteMilli,
+    balance,
+    missingMilli: quoteMilli > totalMilli ? quoteMilli - totalMilli : 0n,
+    split: forecastSplit(balance, quoteMilli),
+  };
+}
