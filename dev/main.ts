@@ -43,7 +43,7 @@ async function start({ mode, stateDir, port: wanted }: StackOptions): Promise<vo
   stops.push(stripe.stop);
   const urls = { appUrl, databaseUrl: database.url, stripeUrl: stripe.url, mailUrl: mail.url };
   const env = appEnvironment(stateDir, urls);
-  await prepareData(env);
+  await prepareData(env, !process.env.DATABASE_URL);
 
   const startServer = mode === "dev" ? startDevServer : startProductionServer;
   const app = startServer({ stateDir, port, env });
