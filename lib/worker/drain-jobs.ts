@@ -12,6 +12,7 @@ export async function drainJobs(ctx: AppContext, databaseUrl: string): Promise<v
     ctx.log.warn({ err }, "a connection of the queue was lost");
   };
   pgPool.on("error", onError);
+  pgPool.on("connect", (client) => client.on("error", onError));
   const claim = await pgPool.connect();
   try {
     await runOnce({

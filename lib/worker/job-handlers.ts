@@ -11,8 +11,9 @@ export type JobHandlers = {
 };
 
 async function verify(ctx: AppContext): Promise<void> {
-  const drift = await verifyLedger(ctx);
-  if (drift.length > 0) ctx.log.fatal({ drift: drift.slice(0, 20) }, "the ledger does not add up");
+  const { differences } = await verifyLedger(ctx);
+  if (differences.length > 0)
+    ctx.log.fatal({ differences: differences.slice(0, 20) }, "the ledger does not add up");
 }
 
 /** Every job with the use case that does it: a job without one does not compile. */
