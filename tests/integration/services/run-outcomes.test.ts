@@ -66,22 +66,22 @@ describe("a run that succeeds", () => {
 });
 
 describe("a run that fails takes nothing", () => {
-  const failures: [name: string, run: () => Promise<never>, outcome: object, logged: number][] = [
-    ["throws", () => Promise.reject(new Error("boom")), { status: "failed", problem: "services.failed" }, 1],
-    [
-      "finds its input unusable",
-      () => Promise.reject(new UnusableInput("text", "text.odd")),
-      { status: "failed", problem: "text.odd" },
-      0,
-    ],
-    [
-      "throws something that is no error",
-      () => Promise.reject("nothing" as unknown as Error),
-      { status: "failed", problem: "services.failed" },
-      1,
-    ],
-  ];
-  test.each(failures)("when the service %s", async (_name, run, outcome, logged) => {
+  const failed = { status: "failed", problem: "services.failed" };
+  test.each([
+    { name: "throws", run: () => Promise.reject(new Error("boom")), outcome: failed, logged: 1 },
+    {
+      name: "finds its input unusable",
+      run: () => Promise.reject(new UnusableInput("text", "text.odd")),
+      outcome: { status: "failed", problem: "text.odd" },
+      logged: 0,
+    },
+    {
+      name: "throws something that is no error",
+      run: () => Promise.reject(JSON.parse('"nothing"') as Error),
+      outcome: failed,
+      logged: 1,
+    },
+  ])("when the service $name", async ({ run, outcome, logged }) => {
     const member = await createMember({ payg: 10 });
     const view = await executeRun(ctx, createService({ run }), request(member));
     expect(view).toMatchObject({ ...outcome, chargedMilli: 0n, output: null, file: null });

@@ -17,7 +17,7 @@ export async function createServicesWorld() {
     clock,
     log,
     /** A member with this much of each kind, in whole credits. */
-    async createMember(credits: { subscription?: number; payg?: number } = {}): Promise<string> {
+    createMember: async (credits: { subscription?: number; payg?: number } = {}): Promise<string> => {
       const { id } = await createUser(db);
       for (const kind of ["subscription", "payg"] as const) {
         const amount = credits[kind] ?? 0;
@@ -31,17 +31,15 @@ export async function createServicesWorld() {
       }
       return id;
     },
-    async balanceOf(userId: string) {
+    balanceOf: async (userId: string) => {
       const { totalMilli, subscriptionMilli, paygMilli, heldMilli } = await getBalance(ctx, userId);
       return { totalMilli, subscriptionMilli, paygMilli, heldMilli };
     },
-    async reasonsOf(userId: string): Promise<string[]> {
+    reasonsOf: async (userId: string): Promise<string[]> => {
       const { entries } = await listEntries(ctx, { userId, limit: 100, reasons: entryReasons });
       return entries.map(({ reason }) => reason).reverse();
     },
-    async ledgerDifferences() {
-      return (await verifyLedger(ctx)).differences;
-    },
+    ledgerDifferences: async () => (await verifyLedger(ctx)).differences,
     request: (userId: string, text = "hello", key: string = randomUUID()) => ({
       userId,
       key,
