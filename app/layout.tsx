@@ -4,8 +4,6 @@ import { type Metadata, type Viewport } from "next";
 import { type ReactNode } from "react";
 
 import { OfflinePageWorker } from "@/components/layout/offline-page-worker";
-import { ThemeProvider } from "@/components/ui/theme-provider";
-import { Toaster } from "@/components/ui/toaster";
 import { findAppUrl, isProduction } from "@/lib/env";
 
 const title = "QuickScale: services paid with credits";
@@ -30,14 +28,11 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    // The theme script sets a class on <html> before React starts, so React must not compare that element.
+    // The theme script of the layouts below sets a class here before React starts; React must not compare it.
     <html lang="en" suppressHydrationWarning>
       <body className="font-sans antialiased">
-        <ThemeProvider>
-          {children}
-          <Toaster />
-          <OfflinePageWorker enabled={isProduction} />
-        </ThemeProvider>
+        {children}
+        <OfflinePageWorker enabled={isProduction} />
       </body>
     </html>
   );

@@ -12,7 +12,7 @@ import {
   type LucideIcon,
 } from "lucide-react";
 
-import { type EntryReason } from "@/lib/credits/types";
+import { type Entry, type EntryReason } from "@/lib/credits/types";
 
 type EntryWords = {
   /** The title, when the entry brings no description of its own. */
@@ -36,3 +36,7 @@ export const entryWords: Record<EntryReason, EntryWords> = {
   unfreeze: { title: "Payment dispute", meaning: "Settled, free to use again", Icon: LockOpen },
   forgive: { title: "Credits owed", meaning: "Forgiven", Icon: HandCoins },
 };
+
+export function entryTitle({ description, reason }: Pick<Entry, "description" | "reason">): string {
+  return description || entryWords[reason].title;
+}

@@ -1,0 +1,16 @@
+import { type ReactNode } from "react";
+
+import { ThemeProvider } from "@/components/ui/theme-provider";
+import { Toaster } from "@/components/ui/toaster";
+
+type ProvidersProps = { nonce?: string; children: ReactNode };
+
+/** What every page needs around it. Not in the root layout: there a nonce would make static pages dynamic. */
+export function Providers({ nonce, children }: ProvidersProps) {
+  return (
+    <ThemeProvider {...(nonce === undefined ? {} : { nonce })}>
+      {children}
+      <Toaster />
+    </ThemeProvider>
+  );
+}
