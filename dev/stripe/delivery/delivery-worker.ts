@@ -1,10 +1,11 @@
+import { secretOf } from "../engine/webhook-endpoints";
 import { type Delivery } from "../store/delivery-store";
 import { type Store } from "../store/store";
 import { type DeliveryFaults } from "./delivery-faults";
 import { postWebhook } from "./post-webhook";
 import { nextDelay, type RetrySchedule } from "./retry-schedule";
 
-/** At once, as Stripe does: order is usual and never promised. */
+/** At once and per endpoint, as Stripe does: order is usual and never promised, and a slow receiver delays only itself. */
 const PARALLEL = 8;
 const POLL_MS = 5;
 
@@ -22,7 +23,8 @@ interface WorkerParts {
 /** Sends what is pending, retries what failed. Its list is the database, so a restart resumes where a kill stopped it. */
 export class DeliveryWorker {
   readonly #parts: WorkerParts;
-  readonly #inFlight = new Map<number, Promise<void>>();
+  /** By delivery: to which endpoint, and the attempt itself. */
+  readonly #inFlight = new Map<number, { endpointId: string; work: Promise<void> }>();
   #timer: NodeJS.Timeout | null = null;
   #stopped = false;
 
@@ -36,11 +38,10 @@ export class DeliveryWorker {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     const now = Date.now();
-    const waiting = this.#parts.store.deliveries.pending().filter(({ id }) => !this.#inFlight.has(id));
-    const due = waiting.filter(({ nextAt }) => nextAt <= now);
-    for (const delivery of due.slice(0, PARALLEL - this.#inFlight.size)) this.#start(delivery);
-    const next = waiting.find(({ nextAt }) => nextAt > now);
-    if (next) this.#timer = setTimeout(() => this.kick(), next.nextAt - now).unref();
+    const { deliveries } = this.#parts.store;
+    for (const endpointId of deliveries.endpointsDue(now)) this.#fill(endpointId, now);
+    const next = deliveries.nextAfter(now);
+    if (next !== null) this.#timer = setTimeout(() => this.kick(), next - now).unref();
   }
 
   /** Waits until nothing is pending; `hurry` does not wait for retries to fall due. False when time ran out. */
@@ -49,7 +50,7 @@ export class DeliveryWorker {
     while (!this.#stopped) {
       if (hurry) this.#parts.store.deliveries.makeDueNow(Date.now());
       this.kick();
-      if (this.#inFlight.size === 0 && this.#parts.store.deliveries.pending().length === 0) return true;
+      if (this.#inFlight.size === 0 && this.#parts.store.deliveries.pendingCount() === 0) return true;
       if (Date.now() >= deadline) return false;
       await pause(POLL_MS);
     }
@@ -71,7 +72,14 @@ export class DeliveryWorker {
   async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#timer) clearTimeout(this.#timer);
-    await Promise.race([Promise.all(this.#inFlight.values()), pause(500)]);
+    await Promise.race([Promise.all([...this.#inFlight.values()].map(({ work }) => work)), pause(500)]);
+  }
+
+  #fill(endpointId: string, now: number): void {
+    const busy = [...this.#inFlight.values()].filter((flight) => flight.endpointId === endpointId).length;
+    const due = this.#parts.store.deliveries.due(endpointId, { now, limit: PARALLEL });
+    const waiting = due.filter(({ id }) => !this.#inFlight.has(id));
+    for (const delivery of waiting.slice(0, PARALLEL - busy)) this.#start(delivery);
   }
 
   #start(delivery: Delivery): void {
@@ -79,7 +87,7 @@ export class DeliveryWorker {
       this.#inFlight.delete(delivery.id);
       this.kick();
     });
-    this.#inFlight.set(delivery.id, work);
+    this.#inFlight.set(delivery.id, { endpointId: delivery.endpointId, work });
   }
 
   async #attempt(delivery: Delivery): Promise<void> {
@@ -112,7 +120,7 @@ export class DeliveryWorker {
     return {
       url: endpoint.url,
       payload,
-      secret: store.objects.hidden<{ secret: string }>(endpoint.id).secret ?? "",
+      secret: secretOf(store, endpoint.id),
     };
   }
 }

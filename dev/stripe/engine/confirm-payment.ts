@@ -5,7 +5,14 @@ import { type Decline } from "./declines";
 import { type Engine } from "./engine";
 import { idOf } from "./field-values";
 import { unexpectedState } from "./payment-intents";
-import { attachMethod, checkUsable, isSetUpForLater, markSetUp, testCardOf } from "./payment-methods";
+import {
+  attachMethod,
+  checkUsable,
+  isSetUpForLater,
+  markSetUp,
+  markSpent,
+  testCardOf,
+} from "./payment-methods";
 
 export interface ConfirmOptions {
   offSession?: boolean;
@@ -126,12 +133,15 @@ function takePayment(
   return paid;
 }
 
-/** `setup_future_usage` attaches the method to the customer once the payment goes through. */
+/** `setup_future_usage` attaches the method to the customer once the payment goes through; without it, a method of nobody is used up. */
 function keepForLater(engine: Engine, intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod): void {
   const customer = idOf(intent.customer);
-  if (!customer || !intent.setup_future_usage) return;
-  attachMethod(engine, method, customer);
-  markSetUp(engine, method);
+  if (customer && intent.setup_future_usage) {
+    attachMethod(engine, method, customer);
+    markSetUp(engine, method);
+  } else if (!idOf(method.customer)) {
+    markSpent(engine, method);
+  }
 }
 
 function declinePayment(

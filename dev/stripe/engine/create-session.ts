@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { invalidRequest, notImplemented } from "../server/stripe-error";
 import { OBJECT_KINDS } from "../store/object-types";
+import { checkEmail } from "./email";
 import { type Engine } from "./engine";
 import { newId } from "./ids";
 import { draftLineItems, type LineItemParams } from "./line-items";
@@ -105,12 +106,7 @@ function checkCustomerParams(params: SessionParams): void {
   if (params.customer_update && !params.customer) {
     throw invalidRequest("`customer_update` can only be used with `customer`.", { param: "customer_update" });
   }
-  if (params.customer_email !== undefined && !/^\S+@\S+\.\S+$/.test(params.customer_email)) {
-    throw invalidRequest(`Invalid email address: ${params.customer_email}`, {
-      code: "email_invalid",
-      param: "customer_email",
-    });
-  }
+  checkEmail(params.customer_email, "customer_email");
 }
 
 function checkTotal(total: number, currency: string): void {

@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import { invalidRequest } from "../server/stripe-error";
+import { checkEmail } from "./email";
 import { type Engine } from "./engine";
 import { idOf, pickFields, unset } from "./field-values";
 import { newId } from "./ids";
@@ -84,6 +85,7 @@ function ownMethod(engine: Engine, customer: Stripe.Customer, id: string): strin
 }
 
 function chosenFields(params: CustomerFields): Partial<Stripe.Customer> {
+  checkEmail(params.email, "email");
   const picked = pickFields(params, FIELDS) as Partial<Stripe.Customer>;
   if (params.tax_exempt !== undefined) picked.tax_exempt = unset(params.tax_exempt) ?? "none";
   return picked;

@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { defaultPart } from "../contract/default-object";
-import { invalidRequest, resourceMissing, StripeError } from "../server/stripe-error";
+import { invalidRequest, StripeError } from "../server/stripe-error";
 import { cardFingerprint, isPastExpiry } from "./card-details";
 import { type Engine } from "./engine";
 import { idOf } from "./field-values";
@@ -11,8 +11,12 @@ interface HiddenMethod {
   number: string;
   /** Authenticated once for later use: some cards ask no more after that. */
   isSetUp: boolean;
-  wasDetached: boolean;
+  /** Used without a customer, or detached from one: never to be used again. */
+  isSpent: boolean;
 }
+
+const SPENT =
+  "The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, shared with a connected account without Customer attachment, or was detached from a Customer. It may not be used again. To use a PaymentMethod multiple times, you must attach it to a Customer first.";
 
 export interface CardInput {
   card: TestCard;
@@ -47,7 +51,7 @@ export function createCardMethod(engine: Engine, input: CardInput): Stripe.Payme
     three_d_secure_usage: { supported: card.brand !== "amex" },
   };
   const billing = { address: null, email: null, name: null, phone: null, tax_id: null, ...input.billing };
-  const hidden: HiddenMethod = { number: card.number, isSetUp: false, wasDetached: false };
+  const hidden: HiddenMethod = { number: card.number, isSetUp: false, isSpent: false };
   return engine.create(
     "payment_method",
     {
@@ -95,10 +99,8 @@ export function attachMethod(
   if (owner) {
     throw invalidRequest("The payment method you provided has already been attached to a customer.");
   }
-  if (hidden.wasDetached) {
-    throw invalidRequest(
-      "This PaymentMethod was previously used without being attached to a Customer or was detached from a Customer, and may not be used again.",
-    );
+  if (hidden.isSpent) {
+    throw invalidRequest(SPENT);
   }
   const { attaches, decline } = testCardOf(engine, method);
   if (!attaches && decline) {
@@ -121,6 +123,12 @@ export function markSetUp(engine: Engine, method: Stripe.PaymentMethod): void {
   engine.store.objects.saveHidden(method.id, { ...hidden, isSetUp: true });
 }
 
+/** A method of nobody pays once. */
+export function markSpent(engine: Engine, method: Stripe.PaymentMethod): void {
+  const hidden = engine.store.objects.hidden<HiddenMethod>(method.id);
+  engine.store.objects.saveHidden(method.id, { ...hidden, isSpent: true });
+}
+
 /** For good: Stripe lets a detached method never be used again. */
 export function detachMethod(engine: Engine, method: Stripe.PaymentMethod): Stripe.PaymentMethod {
   const customer = idOf(method.customer);
@@ -129,8 +137,7 @@ export function detachMethod(engine: Engine, method: Stripe.PaymentMethod): Stri
       "The payment method you provided is not attached to a customer so detachment is impossible.",
     );
   }
-  const hidden = engine.store.objects.hidden<HiddenMethod>(method.id);
-  engine.store.objects.saveHidden(method.id, { ...hidden, wasDetached: true });
+  markSpent(engine, method);
   const detached = engine.update(method, { customer: null });
   engine.emit("payment_method.detached", detached, { customer });
   return detached;
@@ -147,7 +154,7 @@ export function checkUsable(engine: Engine, method: Stripe.PaymentMethod, custom
       { param: "payment_method" },
     );
   }
-  if (engine.store.objects.hidden<HiddenMethod>(method.id).wasDetached) {
-    throw resourceMissing("PaymentMethod", method.id, "payment_method");
+  if (engine.store.objects.hidden<HiddenMethod>(method.id).isSpent) {
+    throw invalidRequest(SPENT);
   }
 }

@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { invalidRequest } from "../server/stripe-error";
 import { type WirePrice } from "../store/object-types";
+import { readCurrency } from "./currency";
 import { decimalAmount } from "./decimal-amounts";
 import { type Engine } from "./engine";
 import { unset } from "./field-values";
@@ -21,7 +22,7 @@ export function createPrice(engine: Engine, params: PriceParams): WirePrice {
   const price = engine.create("price", {
     active: params.active ?? true,
     billing_scheme: "per_unit",
-    currency: params.currency.toLowerCase(),
+    currency: readCurrency(params.currency),
     lookup_key: claimLookupKey(engine, params),
     metadata: mergeMetadata({}, params.metadata),
     nickname: params.nickname ? unset(params.nickname) : null,

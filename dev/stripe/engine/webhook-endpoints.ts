@@ -3,9 +3,15 @@ import { invalidRequest } from "../server/stripe-error";
 import { type Engine } from "./engine";
 import { randomText } from "./ids";
 import { mergeMetadata } from "./metadata";
+import { type Store } from "../store/store";
+
+/** https://docs.stripe.com/webhooks: an account has up to 16 endpoints; the stand-in is not that strict. */
+export const MAX_ENDPOINTS = 100;
 
 interface HiddenEndpoint {
   secret: string;
+  /** It came from the command line and leaves with it. */
+  givenAtStart?: true;
 }
 
 type EndpointParams = Pick<
@@ -16,11 +22,7 @@ type EndpointParams = Pick<
 };
 
 /** The answer to the creation is the only one that holds the signing secret. */
-export function createEndpoint(
-  engine: Engine,
-  params: EndpointParams,
-  secret = `whsec_${randomText(32)}`,
-): Stripe.WebhookEndpoint {
+export function createEndpoint(engine: Engine, params: EndpointParams): Stripe.WebhookEndpoint {
   if (!URL.canParse(params.url) || !/^https?:$/.test(new URL(params.url).protocol)) {
     throw invalidRequest("Invalid URL: An explicit scheme (such as https) must be provided.", {
       code: "url_invalid",
@@ -33,6 +35,7 @@ export function createEndpoint(
       param: "enabled_events",
     });
   }
+  const secret = `whsec_${randomText(32)}`;
   const hidden: HiddenEndpoint = { secret };
   const endpoint = engine.create(
     "webhook_endpoint",
@@ -49,14 +52,28 @@ export function createEndpoint(
   return { ...endpoint, secret };
 }
 
-/** The endpoint given on the command line: one per URL, with the secret its owner chose. */
+/** The endpoint of the command line: one, which follows its address, so that what waits for it still arrives. */
 export function ensureEndpoint(engine: Engine, { url, secret }: { url: string; secret: string }): void {
-  const existing = engine.store.objects.findBy("webhook_endpoint", "url", url);
-  if (!existing)
-    createEndpoint(engine, { url, enabled_events: ["*"], description: "Given at start" }, secret);
-  else engine.store.objects.saveHidden(existing.id, { secret } satisfies HiddenEndpoint);
+  const { objects } = engine.store;
+  const given = objects
+    .list("webhook_endpoint", { limit: MAX_ENDPOINTS })
+    .data.find(({ id }) => objects.hidden<HiddenEndpoint>(id).givenAtStart);
+  if (given) engine.update(given, { url });
+  const id =
+    given?.id ?? createEndpoint(engine, { url, enabled_events: ["*"], description: "Given at start" }).id;
+  objects.saveHidden(id, { secret, givenAtStart: true } satisfies HiddenEndpoint);
 }
 
-export function secretOf(engine: Pick<Engine, "store">, endpoint: string): string {
-  return engine.store.objects.hidden<HiddenEndpoint>(endpoint).secret ?? "";
+export function deleteEndpoint(
+  engine: Engine,
+  { id }: Stripe.WebhookEndpoint,
+): Stripe.DeletedWebhookEndpoint {
+  const tombstone: Stripe.DeletedWebhookEndpoint = { id, object: "webhook_endpoint", deleted: true };
+  engine.store.objects.bury(id, tombstone);
+  return tombstone;
+}
+
+/** The signing secret, which the API shows only once. */
+export function secretOf({ objects }: Store, endpoint: string): string {
+  return objects.hidden<HiddenEndpoint>(endpoint).secret ?? "";
 }

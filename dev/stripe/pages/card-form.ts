@@ -1,4 +1,5 @@
 import { isPastExpiry } from "../engine/card-details";
+import { looksLikeEmail } from "../engine/email";
 import { findTestCard, type TestCard } from "../engine/test-cards";
 import { type Buyer } from "../engine/pay-session";
 
@@ -39,7 +40,7 @@ export function checkCardForm(
   { now, takesCard }: { now: number; takesCard: boolean },
 ): ReadForm {
   const problems: FormProblems = {};
-  if (!/^\S+@\S+\.\S+$/.test(form.email)) problems.email = "Enter your email address.";
+  if (!looksLikeEmail(form.email)) problems.email = "Enter your email address.";
   const buyer = { email: form.email, name: form.name };
   if (!takesCard) return problems.email ? { ok: false, problems } : { ok: true, buyer, card: null };
   const digits = form.number.replaceAll(/[\s-]/g, "");

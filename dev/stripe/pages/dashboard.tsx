@@ -37,15 +37,22 @@ export function dashboardPage({ engine, deliveryFaults, apiFaults, log }: Contro
         </p>
         <p id="result" role="status" />
         <h2>Webhook deliveries</h2>
-        <div className="table" id="deliveries" data-live>
+        <div
+          className="table"
+          id="deliveries"
+          role="region"
+          aria-label="Webhook deliveries"
+          tabIndex={0}
+          data-live
+        >
           <DeliveriesTable deliveries={store.deliveries.latest(SHOWN)} />
         </div>
         <h2>Events</h2>
-        <div className="table" id="events" data-live>
+        <div className="table" id="events" role="region" aria-label="Events" tabIndex={0} data-live>
           <EventsTable events={events} />
         </div>
         <h2>API calls</h2>
-        <div className="table" id="requests" data-live>
+        <div className="table" id="requests" role="region" aria-label="API calls" tabIndex={0} data-live>
           <RequestsTable requests={log.latest.slice(0, SHOWN)} />
         </div>
       </main>

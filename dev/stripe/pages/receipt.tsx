@@ -16,7 +16,7 @@ export const showReceipt: PageHandler = (parts, _request, id) => {
   const facts: [string, string][] = [
     ["Amount paid", money(charge.amount)],
     ["Date paid", `${formatDate(charge.created)} UTC`],
-    ["Payment method", `${card?.brand ?? "card"} •••• ${card?.last4 ?? ""}`],
+    ["Payment method", `${capitalise(card?.brand ?? "card")} •••• ${card?.last4 ?? ""}`],
     ...(charge.description ? [["Description", charge.description] as [string, string]] : []),
     ...(charge.amount_refunded > 0 ? [["Refunded", money(charge.amount_refunded)] as [string, string]] : []),
     ["Reference", charge.id],
@@ -40,3 +40,5 @@ export const showReceipt: PageHandler = (parts, _request, id) => {
   );
   return htmlPage({ title: "Receipt", body });
 };
+
+const capitalise = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

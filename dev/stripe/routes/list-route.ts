@@ -35,14 +35,7 @@ export function listPage(
   query: Omit<ListQuery, "limit" | "after" | "before">,
 ): object {
   const { starting_after: after, ending_before: before, limit = 10 } = params;
-  if (limit < 1 || limit > 100) {
-    throw invalidRequest(
-      limit < 1
-        ? "This value must be greater than or equal to 1."
-        : "This value must be less than or equal to 100.",
-      { code: "parameter_invalid_integer", param: "limit" },
-    );
-  }
+  checkLimit(limit);
   if (after && before) {
     throw invalidRequest("You may only specify one of these parameters: ending_before, starting_after.", {
       code: "parameters_exclusive",
@@ -63,4 +56,15 @@ export function listPage(
     ...(before ? { before } : {}),
   });
   return { object: "list", data: page.data, has_more: page.hasMore, url: path };
+}
+
+/** Every list and search takes 1 to 100. */
+export function checkLimit(limit: number): void {
+  if (limit >= 1 && limit <= 100) return;
+  throw invalidRequest(
+    limit < 1
+      ? "This value must be greater than or equal to 1."
+      : "This value must be less than or equal to 100.",
+    { code: "parameter_invalid_integer", param: "limit" },
+  );
 }

@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import { attemptPayment, declinedError } from "../engine/confirm-payment";
+import { readCurrency } from "../engine/currency";
 import { type Engine } from "../engine/engine";
 import { idOf, unset } from "../engine/field-values";
 import { mergeMetadata } from "../engine/metadata";
@@ -33,7 +34,7 @@ const FIELDS = [
   "transfer_group",
 ];
 
-const CONFIRM = ["error_on_requires_action", "off_session", "payment_method", "return_url", "use_stripe_sdk"];
+const CONFIRM = ["error_on_requires_action", "off_session", "payment_method", "return_url"];
 
 type ConfirmParams = Pick<
   Stripe.PaymentIntentConfirmParams,
@@ -86,7 +87,7 @@ function create(engine: Engine, params: Stripe.PaymentIntentCreateParams): Strip
     automatic_payment_methods: automatic ? { allow_redirects: "always", ...automatic } : null,
     capture_method: params.capture_method ?? "automatic_async",
     confirmation_method: params.confirmation_method ?? "automatic",
-    currency: params.currency.toLowerCase(),
+    currency: readCurrency(params.currency),
     customer,
     description: params.description ?? null,
     metadata: mergeMetadata({}, params.metadata),
@@ -165,7 +166,7 @@ function update(
   };
   if (params.amount !== undefined || params.currency !== undefined) {
     changes.amount = params.amount ?? intent.amount;
-    changes.currency = params.currency?.toLowerCase() ?? intent.currency;
+    changes.currency = params.currency === undefined ? intent.currency : readCurrency(params.currency);
     checkAmount(changes.amount, changes.currency);
   }
   if (params.customer !== undefined)

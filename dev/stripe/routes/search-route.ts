@@ -1,6 +1,7 @@
 import { matchesSearch, parseSearch } from "../engine/search-query";
 import { invalidRequest } from "../server/stripe-error";
 import { type ObjectName } from "../store/object-types";
+import { checkLimit } from "./list-route";
 import { type Behaviour, route } from "./route";
 
 interface SearchParams {
@@ -14,6 +15,7 @@ export function searchRoute(key: string, name: ObjectName): Behaviour {
   return route<SearchParams>(key, ["query", "limit", "page"], ({ engine, params, path }) => {
     const search = parseSearch(params.query);
     const limit = params.limit ?? 10;
+    checkLimit(limit);
     const start = params.page ? decodePage(params.page) : 0;
     const all = engine.store.objects.list(name, { limit: Number.MAX_SAFE_INTEGER - 1 }).data;
     const hits = all.filter((object) => matchesSearch(search, object as unknown as Record<string, unknown>));

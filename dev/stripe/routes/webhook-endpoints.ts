@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { createEndpoint } from "../engine/webhook-endpoints";
+import { createEndpoint, deleteEndpoint } from "../engine/webhook-endpoints";
 import { unset } from "../engine/field-values";
 import { mergeMetadata } from "../engine/metadata";
 import { type Engine } from "../engine/engine";
@@ -18,15 +18,9 @@ export const webhookEndpointRoutes: Behaviour[] = [
     ["description", "disabled", "enabled_events", "metadata", "url"],
     ({ engine, params, id }) => update(engine, engine.require("webhook_endpoint", id), params),
   ),
-  route("DELETE /v1/webhook_endpoints/{id}", [], ({ engine, id }) => {
-    const tombstone = {
-      id: engine.require("webhook_endpoint", id).id,
-      object: "webhook_endpoint",
-      deleted: true,
-    };
-    engine.store.objects.bury(id, tombstone);
-    return tombstone;
-  }),
+  route("DELETE /v1/webhook_endpoints/{id}", [], ({ engine, id }) =>
+    deleteEndpoint(engine, engine.require("webhook_endpoint", id)),
+  ),
   listRoute("GET /v1/webhook_endpoints", "webhook_endpoint"),
 ];
 

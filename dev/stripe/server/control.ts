@@ -126,6 +126,7 @@ export async function handleControl(
     return await handler(parts, request);
   } catch (error) {
     if (error instanceof z.ZodError) return jsonResponse(400, { error: z.prettifyError(error) });
+    if (error instanceof SyntaxError) return jsonResponse(400, { error: "The body is not JSON" });
     throw error;
   }
 }

@@ -12,11 +12,11 @@ interface Parts {
   pages: PageParts;
 }
 
-/** Who answers what: the API under `/v1`, the controls under `/_emulator`, browsers everywhere else. */
+/** Who answers what: the API under `/v1` (any other version is refused in its format), the controls under `/_emulator`, browsers everywhere else. */
 export function createDispatcher({ api, controls, pages }: Parts): Handle {
   return async (request) => {
     runDue(controls.engine, controls.engine.clock.now());
-    if (request.path.startsWith("/v1/")) return api.handle(request);
+    if (/^\/v\d\//.test(request.path)) return api.handle(request);
     if (request.path === "/_emulator" && request.method === "GET") return dashboardPage(controls);
     const control = await handleControl(controls, request);
     return control ?? handlePage(pages, request);

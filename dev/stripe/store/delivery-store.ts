@@ -46,10 +46,36 @@ export class DeliveryStore {
     );
   }
 
-  pending(): Delivery[] {
-    return this.#db.rows<Delivery>(
-      `SELECT ${COLUMNS} FROM deliveries WHERE status = 'pending' ORDER BY next_at, id`,
+  endpointsDue(now: number): string[] {
+    const rows = this.#db.rows<{ id: string }>(
+      "SELECT DISTINCT endpoint_id AS id FROM deliveries WHERE status = 'pending' AND next_at <= ?",
+      now,
     );
+    return rows.map(({ id }) => id);
+  }
+
+  due(endpointId: string, { now, limit }: { now: number; limit: number }): Delivery[] {
+    return this.#db.rows<Delivery>(
+      `SELECT ${COLUMNS} FROM deliveries WHERE status = 'pending' AND endpoint_id = ? AND next_at <= ? ORDER BY next_at, id LIMIT ?`,
+      endpointId,
+      now,
+      limit,
+    );
+  }
+
+  nextAfter(now: number): number | null {
+    const [row] = this.#db.rows<{ at: number | null }>(
+      "SELECT min(next_at) AS at FROM deliveries WHERE status = 'pending' AND next_at > ?",
+      now,
+    );
+    return row?.at ?? null;
+  }
+
+  pendingCount(): number {
+    const [row] = this.#db.rows<{ count: number }>(
+      "SELECT count(*) AS count FROM deliveries WHERE status = 'pending'",
+    );
+    return row?.count ?? 0;
   }
 
   find(id: number): Delivery | null {

@@ -1,7 +1,7 @@
 import { OBJECT_KINDS, OBJECT_NAMES } from "./object-types";
 
 /** Raise it with every change below: a state file of another version is refused, not guessed at. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** The expression an index and a filter must share, letter by letter, for SQLite to use the index. */
 export const fieldExpression = (field: string): string => `json_extract(json, '$.${field}')`;
@@ -40,7 +40,8 @@ CREATE TABLE deliveries (
   created_at INTEGER NOT NULL,
   next_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX deliveries_pending ON deliveries (next_at, id) WHERE status = 'pending';
+CREATE INDEX deliveries_pending ON deliveries (next_at) WHERE status = 'pending';
+CREATE INDEX deliveries_pending_endpoint ON deliveries (endpoint_id, next_at, id) WHERE status = 'pending';
 CREATE INDEX deliveries_event ON deliveries (event_id);
 
 CREATE TABLE delivery_attempts (
