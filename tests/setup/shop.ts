@@ -58,6 +58,8 @@ export async function openShop({ synced = true } = {}) {
     databaseUrl,
     stripe: controls,
     webhookUrl: webhooks.url,
+    /** A gateway with less patience, so that a test of a timeout need not have much. */
+    hasty: { payments: createStripeGateway({ ...settings, timeoutMs: 1_000 }) },
     drain: () => drainJobs(ctx, databaseUrl),
     /** Everything that is on its way arrives and is worked off. */
     async settle() {

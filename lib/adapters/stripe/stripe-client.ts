@@ -5,10 +5,10 @@ export interface StripeSettings {
   webhookSecrets: readonly string[];
   /** A loopback address of the local Stripe; undefined means Stripe itself. */
   apiBase?: string | undefined;
+  /** How long one try may take; by default long enough for Stripe's slowest answers, short enough to wait for. */
+  timeoutMs?: number;
 }
 
-/** Long enough for Stripe's slowest answers to a checkout, short enough for a person who waits. */
-const timeoutMs = 15_000;
 const maxNetworkRetries = 2;
 
 /** The SDK knows no base address: it takes host, port and protocol apart. */
@@ -24,7 +24,7 @@ function address(apiBase: string | undefined) {
 }
 
 /** The only place where a client is made. The API version is the one that the SDK's types describe. */
-export function createStripeClient({ secretKey, apiBase }: StripeSettings): Stripe {
+export function createStripeClient({ secretKey, apiBase, timeoutMs = 15_000 }: StripeSettings): Stripe {
   return new Stripe(secretKey, {
     apiVersion: Stripe.API_VERSION,
     timeout: timeoutMs,
