@@ -14,8 +14,10 @@ export default defineConfig({
     setupFiles: ["tests/setup/fail-on-console-error.ts"],
     include: [
       "{app,components,lib,dev,cli,emails,prisma,scripts}/**/*.test.{ts,tsx}",
-      "tests/{integration,architecture}/**/*.test.{ts,tsx}",
+      "tests/{integration,architecture,model}/**/*.test.{ts,tsx}",
     ],
+    // Its imports of next/* have no extension, which Node itself does not resolve.
+    server: { deps: { inline: ["next-auth"] } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -4,41 +4,40 @@ import { type CreditsContext } from "./context";
 import { readBalance, readOpenLots } from "./queries";
 import { type BalanceExplanation, type LotTotals } from "./types";
 
+const sums = {
+  grantedMilli: "amount_milli",
+  spentMilli: "spent_milli",
+  expiredMilli: "expired_milli",
+  clawedBackMilli: "clawed_milli",
+  toDebtMilli: "to_debt_milli",
+  heldMilli: "held_milli",
+  frozenMilli: "CASE WHEN frozen THEN remaining_milli - held_milli ELSE 0 END",
+  upcomingMilli: "CASE WHEN NOT frozen AND effective_at > $2 THEN remaining_milli - held_milli ELSE 0 END",
+  spendableMilli: "spendable_milli",
+} satisfies Record<keyof Omit<LotTotals, "lots">, string>;
+
+const sumNames = Object.keys(sums) as (keyof typeof sums)[];
+
+/** Null stands for all lots, `false` for those with nothing left. Sums over years may pass 64 bits, so they are text. */
+type TotalsRow = Record<keyof typeof sums, string> & { open: boolean | null; lots: number };
+
 async function readTotals(db: Db, userId: string, now: Date): Promise<{ all: LotTotals; empty: LotTotals }> {
-  const rows = await db.sql<LotTotals & { open: boolean | null }>({
+  const rows = await db.sql<TotalsRow>({
     name: "credit-lot-totals",
     text: `
-      SELECT remaining_milli > 0 AS open, count(*)::int AS lots, sum(amount_milli)::bigint AS "grantedMilli",
-        sum(spent_milli)::bigint AS "spentMilli", sum(expired_milli)::bigint AS "expiredMilli",
-        sum(clawed_milli)::bigint AS "clawedBackMilli", sum(to_debt_milli)::bigint AS "toDebtMilli",
-        sum(held_milli)::bigint AS "heldMilli", sum(spendable_milli)::bigint AS "spendableMilli",
-        sum(CASE WHEN frozen THEN remaining_milli - held_milli ELSE 0 END)::bigint AS "frozenMilli",
-        sum(CASE WHEN NOT frozen AND effective_at > $2 THEN remaining_milli - held_milli ELSE 0 END)::bigint
-          AS "upcomingMilli"
+      SELECT remaining_milli > 0 AS open, count(*)::int AS lots,
+        ${sumNames.map((name) => `coalesce(sum(${sums[name]}), 0)::text AS "${name}"`).join(", ")}
       FROM credit_lots_at($1::uuid, $2::timestamptz)
       GROUP BY GROUPING SETS ((remaining_milli > 0), ())`,
     values: [userId, now],
   });
-  return { all: pickTotals(rows, null), empty: pickTotals(rows, false) };
+  return { all: toTotals(rows, null), empty: toTotals(rows, false) };
 }
 
-function pickTotals(
-  rows: readonly (LotTotals & { open: boolean | null })[],
-  wanted: boolean | null,
-): LotTotals {
+function toTotals(rows: readonly TotalsRow[], wanted: boolean | null): LotTotals {
   const row = rows.find(({ open }) => open === wanted);
-  return {
-    lots: row?.lots ?? 0,
-    grantedMilli: row?.grantedMilli ?? 0n,
-    spentMilli: row?.spentMilli ?? 0n,
-    expiredMilli: row?.expiredMilli ?? 0n,
-    clawedBackMilli: row?.clawedBackMilli ?? 0n,
-    toDebtMilli: row?.toDebtMilli ?? 0n,
-    heldMilli: row?.heldMilli ?? 0n,
-    frozenMilli: row?.frozenMilli ?? 0n,
-    upcomingMilli: row?.upcomingMilli ?? 0n,
-    spendableMilli: row?.spendableMilli ?? 0n,
-  };
+  const totals = Object.fromEntries(sumNames.map((name) => [name, BigInt(row?.[name] ?? 0)]));
+  return { ...(totals as Record<keyof typeof sums, bigint>), lots: row?.lots ?? 0 };
 }
 
 /**

@@ -35,8 +35,8 @@ async function readDifferences(db: Db, userIds: readonly string[]): Promise<Ledg
   });
 }
 
-/** Sums over all accounts, as text because together they may pass 64 bits. */
-async function readTotals(db: Db): Promise<LedgerReport["totals"]> {
+/** Sums over one account or all, as text because together they may pass 64 bits. */
+async function readTotals(db: Db, userId: string | null): Promise<LedgerReport["totals"]> {
   const [row] = await db.sql<LedgerReport["totals"]>({
     name: "credit-totals",
     text: `
@@ -45,9 +45,10 @@ async function readTotals(db: Db): Promise<LedgerReport["totals"]> {
         coalesce(-sum(delta_milli) FILTER (WHERE reason = 'expire'), 0)::text AS "expiredMilli",
         coalesce(-sum(delta_milli) FILTER (WHERE reason IN ('revoke', 'restore')), 0)::text AS "clawedBackMilli",
         coalesce(sum(delta_milli) FILTER (WHERE reason = 'forgive'), 0)::text AS "forgivenMilli",
-        (SELECT coalesce(sum(balance_milli), 0) FROM credit_accounts)::text AS "balancesMilli"
-      FROM credit_entries`,
-    values: [],
+        (SELECT coalesce(sum(balance_milli), 0) FROM credit_accounts WHERE $1::uuid IS NULL OR user_id = $1)::text
+          AS "balancesMilli"
+      FROM credit_entries WHERE $1::uuid IS NULL OR user_id = $1`,
+    values: [userId],
   });
   if (!row) throw new Error("An aggregate gave no row.");
   return row;
@@ -81,6 +82,6 @@ export async function verifyLedger(ctx: Pick<CreditsContext, "db">, userId?: str
     differences.push(...(await readDifferences(ctx.db, page)));
     page = userId === undefined ? await readUserIds(ctx.db, page.at(-1) ?? null) : [];
   }
-  const totals = await readTotals(ctx.db);
+  const totals = await readTotals(ctx.db, userId ?? null);
   return { accounts, totals, differences: [...differences, ...differenceOfTotals(totals)] };
 }
