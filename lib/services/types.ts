@@ -49,6 +49,9 @@ export type OutputBlock =
   | { kind: "saving"; beforeBytes: number; afterBytes: number }
   | { kind: "note"; text: string };
 
+/** Problem of a quote for the beginning of a file: ask again with all of it. */
+export const needsWholeFile = "file.needs_whole";
+
 export type ServiceIcon = "chart" | "count" | "file" | "image" | "spark" | "text";
 
 /** What one unit costs; null is a free service. */

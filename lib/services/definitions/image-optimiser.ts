@@ -70,7 +70,6 @@ export const imageOptimiser = defineService({
     "image.damaged": "This picture is damaged or incomplete. Try to save or export it again.",
     "image.too_many_pixels": "This picture has more than 40 megapixels. Make it smaller first.",
     "image.too_long": `The result would be longer than ${count.format(maxSide)} pixels. Set a longest side.`,
-    "image.needs_whole_file": "The price of this file can only be read from the whole file.",
   },
   input,
   output: z.object({

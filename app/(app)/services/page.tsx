@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireUser } from "@/lib/auth";
+import { getContext } from "@/lib/context";
+import { getBalance } from "@/lib/credits";
+import { listServices } from "@/lib/services";
+import { ServiceCard } from "./_components/service-card";
+import { SpendingOrder } from "./_components/spending-order";
+
+export const metadata: Metadata = { title: "Services" };
+
+export default async function ServicesPage() {
+  const user = await requireUser();
+  const balance = await getBalance(getContext(), user.id);
+  return (
+    <>
+      <PageHeader
+        title="Services"
+        description="You see the price before you run anything, and pay only for runs that succeed."
+      />
+      <SpendingOrder balance={balance} />
+      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        {listServices().map((service) => (
+          <ServiceCard key={service.slug} service={service} />
+        ))}
+      </ul>
+    </>
+  );
+}
