@@ -7,7 +7,7 @@ import { endLeftovers } from "./stack/leftovers";
 import { loadDotEnv, readOptions, type StackOptions } from "./stack/options";
 import { prepareData } from "./stack/prepare-data";
 import { appEnvironment } from "./stack/settings";
-import { claimStack, releaseStack, writeStackFile } from "./stack/stack-file";
+import { claimStack, releaseStack, writeStackEnv, writeStackFile } from "./stack/stack-file";
 import { postgresDataDir, startDatabase, startMailbox, startStripe, type Stop } from "./stack/stand-ins";
 import { waitForUrl } from "./stack/wait-for";
 
@@ -49,6 +49,7 @@ async function start({ mode, stateDir, port: wanted }: StackOptions): Promise<vo
   const app = startServer({ stateDir, port, env });
   stops.push(() => app.stop());
   await step("First page", () => waitForUrl(`http://127.0.0.1:${port}/`, app.ended, 120));
+  writeStackEnv(stateDir, env);
   writeStackFile(stateDir, urls);
   printReady(urls, stateDir, elapsed());
   process.exitCode = 1;

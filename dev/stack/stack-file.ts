@@ -11,7 +11,19 @@ export interface StackUrls {
   mailUrl: string | null;
 }
 
+const attachKeys = [
+  "APP_URL",
+  "AUTH_SECRET",
+  "DATABASE_URL",
+  "STRIPE_SECRET_KEY",
+  "STRIPE_WEBHOOK_SECRET",
+  "STRIPE_API_BASE",
+  "RESEND_API_KEY",
+  "RESEND_BASE_URL",
+  "MAIL_FROM",
+];
 const urlsPath = (stateDir: string) => join(stateDir, "stack.json");
+const envPath = (stateDir: string) => join(stateDir, "stack.env");
 const pidPath = (stateDir: string) => join(stateDir, "stack.pid");
 
 /**
@@ -36,7 +48,14 @@ export function writeStackFile(stateDir: string, urls: StackUrls): void {
   writeFileSync(urlsPath(stateDir), `${JSON.stringify(urls, null, 2)}\n`);
 }
 
+/** What the `quickscale` command needs to act on this stack: the app's own variables, for its owner's eyes only. */
+export function writeStackEnv(stateDir: string, env: Record<string, string | undefined>): void {
+  const lines = attachKeys.flatMap((key) => (env[key] ? [`${key}=${JSON.stringify(env[key])}`] : []));
+  writeFileSync(envPath(stateDir), `${lines.join("\n")}\n`, { mode: 0o600 });
+}
+
 export function releaseStack(stateDir: string): void {
   rmSync(urlsPath(stateDir), { force: true });
+  rmSync(envPath(stateDir), { force: true });
   rmSync(pidPath(stateDir), { force: true });
 }

@@ -34,3 +34,15 @@ export class LinkInvalid extends DomainError {
     super("users.link_invalid", "not_found");
   }
 }
+
+export class EmailTaken extends DomainError {
+  constructor() {
+    super("users.email_taken", "conflict");
+  }
+}
+
+export class UserNotFound extends DomainError {
+  constructor() {
+    super("users.not_found", "not_found");
+  }
+}

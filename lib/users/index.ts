@@ -1,12 +1,15 @@
 import "server-only";
 
+export { createUser } from "./create-user";
 export { normaliseEmail } from "./email-address";
 export { AccountSuspended, InvalidCredentials, InvalidEmail, LinkInvalid, PasswordRefused } from "./errors";
 export { findLinkState } from "./find-link-state";
 export { forgotPassword } from "./forgot-password";
+export { markVerified } from "./mark-verified";
 export { hashPassword } from "./password-hash";
 export { resendVerification } from "./resend-verification";
 export { resetPassword } from "./reset-password";
+export { setRole } from "./set-role";
 export { signUp } from "./sign-up";
 export type { LinkState } from "./types";
 export { unlockSignIn } from "./unlock-sign-in";

@@ -1,15 +1,16 @@
 import type { Db } from "@/lib/db";
-import type { EmailTokenPurpose } from "./types";
+import type { EmailTokenPurpose, Role } from "./types";
 
 export interface LockedUser {
   id: string;
   email: string;
+  role: Role;
   emailVerified: Date | null;
   suspendedAt: Date | null;
   passwordHash: string | null;
 }
 
-const lockedFields = `id, email, email_verified_at AS "emailVerified", suspended_at AS "suspendedAt",
+const lockedFields = `id, email, role::text, email_verified_at AS "emailVerified", suspended_at AS "suspendedAt",
   password_hash AS "passwordHash"`;
 
 /** Adds an unverified member, or leaves the one who has the address. Parallel calls make one user. */
@@ -46,6 +47,7 @@ export async function lockUser(db: Db, id: string): Promise<LockedUser | null> {
 interface UserChange {
   passwordHash?: string;
   emailVerified?: Date;
+  role?: Role;
   updatedAt: Date;
 }
 

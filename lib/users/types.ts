@@ -2,3 +2,5 @@ export type EmailTokenPurpose = "verify_email" | "reset_password";
 
 /** What is behind a link from a mail, before it is used. */
 export type LinkState = "live" | "used" | "expired" | "unknown";
+
+export type Role = "member" | "admin";

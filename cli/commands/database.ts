@@ -1,0 +1,22 @@
+import { Command } from "commander";
+import { applyMigrations } from "@/lib/db/migrate/migrate";
+import { printLine } from "../print";
+import { loadSettings } from "../settings";
+
+export function databaseCommand(): Command {
+  const command = new Command("db").description("The database.");
+  command
+    .command("migrate")
+    .description("Applies pending migrations. Safe to repeat.")
+    .addHelpText("after", "\nExample:\n  $ DATABASE_URL=postgresql://… npx quickscale db migrate")
+    .action(async () => {
+      const applied = await applyMigrations(loadSettings().DATABASE_URL);
+      for (const name of applied) printLine(`applied ${name}`);
+      printLine(
+        applied.length > 0
+          ? `${applied.length} migrations applied.`
+          : "Nothing to do: no migration is pending.",
+      );
+    });
+  return command;
+}

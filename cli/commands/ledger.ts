@@ -1,0 +1,40 @@
+import { Command } from "commander";
+import { verifyLedger } from "@/lib/credits";
+import { formatCredits } from "@/lib/shared/format";
+import { printJson, printLine } from "../print";
+import { withContext } from "../settings";
+
+type Report = Awaited<ReturnType<typeof verifyLedger>>;
+
+function printReport({ accounts, totals, differences }: Report): void {
+  const credits = (milli: string) => formatCredits(BigInt(milli));
+  printLine(`${accounts} accounts: balances ${credits(totals.balancesMilli)} credits`);
+  printLine(
+    `issued ${credits(totals.issuedMilli)}, spent ${credits(totals.spentMilli)}, expired ${credits(totals.expiredMilli)}, clawed back ${credits(totals.clawedBackMilli)}`,
+  );
+  for (const { userId, rule, expected, actual } of differences) {
+    printLine(
+      `DRIFT ${userId ?? "all accounts"}: ${rule}: expected ${expected}, found ${actual}`,
+    );
+  }
+  printLine(differences.length === 0 ? "No drift." : `${differences.length} differences.`);
+}
+
+export function ledgerCommand(): Command {
+  const command = new Command("ledger").description("The credit ledger.");
+  command
+    .command("verify")
+    .description("Recomputes every balance from the history and reports each difference. Changes nothing.")
+    .option("--json", "print the report as JSON")
+    .addHelpText(
+      "after",
+      "\nExits with 1 when there is any difference.\n\nExample:\n  $ npx quickscale ledger verify",
+    )
+    .action(async ({ json }: { json?: boolean }) => {
+      const report = await withContext((ctx) => verifyLedger(ctx));
+      if (json) printJson(report);
+      else printReport(report);
+      if (report.differences.length > 0) process.exitCode = 1;
+    });
+  return command;
+}

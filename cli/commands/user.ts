@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import { Command } from "commander";
+import { createUser, markVerified, setRole, unlockSignIn } from "@/lib/users";
+import { printLine } from "../print";
+import { withContext } from "../settings";
+
+async function readStdin(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks)
+    .toString("utf8")
+    .replace(/\r?\n$/, "");
+}
+
+function addCreate(command: Command): void {
+  command
+    .command("create <email>")
+    .description("Creates a verified member. Without --password-stdin a password is made and printed once.")
+    .option("--password-stdin", "read the password from standard input")
+    .addHelpText("after", "\nExample:\n  $ npx quickscale user create ada@example.com")
+    .action(async (email: string, { passwordStdin }: { passwordStdin?: boolean }) => {
+      const password = passwordStdin ? await readStdin() : randomBytes(15).toString("base64url");
+      const user = await withContext((ctx) => createUser(ctx, { email, password }));
+      printLine(`created ${user.email} (${user.id})`);
+      if (!passwordStdin) printLine(`password: ${password}`);
+    });
+}
+
+function addRoles(command: Command): void {
+  for (const [verb, role] of [
+    ["promote", "admin"],
+    ["demote", "member"],
+  ] as const) {
+    command
+      .command(`${verb} <email>`)
+      .description(
+        `Makes a person ${role === "admin" ? "an admin" : "a member"} and ends their sessions. Safe to repeat.`,
+      )
+      .addHelpText("after", `\nExample:\n  $ npx quickscale user ${verb} ada@example.com`)
+      .action(async (email: string) => {
+        const { changed } = await withContext((ctx) => setRole(ctx, { email, role }));
+        printLine(
+          changed ? `${email} is now ${role}; all their sessions ended.` : `${email} is ${role} already.`,
+        );
+      });
+  }
+}
+
+function addVerify(command: Command): void {
+  command
+    .command("verify <email>")
+    .description("Confirms an address without a mail. Safe to repeat.")
+    .addHelpText("after", "\nExample:\n  $ npx quickscale user verify ada@example.com")
+    .action(async (email: string) => {
+      const { changed } = await withContext((ctx) => markVerified(ctx, email));
+      printLine(changed ? `${email} is verified.` : `${email} was verified already.`);
+    });
+}
+
+function addUnlock(command: Command): void {
+  command
+    .command("unlock <email>")
+    .description("Lifts the lock after too many failed sign-ins. Safe to repeat.")
+    .addHelpText("after", "\nExample:\n  $ npx quickscale user unlock ada@example.com")
+    .action(async (email: string) => {
+      await withContext((ctx) => unlockSignIn(ctx, email));
+      printLine(`${email} may try again.`);
+    });
+}
+
+export function userCommand(): Command {
+  const command = new Command("user").description("People.");
+  addCreate(command);
+  addRoles(command);
+  addVerify(command);
+  addUnlock(command);
+  return command;
+}
