@@ -53,7 +53,7 @@ function Row({ title, story, amount, total = false, children }: RowProps) {
   return (
     <li
       className={cn(
-        "grid grid-cols-[1fr_auto] items-center gap-x-6 gap-y-2 border-b border-line py-3 last:border-b-0 sm:grid-cols-[minmax(12rem,2fr)_3fr_5rem]",
+        "grid grid-cols-[1fr_auto] items-center gap-x-6 gap-y-2 border-b border-line py-3 last:border-b-0 sm:grid-cols-[minmax(12rem,5fr)_5fr_4.5rem]",
         total && "font-semibold",
       )}
     >

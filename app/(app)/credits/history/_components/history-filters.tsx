@@ -1,0 +1,122 @@
+"use client";
+
+import { Search, X } from "lucide-react";
+import { debounce, useQueryStates } from "nuqs";
+import { useTransition } from "react";
+
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+
+import { filterParsers, kindChoices, movements } from "../search-params";
+import { isFiltered } from "../to-entry-filter";
+import { kindLabels, movementLabels } from "./filter-labels";
+
+// A changed filter starts again at the newest entry: `before` and `after` go with every change.
+const clearCursor = { before: null, after: null };
+const parsers = { ...filterParsers, before: filterParsers.q, after: filterParsers.q };
+const toDay = (date: Date | null) => date?.toISOString().slice(0, 10) ?? "";
+
+/** The filters live in the address, so that a view can be kept, shared and gone back to. */
+export function HistoryFilters() {
+  const [loading, startTransition] = useTransition();
+  const [filter, setFilter] = useQueryStates(parsers, { shallow: false, startTransition });
+  const choose = (change: Partial<typeof filter>) => void setFilter({ ...change, ...clearCursor });
+
+  return (
+    <form
+      role="search"
+      action="/credits/history"
+      aria-label="Filter the history"
+      aria-busy={loading}
+      onSubmit={(event) => event.preventDefault()}
+      className="grid grid-cols-2 items-end gap-2 border-b border-line p-3 lg:flex lg:items-center"
+    >
+      <div className="relative col-span-2 min-w-48 flex-1">
+        <Search
+          aria-hidden="true"
+          className="absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-muted"
+        />
+        <Input
+          type="search"
+          name="q"
+          aria-label="Search descriptions and references"
+          placeholder="Search"
+          maxLength={100}
+          value={filter.q}
+          onChange={(event) =>
+            void setFilter({ q: event.target.value, ...clearCursor }, { limitUrlUpdates: debounce(250) })
+          }
+          className="pl-9"
+        />
+      </div>
+      <Select
+        name="movement"
+        aria-label="Movement"
+        className="lg:w-40"
+        value={filter.movement ?? ""}
+        onChange={(event) =>
+          choose({ movement: movements.find((name) => name === event.target.value) ?? null })
+        }
+      >
+        <option value="">All movements</option>
+        {movements.map((name) => (
+          <option key={name} value={name}>
+            {movementLabels[name]}
+          </option>
+        ))}
+      </Select>
+      <Select
+        name="kind"
+        aria-label="Kind of credits"
+        className="lg:w-40"
+        value={filter.kind ?? ""}
+        onChange={(event) =>
+          choose({ kind: kindChoices.find((name) => name === event.target.value) ?? null })
+        }
+      >
+        <option value="">All kinds</option>
+        {kindChoices.map((name) => (
+          <option key={name} value={name}>
+            {kindLabels[name]}
+          </option>
+        ))}
+      </Select>
+      <DayInput name="from" label="From" value={filter.from} onChange={(from) => choose({ from })} />
+      <DayInput name="to" label="To" value={filter.to} onChange={(to) => choose({ to })} />
+      {isFiltered(filter) ? (
+        <Button variant="ghost" onClick={() => void setFilter(null)}>
+          <X aria-hidden="true" />
+          Clear
+        </Button>
+      ) : null}
+      <noscript>
+        <Button type="submit" variant="secondary">
+          Apply
+        </Button>
+      </noscript>
+    </form>
+  );
+}
+
+type DayInputProps = {
+  name: string;
+  label: string;
+  value: Date | null;
+  onChange: (day: Date | null) => void;
+};
+
+function DayInput({ name, label, value, onChange }: DayInputProps) {
+  return (
+    <label className="flex flex-col gap-1 text-[0.8125rem] text-ink-muted lg:flex-row lg:items-center lg:gap-2">
+      {label}
+      <Input
+        type="date"
+        name={name}
+        className="lg:w-36"
+        value={toDay(value)}
+        onChange={(event) => onChange(event.target.valueAsDate)}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,27 @@
+import { Readable } from "node:stream";
+
+import { type NextRequest } from "next/server";
+
+import { requireUser } from "@/lib/auth";
+import { getContext } from "@/lib/context";
+import { exportEntries } from "@/lib/credits";
+
+import { loadHistorySearch } from "../search-params";
+import { toEntryFilter } from "../to-entry-filter";
+import { toCsv } from "./to-csv";
+
+/** The filtered history as CSV, sent while it is read. */
+export async function GET(request: NextRequest): Promise<Response> {
+  const user = await requireUser();
+  const ctx = getContext();
+  const filter = toEntryFilter(loadHistorySearch(request.nextUrl.searchParams));
+  const lines = Readable.from(toCsv(exportEntries(ctx, { userId: user.id, ...filter })));
+  const day = ctx.clock.now().toISOString().slice(0, 10);
+  return new Response(Readable.toWeb(lines) as ReadableStream<string>, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="credit-history-${day}.csv"`,
+      "cache-control": "private, no-store",
+    },
+  });
+}

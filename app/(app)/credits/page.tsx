@@ -1,0 +1,54 @@
+import { Plus } from "lucide-react";
+import { type Metadata } from "next";
+
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireUser } from "@/lib/auth";
+import { getContext } from "@/lib/context";
+import { explainBalance, getCreditOverview, listEntries } from "@/lib/credits";
+
+import { AccountNotices } from "./_components/account-notices";
+import { BalanceCard } from "./_components/balance-card";
+import { BurnOrder } from "./_components/burn-order";
+import { ExpiryTimeline } from "./_components/expiry-timeline";
+import { ExplanationCard } from "./_components/explanation-card";
+import { NoCreditsYet } from "./_components/no-credits-yet";
+import { RecentEntries } from "./_components/recent-entries";
+
+export const metadata: Metadata = { title: "Credits" };
+
+export default async function CreditsPage() {
+  const user = await requireUser();
+  const ctx = getContext();
+  const [overview, explanation, page] = await Promise.all([
+    getCreditOverview(ctx, user.id),
+    explainBalance(ctx, user.id),
+    listEntries(ctx, { userId: user.id, limit: 5 }),
+  ]);
+  return (
+    <>
+      <PageHeader
+        title="Credits"
+        description="What you have, where it came from and how long it lasts."
+        action={
+          <LinkButton href="/credits/buy">
+            <Plus aria-hidden="true" />
+            Buy credits
+          </LinkButton>
+        }
+      />
+      <AccountNotices overview={overview} />
+      <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <BalanceCard overview={overview} />
+          {overview.balance.version === 0n ? <NoCreditsYet /> : <ExplanationCard explanation={explanation} />}
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <BurnOrder lots={overview.lots} />
+          <ExpiryTimeline expiries={overview.expiries} now={ctx.clock.now()} />
+          <RecentEntries entries={page.entries} />
+        </div>
+      </div>
+    </>
+  );
+}
