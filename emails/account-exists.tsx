@@ -22,7 +22,6 @@ export function AccountExists({ signInUrl, resetUrl }: EmailProps["account-exist
         <Link href={resetUrl} className="mail-link" style={{ color: theme.accent }}>
           Set a new one
         </Link>
-        .
       </Paragraph>
     </EmailFrame>
   );

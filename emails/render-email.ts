@@ -8,13 +8,21 @@ export interface RenderedEmail {
   text: string;
 }
 
+/** Headings as they are written, in capitals they shout; figures lined up beside their labels. */
+const plainText: Parameters<typeof toPlainText>[1] = {
+  selectors: [
+    { selector: "h1", options: { uppercase: false } },
+    { selector: "table.mail-facts", format: "dataTable", options: { uppercaseHeaderCells: false } },
+  ],
+};
+
 async function renderTemplate<T extends EmailTemplate>(
   template: T,
   props: EmailProps[T],
 ): Promise<RenderedEmail> {
   const { subject, body } = registry[template];
   const html = await render(body(props));
-  return { subject: subject(props), html, text: toPlainText(html) };
+  return { subject: subject(props), html, text: toPlainText(html, plainText) };
 }
 
 /** Turns a message into what a provider sends. The same message always renders to the same bytes. */

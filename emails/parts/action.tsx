@@ -4,7 +4,7 @@ import { theme } from "./theme";
 interface ActionProps {
   href: string;
   label: string;
-  /** For links that carry a secret: shown in full, for programs that break buttons. */
+  /** For links that carry a secret: shown in full, for programs that break buttons and for plain text. */
   spelledOut?: boolean;
 }
 
@@ -14,6 +14,7 @@ export function Action({ href, label, spelledOut = false }: ActionProps) {
     <Section style={{ marginTop: 24 }}>
       <Button
         href={href}
+        data-skip-in-text={spelledOut || undefined}
         style={{
           background: theme.accent,
           borderRadius: 8,
@@ -37,7 +38,7 @@ export function Action({ href, label, spelledOut = false }: ActionProps) {
             margin: "20px 0 0",
           }}
         >
-          If the button does not work, open this address:{" "}
+          The link in full:{" "}
           <Link href={href} className="mail-link" style={{ color: theme.accent, wordBreak: "break-all" }}>
             {href}
           </Link>

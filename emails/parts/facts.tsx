@@ -1,30 +1,46 @@
-import { Column, Row, Section } from "react-email";
 import { theme } from "./theme";
 
 interface FactsProps {
   rows: readonly { label: string; value: string }[];
 }
 
-const cell = { fontFamily: theme.font, fontSize: 14, lineHeight: "20px", padding: "11px 0" };
+const cell = {
+  fontFamily: theme.font,
+  fontSize: 14,
+  lineHeight: "20px",
+  padding: "11px 0",
+  borderTop: `1px solid ${theme.line}`,
+} as const;
 
-/** Labels and figures under each other, as on a receipt. */
+/** Labels and figures under each other, as on a receipt. A real table: plain text lines it up as well. */
 export function Facts({ rows }: FactsProps) {
   return (
-    <Section style={{ marginTop: 20 }}>
-      {rows.map(({ label, value }) => (
-        <Row key={label} className="mail-line" style={{ borderTop: `1px solid ${theme.line}` }}>
-          <Column className="mail-muted" style={{ ...cell, color: theme.muted }}>
-            {label}
-          </Column>
-          <Column
-            className="mail-ink"
-            align="right"
-            style={{ ...cell, color: theme.ink, fontWeight: 500, fontVariantNumeric: "tabular-nums" }}
-          >
-            {value}
-          </Column>
-        </Row>
-      ))}
-    </Section>
+    <table className="mail-facts" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: 20 }}>
+      <tbody>
+        {rows.map(({ label, value }) => (
+          <tr key={label}>
+            <th
+              scope="row"
+              className="mail-muted mail-line"
+              style={{ ...cell, color: theme.muted, fontWeight: 400, textAlign: "left" }}
+            >
+              {label}
+            </th>
+            <td
+              className="mail-ink mail-line"
+              style={{
+                ...cell,
+                color: theme.ink,
+                fontWeight: 500,
+                textAlign: "right",
+                fontVariantNumeric: "tabular-nums",
+              }}
+            >
+              {value}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

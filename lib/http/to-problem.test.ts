@@ -46,7 +46,7 @@ test("a bug is logged once under the reference that is shown, and nothing of it 
   expect(log.lines).toEqual([
     expect.objectContaining({
       level: "error",
-      bindings: expect.objectContaining({ reference: body.reference }),
+      bindings: expect.objectContaining({ reference: body.reference }) as unknown,
     }),
   ]);
 });

@@ -125,7 +125,7 @@ test("a new link comes once a minute, keeps the password of the sign-up, and lea
   await expect(soon).rejects.toBeInstanceOf(TooManyAttempts);
   await expect(soon).rejects.toMatchObject({
     kind: "rate_limited",
-    meta: { retryAfterSeconds: expect.any(Number) },
+    meta: { retryAfterSeconds: expect.any(Number) as number },
   });
   expect(await findLinkState(ctx, "verify_email", first)).toMatchObject({ state: "live" });
   await verifyEmail(ctx, second);

@@ -102,7 +102,7 @@ describe("how often one may try", () => {
     expect(refused).toMatchObject({ meta: { retryAfterSeconds: 900 } });
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 600_000 });
     await expect(attempt(goodPassword)).rejects.toMatchObject({
-      meta: { retryAfterSeconds: expect.closeTo(300, -1) },
+      meta: { retryAfterSeconds: expect.closeTo(300, -1) as number },
     });
     vi.setSystemTime(Date.now() + 301_000);
     await expect(attempt(goodPassword)).resolves.toMatchObject({ id: user.id });
