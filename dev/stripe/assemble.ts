@@ -1,5 +1,5 @@
 import { type Contract } from "./contract/contract";
-import { ContractValidator, describeProblems } from "./contract/contract-validator";
+import { type ContractValidator, describeProblems, validatorOf } from "./contract/contract-validator";
 import { DeliveryFaults } from "./delivery/delivery-faults";
 import { DeliveryWorker } from "./delivery/delivery-worker";
 import { enqueueEvent } from "./delivery/enqueue-event";
@@ -31,7 +31,7 @@ export interface Assembly {
 
 /** Puts the parts together; nothing listens and nothing is sent yet. */
 export function assemble(contract: Contract, options: LocalStripeOptions, origin: () => string): Assembly {
-  const validator = new ContractValidator(contract);
+  const validator = validatorOf(contract);
   const level = options.validate ?? "requests";
   const store = new Store(options.stateFile ?? null);
   const deliveryFaults = new DeliveryFaults();
@@ -66,7 +66,7 @@ export function assemble(contract: Contract, options: LocalStripeOptions, origin
 }
 
 function checkEvent(validator: ContractValidator, event: WireEvent): void {
-  const problems = validator.checkObject(event);
+  const problems = validator.checkEvent(event);
   if (problems.length > 0)
     throw new Error(`${event.type} breaks the contract: ${describeProblems(problems)}`);
 }

@@ -1,77 +1,89 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
-import { type Contract, contractSchemaDocument, schemaRef } from "./contract";
+import { type Contract } from "./contract";
 import { type JsonSchema } from "./json-schema";
 
+/** One way in which a value does not fit. */
+export interface Problem {
+  /** `/line_items/0/price`: the value it is about. */
+  path: string;
+  /** The JSON Schema keyword that was not met, what it asked for, and what it got. */
+  keyword: string;
+  wanted: unknown;
+  got: unknown;
+  message: string;
+  /** The unknown or missing property. */
+  property: string;
+}
+
 /** Returns the problems found; an empty list means that the value fits. */
-export type Check = (value: unknown) => ErrorObject[];
+export type Check = (value: unknown) => Problem[];
 
 /**
- * Compiles schemas of the contract when they are first needed.
- * Stripe's objects refer to each other in circles, so a nested object is compiled by its own name
- * when one is met, not with the object around it: compiling everything reachable takes seconds.
+ * Compiles schemas of the contract when a value first needs them.
+ * Stripe's objects refer to each other in circles: compiling all that is reachable from one takes seconds,
+ * and most of it describes payment methods and features that never occur.
  */
 export class ContractValidator {
   readonly #contract: Contract;
   readonly #ajv = new Ajv({ strict: false, allErrors: true, verbose: true, validateSchema: false });
-  readonly #checks = new Map<string | JsonSchema, Check>();
+  readonly #named = new Map<string, Check>();
+  readonly #inline = new WeakMap<JsonSchema, Check>();
 
   constructor(contract: Contract) {
     this.#contract = contract;
-    this.#ajv.addSchema(contractSchemaDocument(contract));
-    this.#ajv.addKeyword({
-      keyword: "stripeObject",
-      compile: (names: string[]) => this.#nested((value) => this.#pickObject(names, value)),
-    });
-    this.#ajv.addKeyword({
-      keyword: "stripeEvent",
-      compile: () => this.#nested((value) => this.#pickEvent(value)),
-    });
+    this.#addKeyword("ref", (name: string) => () => name);
+    this.#addKeyword("stripeObject", (names: string[]) => (value) => this.#pickObject(names, value));
+    this.#addKeyword("stripeEvent", () => (value) => this.#pickEvent(value));
   }
 
   /** A check of an inline schema (parameters or result of a route), compiled once. */
   checkOf(schema: JsonSchema): Check {
-    return this.#cached(schema, schema);
-  }
-
-  /** Checks an object or an event by what it says it is. */
-  checkObject(value: { object: string; deleted?: boolean }): ErrorObject[] {
-    if (value.object === "event") return this.checkOf({ stripeEvent: true })(value);
-    const name = (value.deleted ? this.#contract.deletedObjects : this.#contract.objects)[value.object];
-    return name ? this.#named(name)(value) : [];
-  }
-
-  #named(name: string): Check {
-    return this.#cached(name, { $ref: schemaRef(name) });
-  }
-
-  #cached(key: string | JsonSchema, schema: JsonSchema): Check {
-    const known = this.#checks.get(key);
-    if (known) return known;
-    let validate: ValidateFunction | null = null;
-    const check: Check = (value) => {
-      validate ??= this.#ajv.compile(schema);
-      return validate(value) ? [] : [...(validate.errors ?? [])];
-    };
-    this.#checks.set(key, check);
+    const check = this.#inline.get(schema) ?? this.#lazily(schema);
+    this.#inline.set(schema, check);
     return check;
   }
 
-  /** An ajv keyword whose schema is chosen by the value itself. */
-  #nested(pick: (value: Record<string, unknown>) => string | null) {
-    const validate = (value: unknown, context?: { instancePath: string }): boolean => {
-      const name = isRecord(value) ? pick(value) : null;
-      const errors = name ? this.#named(name)(value) : [];
-      validate.errors = errors.map((error) => ({
-        ...error,
-        instancePath: `${context?.instancePath ?? ""}${error.instancePath}`,
-      }));
-      return name !== null && errors.length === 0;
-    };
-    validate.errors = [] as ErrorObject[];
-    return validate;
+  /** Checks an event by the schema of its type. */
+  checkEvent(event: unknown): Problem[] {
+    return this.checkOf(ANY_EVENT)(event);
   }
 
-  #pickObject(names: string[], value: Record<string, unknown>): string | null {
+  #checkNamed(name: string): Check {
+    const check = this.#named.get(name) ?? this.#lazily(this.#contract.schemas[name] ?? {});
+    this.#named.set(name, check);
+    return check;
+  }
+
+  #lazily(schema: JsonSchema): Check {
+    let validate: ValidateFunction | null = null;
+    return (value) => {
+      validate ??= this.#ajv.compile(schema);
+      return validate(value) ? [] : (validate.errors ?? []).map(toProblem);
+    };
+  }
+
+  /** A keyword that hands the value to a named schema, chosen by the value itself. */
+  #addKeyword<Setting>(
+    keyword: string,
+    choose: (setting: Setting) => (value: unknown) => string | null,
+  ): void {
+    const compile = (setting: Setting) => {
+      const pick = choose(setting);
+      const validate = (value: unknown, context?: { instancePath: string }): boolean => {
+        const name = pick(value);
+        const problems = name === null ? [notOneOf(keyword, setting, value)] : this.#checkNamed(name)(value);
+        const at = context?.instancePath ?? "";
+        validate.errors = problems.map((problem) => carry({ ...problem, path: at + problem.path }));
+        return problems.length === 0;
+      };
+      validate.errors = [] as ErrorObject[];
+      return validate;
+    };
+    this.#ajv.addKeyword({ keyword, compile });
+  }
+
+  #pickObject(names: string[], value: unknown): string | null {
+    if (!isRecord(value)) return null;
     const fits = (name: string): boolean => {
       const { object, deleted } = this.#contract.schemas[name]?.properties ?? {};
       return object?.const === value.object && (deleted?.const === true) === (value.deleted === true);
@@ -79,23 +91,54 @@ export class ContractValidator {
     return names.find(fits) ?? null;
   }
 
-  #pickEvent(value: Record<string, unknown>): string | null {
-    return typeof value.type === "string" ? (this.#contract.events[value.type] ?? null) : null;
+  #pickEvent(value: unknown): string | null {
+    return isRecord(value) && typeof value.type === "string"
+      ? (this.#contract.events[value.type] ?? null)
+      : null;
   }
+}
+
+const ANY_EVENT: JsonSchema = { stripeEvent: true };
+
+/** ajv takes an empty list of errors for success, so a value that fits no choice must say so. */
+function notOneOf(keyword: string, setting: unknown, got: unknown): Problem {
+  const choices = Array.isArray(setting) ? setting.join(" or ") : "a known event";
+  return { path: "", keyword, wanted: setting, got, message: `must be ${choices}`, property: "" };
+}
+
+/** ajv overwrites most of an error that a keyword reports; what it leaves alone carries the problem. */
+function carry(problem: Problem): ErrorObject {
+  return { keyword: problem.keyword, instancePath: problem.path, schemaPath: "", params: { problem } };
+}
+
+function toProblem(error: ErrorObject): Problem {
+  if (error.params.problem) return error.params.problem as Problem;
+  return {
+    path: error.instancePath,
+    keyword: error.keyword,
+    wanted: error.schema,
+    got: error.data,
+    message: error.message ?? error.keyword,
+    property: String(error.params.additionalProperty ?? error.params.missingProperty ?? ""),
+  };
+}
+
+const validators = new WeakMap<Contract, ContractValidator>();
+
+/** One validator per contract: what one stand-in has compiled serves the next one of the same process. */
+export function validatorOf(contract: Contract): ContractValidator {
+  const validator = validators.get(contract) ?? new ContractValidator(contract);
+  validators.set(contract, validator);
+  return validator;
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** One line per problem, for the message of a violation. */
-export function describeProblems(problems: ErrorObject[]): string {
-  return problems
-    .slice(0, 6)
-    .map((problem) => {
-      const detail =
-        problem.keyword === "additionalProperties" ? ` (${String(problem.params.additionalProperty)})` : "";
-      return `${problem.instancePath || "/"} ${problem.message ?? problem.keyword}${detail}`;
-    })
-    .join("; ");
+/** The first problems on one line, for the message of a violation. */
+export function describeProblems(problems: Problem[]): string {
+  const describe = ({ path, message, property }: Problem): string =>
+    `${path || "/"} ${message}${property ? ` (${property})` : ""}`;
+  return problems.slice(0, 6).map(describe).join("; ");
 }

@@ -1,4 +1,4 @@
-import { type Contract, schemaNameOfRef } from "./contract";
+import { type Contract } from "./contract";
 import { isRecord } from "./contract-validator";
 import { type JsonSchema } from "./json-schema";
 
@@ -38,9 +38,6 @@ function decodeLeaf(branches: JsonSchema[], value: string): unknown {
 
 /** The alternatives of a schema, references followed. */
 export function branchesOf(contract: Contract, schema: JsonSchema): JsonSchema[] {
-  if (schema.$ref) {
-    const target = contract.schemas[schemaNameOfRef(schema.$ref)];
-    return target ? branchesOf(contract, target) : [];
-  }
+  if (schema.ref !== undefined) return branchesOf(contract, contract.schemas[schema.ref] ?? {});
   return schema.anyOf ? schema.anyOf.flatMap((branch) => branchesOf(contract, branch)) : [schema];
 }

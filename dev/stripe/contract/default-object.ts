@@ -1,4 +1,4 @@
-import { type Contract, schemaNameOfRef } from "./contract";
+import { type Contract } from "./contract";
 import { type JsonSchema } from "./json-schema";
 
 /**
@@ -27,8 +27,7 @@ function partOf(contract: Contract, schema: JsonSchema | undefined): JsonSchema 
 }
 
 function resolve(contract: Contract, schema: JsonSchema): JsonSchema {
-  if (!schema.$ref) return schema;
-  return contract.schemas[schemaNameOfRef(schema.$ref)] ?? {};
+  return schema.ref === undefined ? schema : (contract.schemas[schema.ref] ?? {});
 }
 
 function defaultProperties(contract: Contract, schema: JsonSchema): Record<string, unknown> {

@@ -9,7 +9,8 @@ export interface JsonSchema {
   enum?: (string | number | boolean)[];
   const?: string | number | boolean;
   pattern?: string;
-  $ref?: string;
+  /** The named schema it stands for. Not `$ref`: ajv would compile everything reachable at once. */
+  ref?: string;
   /** One of these Stripe objects, chosen by its `object` (and `deleted`) property. */
   stripeObject?: string[];
   /** An event envelope, checked against the schema of its own `type`. */

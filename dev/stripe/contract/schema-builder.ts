@@ -1,6 +1,5 @@
 import path from "node:path";
 import ts from "typescript";
-import { schemaRef } from "./contract";
 import { type JsonSchema } from "./json-schema";
 import { type SdkProgram } from "./sdk-program";
 
@@ -131,7 +130,7 @@ export class SchemaBuilder {
     }
     const kind = type.getProperty("object");
     const kindType = kind && this.#checker.getTypeOfSymbol(kind);
-    if (!kindType?.isStringLiteral()) return { $ref: schemaRef(name) };
+    if (!kindType?.isStringLiteral()) return { ref: name };
     return kindType.value === "event" ? { stripeEvent: true } : { stripeObject: [name] };
   }
 

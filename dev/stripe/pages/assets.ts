@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { type LocalResponse } from "../server/messages";
 
-const read = (name: string): string => readFileSync(new URL(name, import.meta.url), "utf8");
+const read = (name: string): string => readFileSync(path.join(import.meta.dirname, name), "utf8");
 
 /** Inlined into every page, so that a page is one request. */
 export const STYLES = read("./styles.css");
@@ -9,8 +10,8 @@ export const CHECKOUT_STYLES = read("./checkout.css");
 export const DASHBOARD_STYLES = read("./dashboard.css");
 
 const SCRIPTS: Record<string, string> = {
-  "/_assets/checkout-form.js": read("./checkout-form.js"),
-  "/_assets/dashboard.js": read("./dashboard.js"),
+  "/_assets/checkout-form.js": read("./browser/checkout-form.js"),
+  "/_assets/dashboard.js": read("./browser/dashboard.js"),
 };
 
 export function findAsset(path: string): LocalResponse | null {

@@ -22,7 +22,7 @@ export function readParams(
   if (!strict && problems.some((problem) => problem.keyword === "additionalProperties")) {
     for (const problem of problems) {
       if (problem.keyword === "additionalProperties") {
-        remove(params, problem.instancePath, String(problem.params.additionalProperty));
+        remove(params, problem.path, problem.property);
       }
     }
     problems = check(params);

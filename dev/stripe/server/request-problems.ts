@@ -1,27 +1,27 @@
-import { type ErrorObject } from "ajv";
+import { type Problem } from "../contract/contract-validator";
 import { invalidRequest, type StripeError } from "./stripe-error";
 
 /** The first problem of a request, as the error Stripe documents for it. */
-export function requestError(problems: ErrorObject[]): StripeError {
+export function requestError(problems: Problem[]): StripeError {
   const problem = mostTelling(problems);
-  const param = bracketed(problem.instancePath);
+  const param = bracketed(problem.path);
   switch (problem.keyword) {
     case "additionalProperties": {
-      const unknown = bracketed(`${problem.instancePath}/${String(problem.params.additionalProperty)}`);
+      const unknown = bracketed(`${problem.path}/${problem.property}`);
       return invalidRequest(`Received unknown parameter: ${unknown}`, {
         code: "parameter_unknown",
         param: unknown,
       });
     }
     case "required": {
-      const missing = bracketed(`${problem.instancePath}/${String(problem.params.missingProperty)}`);
+      const missing = bracketed(`${problem.path}/${problem.property}`);
       return invalidRequest(`Missing required param: ${missing}.`, {
         code: "parameter_missing",
         param: missing,
       });
     }
     default:
-      return problem.data === "" ? emptyValue(param) : wrongValue(problem, param);
+      return problem.got === "" ? emptyValue(param) : wrongValue(problem, param);
   }
 }
 
@@ -32,13 +32,15 @@ function emptyValue(param: string): StripeError {
   );
 }
 
-function wrongValue(problem: ErrorObject, param: string): StripeError {
-  const value = typeof problem.data === "string" ? problem.data : JSON.stringify(problem.data);
+function wrongValue(problem: Problem, param: string): StripeError {
+  const value = typeof problem.got === "string" ? problem.got : JSON.stringify(problem.got);
   if (problem.keyword === "enum" || problem.keyword === "const") {
-    const allowed = (problem.keyword === "enum" ? problem.schema : [problem.schema]) as string[];
-    return invalidRequest(`Invalid ${param}: must be one of ${sentence(allowed.filter(Boolean))}`, { param });
+    const allowed = (problem.keyword === "enum" ? problem.wanted : [problem.wanted]) as string[];
+    return invalidRequest(`Invalid ${param}: must be one of ${sentence(allowed.filter(Boolean).sort())}`, {
+      param,
+    });
   }
-  switch (problem.schema) {
+  switch (problem.wanted) {
     case "integer":
       return invalidRequest(`Invalid integer: ${value}`, { code: "parameter_invalid_integer", param });
     case "array":
@@ -55,13 +57,13 @@ function wrongValue(problem: ErrorObject, param: string): StripeError {
 }
 
 /** Of the complaints of all alternatives, the deepest one speaks of what the caller meant. */
-function mostTelling(problems: ErrorObject[]): ErrorObject {
+function mostTelling(problems: Problem[]): Problem {
   const order = ["additionalProperties", "required", "type", "enum", "const", "pattern"];
-  const rank = (problem: ErrorObject): number => {
+  const rank = (problem: Problem): number => {
     const place = order.indexOf(problem.keyword);
-    return problem.instancePath.split("/").length * 10 - (place < 0 ? 9 : place);
+    return problem.path.split("/").length * 10 - (place < 0 ? 9 : place);
   };
-  const meaningful = problems.filter((problem) => problem.schema !== "null");
+  const meaningful = problems.filter((problem) => problem.wanted !== "null");
   const best = [...(meaningful.length > 0 ? meaningful : problems)].sort((a, b) => rank(b) - rank(a))[0];
   if (!best) throw new Error("A request without problems has no error");
   return best;
