@@ -15,6 +15,14 @@ export function projectEnv(extra = {}) {
   };
 }
 
+/** npm says what went wrong last, after its warnings. */
+const withoutNoise = (output) =>
+  output
+    .split("\n")
+    .filter((line) => !line.startsWith("npm warn"))
+    .slice(-120)
+    .join("\n");
+
 /**
  * Runs a command in the project's folder to its end.
  * `quiet` keeps the output for the error; otherwise it goes to the terminal.
@@ -36,7 +44,7 @@ export function run(command, args, { env = {}, quiet = false } = {}) {
     child.once("error", reject);
     child.once("close", (code, signal) => {
       if (code === 0) resolve(output);
-      else reject(new Error(`${command} ${args.join(" ")} ended with ${signal ?? code}\n${output}`));
+      else reject(new Error(`${command} ${args.join(" ")} ended with ${signal ?? code}\n${withoutNoise(output)}`));
     });
   });
 }
