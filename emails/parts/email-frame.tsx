@@ -67,7 +67,17 @@ function Brand() {
   return (
     <Row style={{ width: "auto", margin: "0 0 20px 4px" }}>
       <Column style={{ width: 22 }}>
-        <div style={{ width: 22, height: 22, borderRadius: 6, background: theme.accent }} />
+        <div
+          style={{
+            width: 17,
+            height: 10,
+            borderRadius: 6,
+            background: theme.accent,
+            padding: "12px 0 0 5px",
+          }}
+        >
+          <div style={{ width: 6, height: 6, borderRadius: 2, background: "#ffffff" }} />
+        </div>
       </Column>
       <Column
         className="mail-ink"

@@ -13,7 +13,7 @@ export const theme = {
 /** Programs that follow the reader's dark theme take these; the others ignore them. */
 export const darkStyles = `
   @media (prefers-color-scheme: dark) {
-    .mail-canvas { background: #0d0e12 !important; }
+    .mail-canvas, .mail-canvas > table > tbody > tr > td { background: #0d0e12 !important; }
     .mail-surface { background: #14151b !important; border-color: #262832 !important; }
     .mail-ink { color: #eeeef3 !important; }
     .mail-muted { color: #a3a5b5 !important; }

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { createUser, findLinkState, markVerified, setRole, unlockSignIn, verifySignIn } from "@/lib/users";
+import { latestToken, queuedEmails } from "@/tests/setup/queued-emails";
+import { goodPassword, openUsers, otherPassword } from "./setup";
+
+const { db, clock, ctx, register, openSession } = await openUsers();
+const signIn = (email: string, password = goodPassword) => verifySignIn(ctx, { email, password, ip: null });
+
+describe("creating a person on an operator's word", () => {
+  test("makes a verified member who can sign in, and mails nobody", async () => {
+    const user = await createUser(ctx, { email: " Op@Example.com", password: goodPassword });
+    expect(user.email).toBe("op@example.com");
+    expect(await signIn("op@example.com")).toMatchObject({ id: user.id, role: "member" });
+    expect(await queuedEmails(db, "op@example.com")).toEqual([]);
+  });
+
+  test("obeys the rules for addresses and passwords", async () => {
+    await expect(createUser(ctx, { email: "a@b", password: goodPassword })).rejects.toThrow("email_invalid");
+    await expect(createUser(ctx, { email: "c@example.com", password: "password" })).rejects.toThrow(
+      "password_refused",
+    );
+  });
+
+  test("never touches somebody who has the address, however many try at once", async () => {
+    const owner = await register({ email: "taken@example.com", password: otherPassword });
+    await expect(createUser(ctx, { email: "taken@example.com", password: goodPassword })).rejects.toThrow(
+      "email_taken",
+    );
+    expect(await signIn("taken@example.com", otherPassword)).toMatchObject({ id: owner.id });
+    const results = await Promise.allSettled(
+      Array.from({ length: 6 }, () => createUser(ctx, { email: "race@example.com", password: goodPassword })),
+    );
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+});
+
+test("confirming an address on an operator's word makes its mailed links worthless, once", async () => {
+  const user = await register({ confirmed: false });
+  const token = await latestToken(db, user.email);
+  expect(await markVerified(ctx, user.email.toUpperCase())).toEqual({ changed: true });
+  expect(await findLinkState(ctx, "verify_email", token)).toMatchObject({ state: "used" });
+  const { emailVerified } = await db.prisma.user.findUniqueOrThrow({ where: { id: user.id } });
+  expect(emailVerified).toEqual(clock.now());
+  expect(await markVerified(ctx, user.email)).toEqual({ changed: false });
+  await expect(markVerified(ctx, "nobody@example.com")).rejects.toThrow("users.not_found");
+});
+
+test("a new role ends every session; the role somebody has already changes nothing", async () => {
+  const user = await register();
+  await openSession(user.id);
+  expect(await setRole(ctx, { email: user.email, role: "member" })).toEqual({ changed: false });
+  expect(await db.prisma.session.count({ where: { userId: user.id } })).toBe(1);
+  expect(await setRole(ctx, { email: user.email, role: "admin" })).toEqual({ changed: true });
+  expect(await db.prisma.session.count({ where: { userId: user.id } })).toBe(0);
+  await expect(setRole(ctx, { email: "not an address", role: "admin" })).rejects.toThrow("users.not_found");
+});
+
+test("an unlock takes the address in any spelling", async () => {
+  const user = await register({ email: "locked@example.com" });
+  for (let miss = 0; miss < 6; miss += 1) await signIn(user.email, "wrong").catch(() => undefined);
+  await expect(signIn(user.email)).rejects.toThrow("rate_limits.exceeded");
+  await unlockSignIn(ctx, " LOCKED@example.com");
+  expect(await signIn(user.email)).toMatchObject({ id: user.id });
+});
