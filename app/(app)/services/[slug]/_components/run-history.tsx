@@ -19,8 +19,8 @@ const states: Record<RunStatus, { label: string; tone: "positive" | "neutral" | 
 export function RunHistory({ runs }: { runs: readonly RunView[] }) {
   if (runs.length === 0) return null;
   return (
-    <Card aria-labelledby="latest-runs" className="mt-8">
-      <CardHeader id="latest-runs" title="Your latest runs" />
+    <Card className="mt-8">
+      <CardHeader title="Your latest runs" />
       <Table label="Your latest runs" className="mt-3">
         <TableHead>
           <tr>

@@ -54,14 +54,11 @@ export function ServiceForm({ service, balance, initialRunKey }: ServiceFormProp
     if (quote.status === "ready") data.set("approvedMilli", String(quote.quote.quoteMilli));
     startRun(async () => {
       const answer = await sendRun(service.slug, data);
-      if (!answer.ok) {
-        setProblem(answer.problem);
-        if (answer.problem.code !== "network") setRunKey(newRunKey());
-        price();
-        return;
-      }
-      setProblem(null);
-      setRunKey(newRunKey());
+      setProblem(answer.ok ? null : answer.problem);
+      // Without an answer it may have run: the same key asks for its outcome instead of a second run.
+      if (answer.ok || answer.problem.code !== "network") setRunKey(newRunKey());
+      price(); // the balance may be another one now
+      if (!answer.ok) return;
       router.push(`/services/${service.slug}?run=${answer.value.runId}`, { scroll: false });
       router.refresh();
     });
