@@ -22,10 +22,13 @@ export interface AppContext {
   readonly appUrl: string;
 }
 
-/** Wires the adapters for one process. */
-export function createContext(settings: Env): AppContext {
+/** Wires the adapters for one process, or for one bundle of it. */
+export function createContext(
+  settings: Env,
+  db: Database = openDatabase(settings.DATABASE_URL, settings.DATABASE_POOL_SIZE),
+): AppContext {
   return {
-    db: openDatabase(settings.DATABASE_URL, settings.DATABASE_POOL_SIZE),
+    db,
     payments: createStripeGateway({
       secretKey: settings.STRIPE_SECRET_KEY,
       webhookSecrets: settings.STRIPE_WEBHOOK_SECRET,
@@ -43,12 +46,25 @@ export function createContext(settings: Env): AppContext {
   };
 }
 
-const shared = globalThis as typeof globalThis & { quickscaleContext?: AppContext };
+const shared = globalThis as typeof globalThis & {
+  quickscaleDatabase?: Database;
+  quickscaleContext?: AppContext;
+};
 
-/** The process's context; survives hot reloads, so that reloading opens no second pool. */
+let own: AppContext | undefined;
+
+/**
+ * The process's context. Next builds pages, route handlers and instrumentation as bundles with a copy of every
+ * class each, so only the connection pool is shared between them, and between hot reloads: an adapter of another
+ * bundle would throw errors that `instanceof` does not know here. A context put on `globalThis`, by a test, wins.
+ */
 export function getContext(): AppContext {
-  shared.quickscaleContext ??= createContext(env());
-  return shared.quickscaleContext;
+  if (shared.quickscaleContext) return shared.quickscaleContext;
+  if (own) return own;
+  const settings = env();
+  shared.quickscaleDatabase ??= openDatabase(settings.DATABASE_URL, settings.DATABASE_POOL_SIZE);
+  own = createContext(settings, shared.quickscaleDatabase);
+  return own;
 }
 
 /** The same context, acting for somebody. */

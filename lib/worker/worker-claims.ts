@@ -31,7 +31,10 @@ export function claimingEvents(
   if (client) return events;
   events.on("pool:listen:success", ({ client: listening }) => {
     connection = listening;
-    claim(workerIds);
+    // The runner is about to send its LISTEN on this connection: a connection takes one query at a time.
+    listening.once("drain", () => {
+      claim(workerIds);
+    });
   });
   events.on("pool:listen:release", () => {
     connection = null;

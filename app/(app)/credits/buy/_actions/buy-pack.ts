@@ -1,6 +1,7 @@
 "use server";
 
 import type { Route } from "next";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { toFormAction, userAction } from "@/lib/actions";
 import { startCheckout } from "@/lib/checkout";
@@ -9,9 +10,12 @@ import { startCheckoutSchema } from "@/lib/checkout/schema";
 const action = userAction
   .metadata({ name: "buy-pack", limit: { points: 30, windowSeconds: 600 } })
   .inputSchema(startCheckoutSchema)
-  .action(async ({ parsedInput, ctx }): Promise<null> => {
+  .action(async ({ parsedInput, ctx }) => {
     const { url } = await startCheckout(ctx.app, parsedInput);
-    redirect(url as Route); // Stripe's own page
+    // Next's own redirect from script would first fetch Stripe's page as if it were ours, so script goes there
+    // itself; a form sent without script is redirected.
+    if (!(await headers()).has("next-action")) redirect(url as Route);
+    return { url };
   });
 
 export const submitPack = toFormAction(action, []);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useEffect } from "react";
 import { FormError } from "@/components/forms/form-error";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { emptyForm } from "@/lib/actions/types";
@@ -20,12 +20,15 @@ export function BuyForm(props: BuyFormProps) {
 }
 
 function FormOfVisit({ lookupKey, label, variant }: BuyFormProps) {
-  const [{ failure }, submit] = useActionState(submitPack, emptyForm<null>());
+  const [{ failure, data }, submit] = useActionState(submitPack, emptyForm<{ url: string }>());
   const words = failure && toFailureWords(failure);
+  useEffect(() => {
+    if (data) window.location.assign(data.url);
+  }, [data]);
   return (
     <form action={submit} className="mt-6 flex flex-col gap-3">
       <input type="hidden" name="lookupKey" value={lookupKey} />
-      <SubmitButton variant={variant} size="lg" className="w-full">
+      <SubmitButton pending={data !== null} variant={variant} size="lg" className="w-full">
         {label}
       </SubmitButton>
       <FormError title={words?.title}>{words?.detail}</FormError>
