@@ -9,7 +9,7 @@ import { ProductGlimpse } from "./_components/product-glimpse";
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <RequestProviders>
-      <div className="grid min-h-dvh lg:grid-cols-[minmax(30rem,5fr)_6fr]">
+      <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(30rem,5fr)_6fr]">
         <SkipLink />
         <div className="flex flex-col px-5 py-5 sm:px-10">
           <header className="flex items-center justify-between">
@@ -21,7 +21,7 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
           <main
             id="content"
             tabIndex={-1}
-            className="mx-auto flex w-full max-w-[25rem] flex-1 flex-col justify-start pt-10 pb-12 outline-none sm:justify-center sm:pt-6"
+            className="mx-auto flex w-full max-w-[25rem] flex-1 flex-col pt-10 pb-12 outline-none sm:pt-[13vh]"
           >
             {children}
           </main>

@@ -16,11 +16,18 @@ const notices = {
   },
 } as const;
 
-function Notice({ kind }: { kind: unknown }) {
+function Notice({ kind, failed }: { kind: unknown; failed: boolean }) {
+  if (failed) {
+    return (
+      <Alert tone="danger" title="Signing in did not work.">
+        Nothing was changed. Try again here.
+      </Alert>
+    );
+  }
   if (kind !== "verified" && kind !== "password-changed") return null;
   const { title, text } = notices[kind];
   return (
-    <Alert tone="positive" title={title} className="mb-5">
+    <Alert tone="positive" title={title}>
       {text}
     </Alert>
   );
@@ -33,13 +40,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   return (
     <>
       <AuthHeading title="Sign in">Welcome back.</AuthHeading>
-      <Notice kind={notice} />
-      {error ? (
-        <Alert tone="danger" title="Signing in did not work." className="mb-5">
-          Nothing was changed. Try again here.
-        </Alert>
-      ) : null}
-      <SignInForm next={next} />
+      <SignInForm next={next} notice={<Notice kind={notice} failed={error !== undefined} />} />
       <AuthSwitch
         question="New here?"
         href={`/sign-up?next=${encodeURIComponent(next)}`}

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Field } from "@/components/forms/field";
 import { Form } from "@/components/forms/form";
 import { PasswordInput } from "@/components/forms/password-input";
@@ -16,10 +17,17 @@ const forgot = (
   </Link>
 );
 
-export function SignInForm({ next }: { next: string }) {
+interface SignInFormProps {
+  next: string;
+  /** Why the person is here; gives way to what came of trying. */
+  notice: ReactNode;
+}
+
+export function SignInForm({ next, notice }: SignInFormProps) {
   const { state, submit, formRef, errorsOf } = useAuthForm(submitSignIn, { next });
   return (
     <Form ref={formRef} action={submit}>
+      {state.sent === 0 ? notice : null}
       <FailureNotice failure={state.failure} sent={state.sent} />
       <input type="hidden" name="next" value={next} />
       <EmailField value={state.values.email} errors={errorsOf("email")} autoComplete="username" />

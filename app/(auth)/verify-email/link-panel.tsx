@@ -1,4 +1,5 @@
 import type { LinkState } from "@/lib/users";
+import { LinkButton } from "@/components/ui/link-button";
 import { AuthHeading } from "../_components/auth-heading";
 import { AuthSwitch } from "../_components/auth-switch";
 import { ResendForm } from "./resend-form";
@@ -11,10 +12,6 @@ interface LinkPanelProps {
 }
 
 const dead = {
-  used: {
-    title: "This link was used already",
-    text: "Each link works once. If your address is confirmed, just sign in.",
-  },
   expired: { title: "This link is too old", text: "Links work for 24 hours. Send yourself a new one." },
   unknown: {
     title: "This link does not work",
@@ -31,6 +28,18 @@ export function LinkPanel({ token, state, email }: LinkPanelProps) {
           One more click confirms that <strong className="font-medium text-ink">{email}</strong> is yours.
         </AuthHeading>
         <VerifyForm token={token} />
+      </>
+    );
+  }
+  if (state === "used") {
+    return (
+      <>
+        <AuthHeading title="Your address is confirmed">
+          This link was used already; each works once. Just sign in.
+        </AuthHeading>
+        <LinkButton href="/sign-in" size="lg">
+          Sign in
+        </LinkButton>
       </>
     );
   }
