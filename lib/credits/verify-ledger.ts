@@ -83,5 +83,6 @@ export async function verifyLedger(ctx: Pick<CreditsContext, "db">, userId?: str
     page = userId === undefined ? await readUserIds(ctx.db, page.at(-1) ?? null) : [];
   }
   const totals = await readTotals(ctx.db, userId ?? null);
-  return { accounts, totals, differences: [...differences, ...differenceOfTotals(totals)] };
+  if (userId === undefined) differences.push(...differenceOfTotals(totals));
+  return { accounts, totals, differences };
 }
