@@ -24,9 +24,10 @@ function policyFor(nonce: string): string {
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const path = `${pathname}${search}`;
-  const hasCookie = request.cookies.has(sessionCookieName(env().APP_URL));
+  const { APP_URL } = env();
+  const hasCookie = request.cookies.has(sessionCookieName(APP_URL));
   if (request.method === "GET" && !hasCookie && memberPage.test(pathname)) {
-    return NextResponse.redirect(new URL(`/sign-in?next=${encodeURIComponent(path)}`, request.url));
+    return NextResponse.redirect(new URL(`/sign-in?next=${encodeURIComponent(path)}`, APP_URL));
   }
   const nonce = randomBytes(16).toString("base64");
   const policy = policyFor(nonce);
