@@ -5,6 +5,8 @@ import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YA
 import { formatDate, formatDateTime } from "@/lib/shared/format";
 
 import { type ChartPoint } from "./chart-point";
+import { niceTicks } from "./nice-ticks";
+import { toSteps } from "./to-steps";
 
 type StepChartCanvasProps = { points: readonly ChartPoint[]; unit: string };
 
@@ -14,7 +16,8 @@ const exact = new Intl.NumberFormat("en-US", { maximumFractionDigits: 3 });
 
 /** A value that holds until it changes, so it is drawn in steps: a slope would show readings that never were. */
 export function StepChartCanvas({ points, unit }: StepChartCanvasProps) {
-  const data = points.map((point) => ({ time: new Date(point.at).getTime(), value: point.value }));
+  const data = toSteps(points);
+  const ticks = niceTicks(Math.max(...data.map((step) => step.value)));
   return (
     <ResponsiveContainer width="100%" height="100%">
       <AreaChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: -12 }}>
@@ -31,7 +34,8 @@ export function StepChartCanvas({ points, unit }: StepChartCanvasProps) {
         <YAxis
           {...axis}
           width={52}
-          domain={[0, "auto"]}
+          ticks={ticks}
+          domain={[0, ticks.at(-1) ?? 1]}
           tickFormatter={(value: number) => compact.format(value)}
         />
         <Tooltip

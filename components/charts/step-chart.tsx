@@ -21,7 +21,7 @@ export function StepChart({ label, unit, points }: StepChartProps) {
   const [asTable, setAsTable] = useState(false);
   return (
     <figure aria-label={label}>
-      <div className="h-56">
+      <div className="h-48">
         {asTable ? (
           <PointTable label={label} unit={unit} points={points} />
         ) : (

@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { type Metadata } from "next";
 
+import { RecentEntries } from "@/components/credits/recent-entries";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireUser } from "@/lib/auth";
@@ -13,7 +14,6 @@ import { BurnOrder } from "./_components/burn-order";
 import { ExpiryTimeline } from "./_components/expiry-timeline";
 import { ExplanationCard } from "./_components/explanation-card";
 import { NoCreditsYet } from "./_components/no-credits-yet";
-import { RecentEntries } from "./_components/recent-entries";
 
 export const metadata: Metadata = { title: "Credits" };
 

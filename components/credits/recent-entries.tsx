@@ -1,10 +1,11 @@
 import { History } from "lucide-react";
 
-import { EntryList } from "@/components/credits/entry-list";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { type Entry } from "@/lib/credits/types";
+
+import { EntryList } from "./entry-list";
 
 export function RecentEntries({ entries }: { entries: readonly Entry[] }) {
   return (
