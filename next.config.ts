@@ -9,7 +9,7 @@ const config: NextConfig = {
   devIndicators: false,
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino", "sharp", "react-email"],
   headers: () => Promise.resolve(staticHeaders(process.env.NODE_ENV === "development")),
-  experimental: { serverActions: { bodySizeLimit: "11mb" } },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "11mb" } },
 };
 
 export default config;
