@@ -23,18 +23,18 @@ export function PackCard({ pack, pricePerCreditMinor, savingPercent, best }: Pac
       )}
     >
       <div className="flex min-h-6 items-center justify-between gap-3">
-        <h2 className="flex items-center gap-2 text-[0.9375rem]">
+        <p className="flex items-center gap-2 text-ink-muted">
           <span aria-hidden="true" className="size-2 rounded-full bg-credit-payg" />
           Pay-as-you-go
-        </h2>
+        </p>
         {savingPercent > 0 ? <Badge tone="payg">Save {savingPercent} %</Badge> : null}
       </div>
-      <p className="mt-5 flex items-baseline gap-2">
-        <span data-figures className="text-4xl font-semibold tracking-tight">
+      <h2 className="mt-5 flex items-baseline gap-2">
+        <span data-figures className="text-4xl tracking-tight">
           {credits}
         </span>
-        <span className="text-ink-muted">credits</span>
-      </p>
+        <span className="text-sm font-normal text-ink-muted">credits</span>
+      </h2>
       <p className="mt-4 flex items-baseline justify-between gap-3 border-t border-line pt-4">
         <Money
           amountMinor={pack.price.amountMinor}
