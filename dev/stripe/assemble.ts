@@ -2,7 +2,7 @@ import { type Contract } from "./contract/contract";
 import { type ContractValidator, describeProblems, validatorOf } from "./contract/contract-validator";
 import { DeliveryFaults } from "./delivery/delivery-faults";
 import { DeliveryWorker } from "./delivery/delivery-worker";
-import { enqueueEvent } from "./delivery/enqueue-event";
+import { EventQueue } from "./delivery/event-queue";
 import { DEFAULT_RETRIES } from "./delivery/retry-schedule";
 import { Clock } from "./engine/clock";
 import { Engine, type EngineParts } from "./engine/engine";
@@ -35,11 +35,12 @@ export function assemble(contract: Contract, options: LocalStripeOptions, origin
   const level = options.validate ?? "requests";
   const store = new Store(options.stateFile ?? null);
   const deliveryFaults = new DeliveryFaults();
+  const queue = new EventQueue(store, deliveryFaults);
   const apiFaults = new ApiFaults();
   const log = new RequestLog();
   const publish = (event: WireEvent): void => {
     if (level === "all") checkEvent(validator, event);
-    enqueueEvent(store, deliveryFaults, event);
+    queue.add(event);
   };
   const clock = new Clock(store.settings, options.now ?? Date.now);
   const engine: EngineParts = { contract, store, clock, origin, publish };

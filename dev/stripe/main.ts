@@ -37,9 +37,11 @@ async function main(): Promise<void> {
   const stripe = await createLocalStripe(options);
   const url = await stripe.listen(port);
   process.stdout.write(`Local Stripe listens on ${url} (dashboard: ${url}/_emulator)\n`);
+  let closing: Promise<void> | null = null;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
-      void stripe.close().then(() => process.exit(0));
+    // A terminal signals the whole group and tsx passes its own on: the second one must not cut the first short.
+    process.on(signal, () => {
+      closing ??= stripe.close().then(() => process.exit(0));
     });
   }
 }

@@ -31,8 +31,8 @@ export class ContractValidator {
 
   constructor(contract: Contract) {
     this.#contract = contract;
-    this.#addKeyword("ref", (name: string) => () => name);
-    this.#addKeyword("stripeObject", (names: string[]) => (value) => this.#pickObject(names, value));
+    this.#addKeyword("ref", (name) => () => name as string);
+    this.#addKeyword("stripeObject", (names) => (value) => this.#pickObject(names as string[], value));
     this.#addKeyword("stripeEvent", () => (value) => this.#pickEvent(value));
   }
 
@@ -63,11 +63,8 @@ export class ContractValidator {
   }
 
   /** A keyword that hands the value to a named schema, chosen by the value itself. */
-  #addKeyword<Setting>(
-    keyword: string,
-    choose: (setting: Setting) => (value: unknown) => string | null,
-  ): void {
-    const compile = (setting: Setting) => {
+  #addKeyword(keyword: string, choose: (setting: unknown) => (value: unknown) => string | null): void {
+    const compile = (setting: unknown) => {
       const pick = choose(setting);
       const validate = (value: unknown, context?: { instancePath: string }): boolean => {
         const name = pick(value);

@@ -10,8 +10,16 @@ export interface DeliveryFault {
   types: string[];
 }
 
-/** Between two deliveries that were put in the wrong order on purpose. */
-const REORDER_STEP_MS = 120;
+/** A batch that is never completed is let go after this. */
+const LONGEST_HOLD_MS = 3_000;
+
+export interface DeliveryPlan {
+  dropped: boolean;
+  copies: number;
+  delayMs: number;
+  /** Held back until this many more have come, to leave in reverse; null: not part of such a batch. */
+  heldFor: number | null;
+}
 
 /** What the network will do to webhooks, on request. */
 export class DeliveryFaults {
@@ -30,13 +38,12 @@ export class DeliveryFaults {
   }
 
   /** Decided when an event is born: how many copies go out, how late, or none at all. */
-  plan(type: string): { dropped: boolean; copies: number; delayMs: number } {
-    if (this.#take("drop", type)) return { dropped: true, copies: 1, delayMs: 0 };
+  plan(type: string): DeliveryPlan {
+    if (this.#take("drop", type)) return { dropped: true, copies: 1, delayMs: 0, heldFor: null };
     const copies = this.#take("duplicate", type) ? 2 : 1;
-    const delayMs = this.#take("delay", type)?.ms ?? 0;
-    const reordered = this.#take("reorder", type);
-    // The first of the batch waits longest, so the batch arrives in reverse.
-    return { dropped: false, copies, delayMs: delayMs + (reordered ? reordered.left * REORDER_STEP_MS : 0) };
+    const held = this.#take("reorder", type);
+    const delayMs = (this.#take("delay", type)?.ms ?? 0) + (held ? LONGEST_HOLD_MS : 0);
+    return { dropped: false, copies, delayMs, heldFor: held ? held.left - 1 : null };
   }
 
   /** Decided when an attempt is due: whether the receiver counts as out of reach. */

@@ -139,9 +139,17 @@ const DISPUTED_OR_REFUNDED = [
 ];
 
 const countries = COUNTRY_CARDS.map(([country, number, name]) => card(number, [name], { country }));
-const ALL = [...BRANDS, ...DECLINED, ...CHECKED, ...AUTHENTICATED, ...DISPUTED_OR_REFUNDED, ...countries];
-const byNumber = new Map(ALL.map((entry) => [entry.number, entry]));
-const byName = new Map(ALL.flatMap((entry) => entry.names.map((name) => [name, entry] as const)));
+/** Every card the stand-in knows. */
+export const ALL_TEST_CARDS: TestCard[] = [
+  ...BRANDS,
+  ...DECLINED,
+  ...CHECKED,
+  ...AUTHENTICATED,
+  ...DISPUTED_OR_REFUNDED,
+  ...countries,
+];
+const byNumber = new Map(ALL_TEST_CARDS.map((entry) => [entry.number, entry]));
+const byName = new Map(ALL_TEST_CARDS.flatMap((entry) => entry.names.map((name) => [name, entry] as const)));
 
 export const findTestCard = (number: string): TestCard | null => byNumber.get(number) ?? null;
 export const findNamedTestCard = (name: string): TestCard | null => byName.get(name) ?? null;

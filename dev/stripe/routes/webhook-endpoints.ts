@@ -3,7 +3,7 @@ import { createEndpoint, deleteEndpoint } from "../engine/webhook-endpoints";
 import { unset } from "../engine/field-values";
 import { mergeMetadata } from "../engine/metadata";
 import { type Engine } from "../engine/engine";
-import { listRoute } from "./list-route";
+import { listPage, PAGING, type PagingParams } from "./list-route";
 import { type Behaviour, route } from "./route";
 
 export const webhookEndpointRoutes: Behaviour[] = [
@@ -21,7 +21,7 @@ export const webhookEndpointRoutes: Behaviour[] = [
   route("DELETE /v1/webhook_endpoints/{id}", [], ({ engine, id }) =>
     deleteEndpoint(engine, engine.require("webhook_endpoint", id)),
   ),
-  listRoute("GET /v1/webhook_endpoints", "webhook_endpoint"),
+  route<PagingParams>("GET /v1/webhook_endpoints", PAGING, (call) => listPage(call, "webhook_endpoint", {})),
 ];
 
 function update(

@@ -124,6 +124,10 @@ export class DeliveryStore {
     });
   }
 
+  postpone(id: number, nextAt: number): void {
+    this.#db.run("UPDATE deliveries SET next_at = ? WHERE id = ? AND status = 'pending'", nextAt, id);
+  }
+
   makeDueNow(now: number): void {
     this.#db.run("UPDATE deliveries SET next_at = ? WHERE status = 'pending' AND next_at > ?", now, now);
   }
