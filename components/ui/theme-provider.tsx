@@ -9,6 +9,10 @@ type ThemeProviderProps = {
   nonce?: string;
 };
 
+// Only the server's copy of the script may run. When a provider first appears in the browser, on the way from one
+// layout to another, React would warn of a script that cannot run: there it is made a block of data.
+const scriptProps = typeof window === "undefined" ? {} : { type: "application/json" };
+
 /** Light, dark or as the system says; remembered on this device. */
 export function ThemeProvider({ children, nonce }: ThemeProviderProps) {
   return (
@@ -18,6 +22,7 @@ export function ThemeProvider({ children, nonce }: ThemeProviderProps) {
       enableSystem
       enableColorScheme={false}
       disableTransitionOnChange
+      scriptProps={scriptProps}
       {...(nonce === undefined ? {} : { nonce })}
     >
       {children}

@@ -7,6 +7,7 @@ import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { Spinner } from "@/components/ui/spinner";
 
 import { filterParsers, kindChoices, movements } from "../search-params";
 import { isFiltered } from "../to-entry-filter";
@@ -33,10 +34,9 @@ export function HistoryFilters() {
       className="grid grid-cols-2 items-end gap-2 border-b border-line p-3 lg:flex lg:items-center"
     >
       <div className="relative col-span-2 min-w-48 flex-1">
-        <Search
-          aria-hidden="true"
-          className="absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-muted"
-        />
+        <span aria-hidden="true" className="absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-muted">
+          {loading ? <Spinner /> : <Search className="size-4" />}
+        </span>
         <Input
           type="search"
           name="q"
