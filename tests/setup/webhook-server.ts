@@ -21,7 +21,7 @@ export async function startWebhookServer(): Promise<WebhookServer> {
       duplex: "half",
     } as RequestInit);
     void POST(request).then(async (response) => {
-      outgoing.writeHead(response.status).end(await response.text());
+      outgoing.writeHead(response.status, { connection: "close" }).end(await response.text());
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

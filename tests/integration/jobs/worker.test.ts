@@ -1,0 +1,187 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { Client } from "pg";
+import { describe, expect, test, vi } from "vitest";
+import { checkHealth } from "@/lib/health";
+import { enqueueJob } from "@/lib/jobs";
+import { runCron, runWorker } from "@/lib/worker";
+import { unlockDeadWorkers } from "@/lib/worker/unlock-dead-workers";
+import { openShop } from "@/tests/setup/shop";
+
+const shop = await openShop();
+const { databaseUrl } = shop;
+const secret = "0123456789abcdef0123";
+
+const mail = (to: string) => ({
+  name: "send-email" as const,
+  payload: {
+    to,
+    key: `test:${to}`,
+    message: {
+      template: "password-changed" as const,
+      props: { changedAt: "now", resetUrl: "http://localhost" },
+    },
+  },
+});
+
+const mailed = (to: string) => shop.mailer.sent.filter((delivery) => delivery.to === to);
+
+describe("the worker", () => {
+  test("does the jobs of committed transactions, at once, and stops when asked", async () => {
+    const worker = runWorker(shop.ctx, { databaseUrl });
+    await enqueueJob(shop.db, mail("a@example.com"));
+    await expect(
+      shop.db.transaction(async (tx) => {
+        await enqueueJob(tx, mail("never@example.com"));
+        throw new Error("rolled back");
+      }),
+    ).rejects.toThrow("rolled back");
+    await vi.waitFor(() => expect(mailed("a@example.com")).toHaveLength(1), 20_000);
+    await worker.stop();
+    expect(mailed("never@example.com")).toEqual([]);
+    await enqueueJob(shop.db, mail("b@example.com"));
+    await wait(300);
+    expect(mailed("b@example.com")).toEqual([]);
+    await shop.drain();
+    expect(mailed("b@example.com")).toHaveLength(1);
+  });
+
+  test("starts by itself once the database is there", async () => {
+    const url = new URL(databaseUrl);
+    url.pathname = "/not_there_yet";
+    const worker = runWorker(shop.ctx, { databaseUrl: url.toString() });
+    await vi.waitFor(
+      () =>
+        expect(shop.log.lines.map(({ message }) => message)).toContain("the worker stopped and starts again"),
+      20_000,
+    );
+    await worker.stop();
+  });
+
+  test("one key is one waiting job", async () => {
+    await Promise.all(
+      Array.from({ length: 5 }, () => enqueueJob(shop.db, { ...mail("once@example.com"), key: "once" })),
+    );
+    await shop.drain();
+    expect(mailed("once@example.com")).toHaveLength(1);
+  });
+});
+
+/** A process that takes a job and dies in the middle of it, as `kill -9` leaves it. */
+async function lockJobsAs(workerId: string, ageSeconds: number): Promise<void> {
+  await shop.db.sql({
+    name: "lock-as",
+    text: `UPDATE graphile_worker._private_jobs SET locked_by = $1, locked_at = now() - make_interval(secs => $2::int)
+      WHERE locked_by IS NULL`,
+    values: [workerId, ageSeconds],
+  });
+}
+
+describe("jobs of a worker that was killed", () => {
+  test("are freed at once, while those of a living worker are left alone", async () => {
+    const living = new Client(databaseUrl);
+    await living.connect();
+    await living.query("SELECT pg_advisory_lock(hashtextextended('worker:living', 0))");
+    await enqueueJob(shop.db, mail("living@example.com"));
+    await lockJobsAs("living", 60);
+    await enqueueJob(shop.db, mail("young@example.com"));
+    await lockJobsAs("young", 5);
+    await enqueueJob(shop.db, mail("dead@example.com"));
+    await lockJobsAs("dead", 60);
+
+    expect(await unlockDeadWorkers(shop.ctx)).toBe(1);
+    await shop.drain();
+    expect(mailed("dead@example.com")).toHaveLength(1);
+    expect([...mailed("living@example.com"), ...mailed("young@example.com")]).toEqual([]);
+
+    await living.end();
+    await vi.waitFor(async () => expect(await unlockDeadWorkers(shop.ctx)).toBe(1), 5_000);
+    await shop.drain();
+    expect(mailed("living@example.com")).toHaveLength(1);
+  });
+
+  test("a running worker holds the claim that says it lives", async () => {
+    const held = () =>
+      shop.db.sql<{ count: bigint }>({
+        name: "advisory-locks",
+        text: "SELECT count(*) AS count FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+        values: [],
+      });
+    const worker = runWorker(shop.ctx, { databaseUrl, concurrency: 3 });
+    await vi.waitFor(async () => expect(await held()).toEqual([{ count: 3n }]), 20_000);
+    await worker.stop();
+    await vi.waitFor(async () => expect(await held()).toEqual([{ count: 0n }]), 5_000);
+  });
+});
+
+describe("the scheduler's door", () => {
+  const call = (name: string, authorization: string | null, withSecret: string | undefined = secret) =>
+    runCron(shop.ctx, { databaseUrl, secret: withSecret }, { name, authorization });
+
+  test("does what is due for one who knows the secret", async () => {
+    await enqueueJob(shop.db, mail("cron@example.com"));
+    expect(await call("drain", `Bearer ${secret}`)).toBe("done");
+    expect(mailed("cron@example.com")).toHaveLength(1);
+  });
+
+  test.each([
+    "sweep-stripe-events",
+    "expire-credits",
+    "release-expired-holds",
+    "unlock-dead-workers",
+    "verify-ledger",
+  ])("runs %s", async (name) => {
+    const errors = () => shop.log.lines.filter(({ level }) => level === "error" || level === "fatal").length;
+    const before = errors();
+    expect(await call(name, `Bearer ${secret}`)).toBe("done");
+    expect(errors()).toBe(before);
+  });
+
+  test.each([null, "", "Bearer ", "Bearer wrong", secret, `bearer ${secret}`])(
+    "is closed to %j",
+    async (authorization) => {
+      expect(await call("drain", authorization)).toBe("unauthenticated");
+    },
+  );
+
+  test("is not there without a secret, and for jobs that nobody scheduled", async () => {
+    expect(
+      await runCron(
+        shop.ctx,
+        { databaseUrl, secret: undefined },
+        { name: "drain", authorization: "Bearer undefined" },
+      ),
+    ).toBe("not_found");
+    expect(await call("send-email", `Bearer ${secret}`)).toBe("not_found");
+    expect(await call("toString", `Bearer ${secret}`)).toBe("not_found");
+  });
+});
+
+describe("a ledger that does not add up", () => {
+  test("is shouted about by the nightly job", async () => {
+    const { user } = await shop.createBuyer();
+    await shop.db.sql({
+      name: "invent-account",
+      text: "INSERT INTO credit_accounts (user_id, balance_milli, created_at) VALUES ($1::uuid, 5000, now())",
+      values: [user.id],
+    });
+    await runCron(
+      shop.ctx,
+      { databaseUrl, secret },
+      { name: "verify-ledger", authorization: `Bearer ${secret}` },
+    );
+    expect(shop.log.lines).toContainEqual(
+      expect.objectContaining({ level: "fatal", message: "the ledger does not add up" }),
+    );
+  });
+});
+
+describe("health", () => {
+  test("is ok with the queue's lag, and unavailable without a database", async () => {
+    await enqueueJob(shop.db, { ...mail("late@example.com"), runAt: new Date(Date.now() - 120_000) });
+    const health = await checkHealth(shop.ctx);
+    expect(health.status).toBe("ok");
+    expect(health.queueLagSeconds).toBeGreaterThanOrEqual(115);
+    const db = { ...shop.db, sql: () => Promise.reject(new Error("gone")) };
+    expect(await checkHealth({ ...shop.ctx, db })).toEqual({ status: "unavailable", queueLagSeconds: null });
+  });
+});
