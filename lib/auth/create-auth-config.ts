@@ -88,14 +88,13 @@ interface AdapterUser {
   sessionId?: string;
 }
 
-function toSessionUser(user: AdapterUser): Partial<SessionUser> {
-  const { id, email, name = null, role, emailVerified, sessionId } = user;
-  return {
-    id,
-    email,
-    name,
-    verified: emailVerified !== null,
-    ...(role ? { role } : {}),
-    ...(sessionId ? { sessionId } : {}),
-  };
+function toSessionUser({
+  id,
+  email,
+  name,
+  role,
+  emailVerified,
+  sessionId,
+}: AdapterUser): Partial<SessionUser> {
+  return { id, email, name: name ?? null, role, sessionId, verified: emailVerified !== null };
 }

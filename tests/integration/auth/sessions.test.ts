@@ -147,6 +147,18 @@ describe("a session", () => {
     expect(await findSessionUser()).toBeNull();
   });
 
+  test("never ends later than it was to end, whatever NextAuth would renew", async () => {
+    const user = await createMember("fixed-end@example.com");
+    const cookie = await signIn("fixed-end@example.com");
+    const end = new Date(clock.now().getTime() + days(30));
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + days(3) });
+    clock.advance(days(3));
+    browse(cookie);
+    expect(await findSessionUser()).not.toBeNull();
+    vi.useRealTimers();
+    expect(await db.prisma.session.findFirst({ where: { userId: user.id } })).toMatchObject({ expires: end });
+  });
+
   test("notes its use at most every five minutes", async () => {
     const user = await createMember("touch@example.com");
     const cookie = await signIn("touch@example.com");
