@@ -5,6 +5,7 @@ import { ledgerCommand } from "./commands/ledger";
 import { stripeCommand } from "./commands/stripe";
 import { userCommand } from "./commands/user";
 import { versionCommand } from "./commands/version";
+import { workerCommand } from "./commands/worker";
 import { CommandError } from "./settings";
 
 const program = new Command("quickscale")
@@ -21,6 +22,7 @@ for (const command of [
   stripeCommand(),
   userCommand(),
   versionCommand(),
+  workerCommand(),
 ]) {
   program.addCommand(command);
 }

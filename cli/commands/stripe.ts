@@ -1,14 +1,9 @@
 import { Command } from "commander";
-import { syncCatalog, type CatalogChange } from "@/lib/catalog";
+import { syncCatalog } from "@/lib/catalog";
 import { sweepStripeEvents } from "@/lib/reconciliation";
 import { printJson, printLine } from "../print";
 import { withContext } from "../settings";
-
-function describe(change: CatalogChange): string {
-  return change.type === "create_price"
-    ? `create price ${change.price.lookupKey}`
-    : `${change.type.replace("_", " ")} ${change.product.name}`;
-}
+import { describeChange } from "./stripe-changes";
 
 function addSync(command: Command): void {
   command
@@ -23,11 +18,14 @@ function addSync(command: Command): void {
         printJson({ changes, entries });
         return;
       }
-      for (const change of changes) printLine(`${dryRun ? "would " : ""}${describe(change)}`);
-      for (const { lookupKey, problem } of entries)
-        if (problem) printLine(`not sold: ${lookupKey}: ${problem}`);
+      for (const change of changes) printLine(describeChange(change));
+      for (const { lookupKey, stripePriceId, name, problem } of entries)
+        if (problem) printLine(`! not sold: ${name} (${lookupKey ?? stripePriceId}): ${problem}`);
+      const done = dryRun ? "would be made" : "made";
       printLine(
-        changes.length === 0 ? "Stripe sells exactly what the catalogue says." : `${changes.length} changes.`,
+        changes.length === 0
+          ? "Stripe sells exactly what the catalogue says."
+          : `${changes.length} changes ${done}.`,
       );
     });
 }

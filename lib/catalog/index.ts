@@ -1,18 +1,7 @@
 import "server-only";
 
-export { catalog, packs, plans } from "./catalog";
-export { NotForSale } from "./errors";
+export { packs, plans } from "./catalog";
 export type { CatalogChange } from "./plan-changes";
-export { creditsOf, pricePerCreditMinor, pricesOf, savingPercent, yearlySavingPercent } from "./policy";
+export { pricePerCreditMinor, savingPercent, yearlySavingPercent } from "./policy";
 export { getPackForSale, listPacksForSale } from "./queries";
-export type { CatalogEntry } from "./read-price";
-export { syncCatalog, type CatalogSync } from "./sync-catalog";
-export type {
-  BillingInterval,
-  CatalogItem,
-  CatalogPrice,
-  CatalogProblem,
-  Pack,
-  PackForSale,
-  Plan,
-} from "./types";
+export { syncCatalog } from "./sync-catalog";

@@ -1,3 +1,3 @@
 import "server-only";
 
-export { checkHealth, type Health } from "./check-health";
+export { checkHealth } from "./check-health";

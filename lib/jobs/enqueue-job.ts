@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/db";
 import type { JobName, JobPayloads } from "./types";
 
-export interface JobOptions {
+interface JobOptions {
   /** At most one waiting job per key; a repeated call replaces nothing and adds nothing. */
   key?: string;
   runAt?: Date;

@@ -1,4 +1,4 @@
 import "server-only";
 
-export { enqueueJob, type Job, type JobOptions } from "./enqueue-job";
+export { enqueueJob } from "./enqueue-job";
 export type { JobName, JobPayloads } from "./types";

@@ -3,4 +3,4 @@ import "server-only";
 export { hasProblem } from "./queries";
 export { drawFetchNumber, lockBilling, markCredited, saveAttempts } from "./repository";
 export { savePayment } from "./save-payment";
-export type { PaymentSubject, SavedPayment } from "./types";
+export type { PaymentSubject } from "./types";

@@ -26,7 +26,7 @@ export interface PaymentGateway {
   createPrice(price: NewPrice): Promise<void>;
 }
 
-export interface NewCustomer {
+interface NewCustomer {
   idempotencyKey: string;
   userId: string;
   email: string;
@@ -96,7 +96,7 @@ export interface PaymentFailure {
   message: string | null;
 }
 
-export interface PaymentCard {
+interface PaymentCard {
   brand: string;
   last4: string;
 }

@@ -1,3 +1,3 @@
 import "server-only";
 
-export { sweepStripeEvents, type Sweep } from "./sweep-stripe-events";
+export { sweepStripeEvents } from "./sweep-stripe-events";

@@ -4,7 +4,7 @@ import type { GatewayEvent } from "@/lib/ports/payment-gateway";
 
 export type EventContext = Pick<AppContext, "db" | "payments" | "clock" | "log" | "appUrl">;
 
-export interface EventOutcome {
+interface EventOutcome {
   status: "processed" | "ignored";
   /** Why it was ignored, for the admin who reads the inbox. */
   note?: string;

@@ -2,5 +2,5 @@ import "server-only";
 
 export { drainJobs } from "./drain-jobs";
 export { runCron } from "./run-cron";
-export { runWorker, type RunningWorker } from "./run-worker";
+export { runWorker } from "./run-worker";
 export { startServerWorker } from "./start-server-worker";

@@ -1,9 +1,5 @@
 const json = { "content-type": "application/json" };
 
-export interface StripeCounts {
-  objects: Record<string, number>;
-}
-
 /** What a test asks of the local Stripe besides its API. */
 export function localStripeControls(stripeUrl: string) {
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
@@ -29,8 +25,6 @@ export function localStripeControls(stripeUrl: string) {
     },
   };
 }
-
-export type LocalStripeControls = ReturnType<typeof localStripeControls>;
 
 export const cards = {
   ok: "4242424242424242",

@@ -13,7 +13,7 @@ import { createTestDatabaseUrl } from "./test-database";
 import { startWebhookServer } from "./webhook-server";
 
 export const webhookSecret = "whsec_shop";
-export const appUrl = "http://localhost:3000";
+const appUrl = "http://localhost:3000";
 
 /**
  * The whole selling side without a browser: real PostgreSQL, the local Stripe on a socket, its webhooks coming in
