@@ -22,11 +22,6 @@ const titles: Record<ErrorKind, string> = {
   unavailable: "Not available right now. Try again.",
 };
 
-/** The HTTP status of an expected failure. */
-export function statusOf(kind: ErrorKind): number {
-  return statuses[kind];
-}
-
 function respond(
   status: number,
   body: Record<string, unknown>,

@@ -12,14 +12,14 @@ interface ResendSettings {
 }
 
 /** The provider will never accept this mail: trying again is useless. */
-export class MailRefused extends DomainError {
+class MailRefused extends DomainError {
   constructor(cause: ErrorResponse) {
     super("mail.refused", "invalid", { meta: { reason: cause.name }, cause });
   }
 }
 
 /** The provider did not take this mail now. */
-export class MailUnavailable extends DomainError {
+class MailUnavailable extends DomainError {
   constructor(cause: ErrorResponse) {
     super("mail.unavailable", "unavailable", { meta: { reason: cause.name }, cause });
   }
