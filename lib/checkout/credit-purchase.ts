@@ -2,7 +2,7 @@ import type { AppContext } from "@/lib/context";
 import { grantCredits } from "@/lib/credits";
 import type { Db } from "@/lib/db";
 import { queueEmail } from "@/lib/notifications";
-import { markCredited } from "@/lib/payments";
+import { cardLabel, markCredited } from "@/lib/payments";
 import type { GatewayPayment } from "@/lib/ports/payment-gateway";
 import { formatCredits, formatDateTime, formatMoney } from "@/lib/shared/format";
 import type { Checkout } from "./types";
@@ -55,7 +55,7 @@ async function queueReceipt(
         credits: formatCredits(checkout.creditsMilli),
         amount: formatMoney(payment.amountReceivedMinor, payment.currency),
         paidAt: formatDateTime(charge?.attemptedAt ?? payment.createdAt),
-        card: charge?.card ? `${charge.card.brand} •••• ${charge.card.last4}` : null,
+        card: charge?.card ? cardLabel(charge.card) : null,
         balance: formatCredits(balanceMilli),
         receiptUrl: charge?.receiptUrl ?? null,
         creditsUrl: `${ctx.appUrl}/credits`,

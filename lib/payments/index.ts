@@ -1,5 +1,6 @@
 import "server-only";
 
+export { cardLabel } from "./card-label";
 export { hasProblem } from "./queries";
 export { drawFetchNumber, lockBilling, markCredited, saveAttempts } from "./repository";
 export { savePayment } from "./save-payment";

@@ -52,7 +52,7 @@ test("the webhook alone grants the pack, records the payment and mails one recei
           packName: "500 credits",
           credits: "500",
           amount: "$45.00",
-          card: "visa •••• 4242",
+          card: "Visa •••• 4242",
           balance: "500",
         },
       },
