@@ -15,9 +15,10 @@ export function projectEnv(extra = {}) {
   };
 }
 
-/** npm says what went wrong last, after its warnings. */
+/** npm says what went wrong after its warnings, and explains its own options after that. */
 const withoutNoise = (output) =>
   output
+    .split("npm error Clean install a project", 1)[0]
     .split("\n")
     .filter((line) => !line.startsWith("npm warn"))
     .slice(-120)
