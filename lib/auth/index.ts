@@ -8,4 +8,4 @@ export { requireAdmin } from "./require-admin";
 export { requireUser } from "./require-user";
 export { signInWithPassword } from "./sign-in-with-password";
 export { signOut } from "./sign-out";
-export type { SessionUser, SignedInUser } from "./types";
+export type { SignedInUser } from "./types";

@@ -3,4 +3,5 @@ import "server-only";
 export { clearRateLimit } from "./clear-rate-limit";
 export { consumeRateLimit } from "./consume-rate-limit";
 export { TooManyAttempts } from "./errors";
+export { returnAttempt } from "./return-attempt";
 export type { RateLimit } from "./types";

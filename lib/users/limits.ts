@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/db";
-import { consumeRateLimit, type RateLimit } from "@/lib/rate-limits";
+import { clearRateLimit, consumeRateLimit, returnAttempt, type RateLimit } from "@/lib/rate-limits";
 import { placeOf } from "./place-of";
 
 const minute = 60;
@@ -47,6 +47,17 @@ export async function consumeAttempt(db: Db, kind: keyof typeof families, { emai
   if ("pair" in family) await consumeRateLimit(db, family.pair, [email, place]);
   if (ip) await consumeRateLimit(db, family.ip, [place]);
   for (const limit of family.address) await consumeRateLimit(db, limit, [email]);
+}
+
+/**
+ * A right password forgets the wrong ones of this address in this place, and does not count against the address
+ * or the place: an office signs in all day from one IP.
+ */
+export async function forgiveSignIn(db: Db, { email, ip }: Who): Promise<void> {
+  const place = placeOf(ip);
+  await clearRateLimit(db, signInHere, [email, place]);
+  await returnAttempt(db, signInAddress, [email]);
+  if (ip) await returnAttempt(db, signInIp, [place]);
 }
 
 /** Guessing reset links is hopeless; this keeps it from being cheap as well. */

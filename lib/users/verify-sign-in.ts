@@ -1,12 +1,10 @@
 import { z } from "zod";
 import type { AppContext } from "@/lib/context";
-import { clearRateLimit } from "@/lib/rate-limits";
 import { passwordLength } from "@/lib/shared/password-strength";
 import { normaliseEmail } from "./email-address";
 import { AccountSuspended, InvalidCredentials } from "./errors";
-import { consumeAttempt, signInHere } from "./limits";
+import { consumeAttempt, forgiveSignIn } from "./limits";
 import { hashPassword, isOutdatedHash, matchesHash } from "./password-hash";
-import { placeOf } from "./place-of";
 import { findSignInAccount } from "./queries";
 import { replacePasswordHash } from "./repository";
 
@@ -29,7 +27,7 @@ const typedText = z.string().max(passwordLength.max).catch("");
 /**
  * Verifies a password. Every attempt is counted before it is looked at, so of any number of parallel attempts
  * exactly the allowed ones reach the password. A wrong password, an unknown address and a malformed one take the
- * same time and give the same answer. A right password clears the count for this address and place.
+ * same time and give the same answer. A right password is no attempt: it clears the count for this address and place.
  * @throws InvalidCredentials | TooManyAttempts | AccountSuspended
  */
 export async function verifySignIn(
@@ -44,7 +42,7 @@ export async function verifySignIn(
   const matches = await matchesHash(password, account?.passwordHash ?? null);
   if (!account?.passwordHash || !matches) throw new InvalidCredentials();
   if (account.suspendedAt) throw new AccountSuspended();
-  await clearRateLimit(db, signInHere, [account.email, placeOf(ip)]);
+  await forgiveSignIn(db, { email: account.email, ip });
   if (isOutdatedHash(account.passwordHash)) {
     const to = await hashPassword(password);
     await replacePasswordHash(db, account.id, { from: account.passwordHash, to, now: clock.now() });

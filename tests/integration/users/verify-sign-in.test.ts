@@ -125,6 +125,16 @@ describe("how often one may try", () => {
     }
   });
 
+  test("right passwords do not use up what an address and a place may try", async () => {
+    const user = await register();
+    const signIn = () =>
+      verifySignIn(ctx, { email: user.email, password: goodPassword, ip: "198.51.100.77" });
+    await signIn();
+    await setUsed("sign-in-address", 58);
+    await setUsed("sign-in-ip", 118);
+    for (let round = 0; round < 4; round += 1) await expect(signIn()).resolves.toMatchObject({ id: user.id });
+  });
+
   test("a lock in one place does not lock the owner out in another", async () => {
     const user = await register();
     for (let miss = 0; miss < 7; miss += 1) {
