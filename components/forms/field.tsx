@@ -3,7 +3,7 @@ import { type ReactNode } from "react";
 import { Label } from "@/components/ui/label";
 
 /** Spread onto the control, so that its hint and errors are read with it. */
-export type ControlProps = {
+type ControlProps = {
   id: string;
   name: string;
   "aria-describedby"?: string;

@@ -1,7 +1,9 @@
 import { memberNavigation } from "./navigation";
 import { NavLink } from "./nav-link";
 
-export function NavGroups({ onNavigate }: { onNavigate?: () => void }) {
+type NavGroupsProps = { collapsed?: boolean; onNavigate?: () => void };
+
+export function NavGroups({ collapsed = false, onNavigate }: NavGroupsProps) {
   return (
     <div className="flex flex-col gap-6">
       {memberNavigation.map((group) => (
@@ -12,7 +14,7 @@ export function NavGroups({ onNavigate }: { onNavigate?: () => void }) {
           <ul className="flex flex-col gap-0.5">
             {group.items.map((item) => (
               <li key={item.href}>
-                <NavLink item={item} {...(onNavigate ? { onNavigate } : {})} />
+                <NavLink item={item} collapsed={collapsed} {...(onNavigate ? { onNavigate } : {})} />
               </li>
             ))}
           </ul>

@@ -4,19 +4,19 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 
 import { cn } from "@/components/ui/cn";
+import { Tooltip } from "@/components/ui/tooltip";
 
 import { findDestination, type Destination } from "./navigation";
 
-type NavLinkProps = { item: Destination; onNavigate?: () => void };
+type NavLinkProps = { item: Destination; collapsed?: boolean; onNavigate?: () => void };
 
-/** A row of the sidebar or the drawer. In a collapsed sidebar the label stays for screen readers and on hover. */
-export function NavLink({ item, onNavigate }: NavLinkProps) {
+/** A row of the sidebar or the drawer. In a collapsed sidebar the label stays for screen readers and as a tooltip. */
+export function NavLink({ item, collapsed = false, onNavigate }: NavLinkProps) {
   const current = findDestination(usePathname())?.href === item.href;
   const { Icon, label, href } = item;
-  return (
+  const link = (
     <Link
       href={href}
-      title={label}
       aria-current={current ? "page" : undefined}
       {...(onNavigate ? { onClick: onNavigate } : {})}
       className={cn(
@@ -27,5 +27,12 @@ export function NavLink({ item, onNavigate }: NavLinkProps) {
       <Icon aria-hidden="true" className={cn("size-4 shrink-0", current && "text-accent-ink")} />
       <span className="truncate group-data-[collapsed=true]/sidebar:sr-only">{label}</span>
     </Link>
+  );
+  return collapsed ? (
+    <Tooltip text={label} side="right">
+      {link}
+    </Tooltip>
+  ) : (
+    link
   );
 }

@@ -28,7 +28,7 @@ export function Sidebar({ initiallyCollapsed }: { initiallyCollapsed: boolean })
         </Link>
       </div>
       <nav aria-label="Main" className="flex-1 overflow-y-auto px-3 py-2">
-        <NavGroups />
+        <NavGroups collapsed={collapsed} />
       </nav>
       <div className="border-t border-line p-3">
         <button

@@ -1,5 +1,7 @@
 import { type ReactNode } from "react";
 
+import { CopyButton } from "@/components/ui/copy-button";
+
 import { Brand } from "./brand";
 
 type StatusPageProps = {
@@ -24,7 +26,8 @@ export function StatusPage({ code, title, children, action, reference }: StatusP
         {action ? <div className="mt-8 flex flex-wrap gap-3">{action}</div> : null}
         {reference ? (
           <p className="mt-8 text-sm text-ink-muted">
-            If you write to us, name this reference: <code className="font-mono text-ink">{reference}</code>
+            If you write to us, name this reference: <code className="font-mono text-ink">{reference}</code>{" "}
+            <CopyButton value={reference} label="Copy the reference" />
           </p>
         ) : null}
       </div>

@@ -5,7 +5,7 @@ import { type LucideIcon } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { useEffect } from "react";
 
-export type PaletteItem = { label: string; keywords?: string[]; Icon: LucideIcon; onSelect: () => void };
+type PaletteItem = { label: string; keywords?: string[]; Icon: LucideIcon; onSelect: () => void };
 export type PaletteGroup = { heading: string; items: PaletteItem[] };
 
 type CommandPaletteProps = {

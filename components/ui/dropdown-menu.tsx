@@ -13,19 +13,18 @@ export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
 export const DropdownMenuTrigger = Radix.Trigger;
 export const DropdownMenuRadioGroup = Radix.RadioGroup;
 
+/** Opens in place, not at the end of the body: so it stays within its landmark and in the order of the tab key. */
 export function DropdownMenuContent({ className, ...props }: ComponentProps<typeof Radix.Content>) {
   return (
-    <Radix.Portal>
-      <Radix.Content
-        sideOffset={6}
-        collisionPadding={12}
-        {...props}
-        className={cn(
-          "z-50 min-w-52 animate-appear rounded-lg border border-line bg-raised p-1 text-sm shadow-raised",
-          className,
-        )}
-      />
-    </Radix.Portal>
+    <Radix.Content
+      sideOffset={6}
+      collisionPadding={12}
+      {...props}
+      className={cn(
+        "z-50 min-w-52 animate-appear rounded-lg border border-line bg-raised p-1 text-sm shadow-raised",
+        className,
+      )}
+    />
   );
 }
 

@@ -16,16 +16,15 @@ export function Tooltip({ text, side = "top", children }: TooltipProps) {
     <Radix.Provider delayDuration={300}>
       <Radix.Root>
         <Radix.Trigger asChild>{children}</Radix.Trigger>
-        <Radix.Portal>
-          <Radix.Content
-            side={side}
-            sideOffset={6}
-            collisionPadding={8}
-            className="z-50 max-w-72 animate-appear rounded-sm bg-ink px-2.5 py-1.5 text-xs text-canvas shadow-raised"
-          >
-            {text}
-          </Radix.Content>
-        </Radix.Portal>
+
+        <Radix.Content
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 max-w-72 animate-appear rounded-sm bg-ink px-2.5 py-1.5 text-xs text-canvas shadow-raised"
+        >
+          {text}
+        </Radix.Content>
       </Radix.Root>
     </Radix.Provider>
   );
