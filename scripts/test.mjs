@@ -65,6 +65,8 @@ try {
   const chromium = await ensureBrowser();
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
+  // Types of pages that `next dev` saw and that are gone by now are no part of the checkout.
+  rmSync(join(root, ".next", "dev", "types"), { recursive: true, force: true });
 
   await gate("Format (prettier)", "prettier", ["--check", "--log-level", "warn", "."]);
   await gate("Boundaries (dependency-cruiser)", "npm", ["run", "--silent", "lint:boundaries"]);

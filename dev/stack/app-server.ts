@@ -1,4 +1,4 @@
-import { cpSync, existsSync, globSync, statSync } from "node:fs";
+import { cpSync, existsSync, globSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../../scripts/run-command.mjs";
 import { startChild, type Child } from "./child";
@@ -22,6 +22,8 @@ export function isBuildStale(): boolean {
 
 /** Builds for production. The build reads no secret: the environment is checked when the server starts. */
 export async function buildApp(): Promise<void> {
+  // Types of pages that `next dev` saw and that are gone by now would fail the build.
+  rmSync(".next/dev/types", { recursive: true, force: true });
   await run("next", ["build"], { quiet: true, env: { NODE_ENV: "production" } });
 }
 
