@@ -5,7 +5,7 @@ const unsafe = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 
 /** Name of the result: the sender's own words where they are harmless, never longer than file systems take. */
 export function toOutputName(sourceName: string, extension: string): string {
-  const base = sourceName.slice(-1_000).split(/[\\/]/).at(-1) ?? "";
+  const base = sourceName.split(/[\\/]/).at(-1) ?? "";
   const stem = base
     .replace(/\.[^.]{1,8}$/u, "")
     .replace(unsafe, " ")

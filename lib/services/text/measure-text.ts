@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { syllable } from "syllable";
 import { countCharacters } from "./count-characters";
+import { createSyllableCounter } from "./count-syllables";
 import { segmentSentences } from "./segment-sentences";
 
 export interface TextMeasure {
@@ -15,8 +15,8 @@ export interface TextMeasure {
   mostlyLatin: boolean;
 }
 
-/** Characters measured between two turns of the event loop: about 20 ms of work. */
-const sliceLength = 20_000;
+/** Time after which other requests get their turn. */
+const sliceMs = 15;
 
 /**
  * Counts what a text is made of, paragraph by paragraph, letting other requests have their turn.
@@ -29,14 +29,14 @@ export async function measureText(text: string, signal: AbortSignal): Promise<Te
     ...{ paragraphs: 0, sentences: 0, longestSentenceWords: 0, syllables: 0, words: [] },
     mostlyLatin: isMostlyLatin(text),
   };
-  let sinceTurn = 0;
+  const countSyllables = createSyllableCounter();
+  let turnAt = performance.now() + sliceMs;
   for (const paragraph of toParagraphs(text)) {
-    addParagraph(measure, paragraph);
-    sinceTurn += paragraph.length;
-    if (sinceTurn < sliceLength) continue;
-    sinceTurn = 0;
+    addParagraph(measure, paragraph, countSyllables);
+    if (performance.now() < turnAt) continue;
     await nextTurn();
     signal.throwIfAborted();
+    turnAt = performance.now() + sliceMs;
   }
   return measure;
 }
@@ -45,7 +45,11 @@ function toParagraphs(text: string): string[] {
   return text.split(/\n[ \t]*\n+/u).filter((paragraph) => /\S/u.test(paragraph));
 }
 
-function addParagraph(measure: TextMeasure, paragraph: string): void {
+function addParagraph(
+  measure: TextMeasure,
+  paragraph: string,
+  countSyllables: (word: string) => number,
+): void {
   const sentences = segmentSentences(paragraph);
   if (sentences.length === 0) return;
   measure.paragraphs += 1;
@@ -54,8 +58,7 @@ function addParagraph(measure: TextMeasure, paragraph: string): void {
     measure.longestSentenceWords = Math.max(measure.longestSentenceWords, words.length);
     for (const word of words) {
       measure.words.push(word);
-      // A number is read aloud as at least one syllable; the library counts none.
-      measure.syllables += Math.max(1, syllable(word));
+      measure.syllables += countSyllables(word);
     }
   }
 }

@@ -1,3 +1,4 @@
+const hyphen = /^[-‐‑]$/;
 const segmenter = new Intl.Segmenter("en", { granularity: "word" });
 
 /**
@@ -6,19 +7,14 @@ const segmenter = new Intl.Segmenter("en", { granularity: "word" });
  */
 export function segmentWords(text: string): string[] {
   const words: string[] = [];
-  let joining = false;
-  let previousEnd = -1;
+  const last = { wordEnd: -1, hyphenEnd: -1 };
   for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+    const end = index + segment.length;
     if (isWordLike) {
-      const adjacent = index === previousEnd;
-      if (joining && adjacent) words.push(`${words.pop() ?? ""}-${segment}`);
+      if (last.hyphenEnd === index) words.push(`${words.pop() ?? ""}-${segment}`);
       else words.push(segment);
-      joining = false;
-      previousEnd = index + segment.length;
-    } else {
-      joining = /^[-‐‑]$/.test(segment) && index === previousEnd;
-      if (joining) previousEnd = index + segment.length;
-    }
+      last.wordEnd = end;
+    } else if (last.wordEnd === index && hyphen.test(segment)) last.hyphenEnd = end;
   }
   return words;
 }
