@@ -35,8 +35,6 @@ async function main(): Promise<void> {
   const webhook = webhookOf(values["webhook-url"], values["webhook-secret"]);
   if (webhook) options.webhook = webhook;
   const stripe = await createLocalStripe(options);
-  const url = await stripe.listen(port);
-  process.stdout.write(`Local Stripe listens on ${url} (dashboard: ${url}/_emulator)\n`);
   let closing: Promise<void> | null = null;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     // A terminal signals the whole group and tsx passes its own on: the second one must not cut the first short.
@@ -44,6 +42,8 @@ async function main(): Promise<void> {
       closing ??= stripe.close().then(() => process.exit(0));
     });
   }
+  const url = await stripe.listen(port);
+  process.stdout.write(`Local Stripe listens on ${url} (dashboard: ${url}/_emulator)\n`);
 }
 
 function webhookOf(

@@ -23,8 +23,7 @@ interface WorkerParts {
 /** Sends what is pending, retries what failed. Its list is the database, so a restart resumes where a kill stopped it. */
 export class DeliveryWorker {
   readonly #parts: WorkerParts;
-  /** By delivery: to which endpoint, and the attempt itself. */
-  readonly #inFlight = new Map<number, { endpointId: string; work: Promise<void> }>();
+  readonly #inFlight = new Map<number, Promise<void>>();
   #timer: NodeJS.Timeout | null = null;
   #stopped = false;
 
@@ -72,14 +71,14 @@ export class DeliveryWorker {
   async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#timer) clearTimeout(this.#timer);
-    await Promise.race([Promise.all([...this.#inFlight.values()].map(({ work }) => work)), pause(500)]);
+    await Promise.race([Promise.all(this.#inFlight.values()), pause(500)]);
   }
 
+  /** What is in flight is still due and oldest, so it takes its own places of the limit. */
   #fill(endpointId: string, now: number): void {
-    const busy = [...this.#inFlight.values()].filter((flight) => flight.endpointId === endpointId).length;
-    const due = this.#parts.store.deliveries.due(endpointId, { now, limit: PARALLEL });
-    const waiting = due.filter(({ id }) => !this.#inFlight.has(id));
-    for (const delivery of waiting.slice(0, PARALLEL - busy)) this.#start(delivery);
+    for (const delivery of this.#parts.store.deliveries.due(endpointId, { now, limit: PARALLEL })) {
+      if (!this.#inFlight.has(delivery.id)) this.#start(delivery);
+    }
   }
 
   #start(delivery: Delivery): void {
@@ -87,7 +86,7 @@ export class DeliveryWorker {
       this.#inFlight.delete(delivery.id);
       this.kick();
     });
-    this.#inFlight.set(delivery.id, { endpointId: delivery.endpointId, work });
+    this.#inFlight.set(delivery.id, work);
   }
 
   async #attempt(delivery: Delivery): Promise<void> {

@@ -19,9 +19,12 @@ export class HttpServer {
 
   listen(port: number): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.#server.once("error", reject);
+      const fail = (error: NodeJS.ErrnoException): void => {
+        reject(error.code === "EADDRINUSE" ? new Error(`Port ${port} is taken: choose another one`) : error);
+      };
+      this.#server.once("error", fail);
       this.#server.listen(port, "127.0.0.1", () => {
-        this.#server.off("error", reject);
+        this.#server.off("error", fail);
         resolve((this.#server.address() as AddressInfo).port);
       });
     });
