@@ -115,6 +115,16 @@ const damages: [damage: string, rules: string[], statement: string][] = [
     entries("UPDATE credit_entries SET delta_milli = -3999 WHERE user_id = $user AND seq = 3"),
   ],
   [
+    "a spend told as a grant",
+    ["entries whose sign contradicts their reason", "lot 1: spent is what the entries say"],
+    entries("UPDATE credit_entries SET reason = 'grant' WHERE user_id = $user AND seq = 3"),
+  ],
+  [
+    "a lot that hides",
+    ["lot 1: it is open while some remains"],
+    "UPDATE credit_lots SET open = false WHERE user_id = $user AND no = 1",
+  ],
+  [
     "a running balance that was changed",
     ["entries whose balance after is wrong"],
     entries("UPDATE credit_entries SET balance_after_milli = 0 WHERE user_id = $user AND seq = 3"),
