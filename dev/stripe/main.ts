@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   const stripe = await createLocalStripe(options);
   let closing: Promise<void> | null = null;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    // A terminal signals the whole group and tsx passes its own on: the second one must not cut the first short.
+    // A terminal signals the whole group and npm passes its own on: the second must not cut the first short.
     process.on(signal, () => {
       closing ??= stripe.close().then(() => process.exit(0));
     });

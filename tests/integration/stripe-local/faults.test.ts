@@ -23,7 +23,7 @@ describe("API faults on request", () => {
   ])("hangs with %s, leaving %i customers behind", async (kind, left) => {
     const { stripe, url, control } = await startLocalStripe();
     await control("POST", "faults", { kind });
-    const impatient = sdkFor(url, { timeout: 150 });
+    const impatient = sdkFor(url, { timeout: 400 });
     expect(await refusal(impatient.customers.create({}))).toMatchObject({ type: "StripeConnectionError" });
     expect((await stripe.customers.list()).data).toHaveLength(left);
   });
@@ -33,7 +33,7 @@ describe("API faults on request", () => {
     async (kind) => {
       const { stripe, url, control } = await startLocalStripe();
       await control("POST", "faults", { kind });
-      const stubborn = sdkFor(url, { timeout: 300, maxNetworkRetries: 2 });
+      const stubborn = sdkFor(url, { timeout: 2_000, maxNetworkRetries: 2 });
       const customer = await stubborn.customers.create({ email: "a@b.co" });
       expect((await stripe.customers.list()).data.map(({ id }) => id)).toEqual([customer.id]);
       expect((await stripe.events.list({ type: "customer.created" })).data).toHaveLength(1);

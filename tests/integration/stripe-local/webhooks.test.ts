@@ -14,7 +14,7 @@ interface Delivery {
 const deliveries = async ({ control }: Running): Promise<Delivery[]> =>
   (await control<{ data: Delivery[] }>("GET", "deliveries")).data;
 const flush = async ({ control }: Running): Promise<boolean> =>
-  (await control<{ settled: boolean }>("POST", "flush?hurry=true&timeout_ms=5000")).settled;
+  (await control<{ settled: boolean }>("POST", "flush?hurry=true&timeout_ms=20000")).settled;
 
 describe("delivery (https://docs.stripe.com/webhooks)", () => {
   it("sends the whole event with a signature that the SDK accepts", async () => {
@@ -96,10 +96,10 @@ describe("retries", () => {
       (call, response) => (call < 3 ? response.destroy() : response.end()),
       "other side closed",
     ],
-    ["hangs", (call, response) => (call < 3 ? undefined : response.end()), "No answer within 100 ms"],
+    ["hangs", (call, response) => (call < 3 ? undefined : response.end()), "No answer within 700 ms"],
   ])("tries again while the endpoint %s", async (_what, respond, error) => {
     const receiver = await startWebhookReceiver(respond);
-    const local = await startLocalStripe({ webhook: receiver.webhook, webhookTimeoutMs: 100 });
+    const local = await startLocalStripe({ webhook: receiver.webhook, webhookTimeoutMs: 700 });
     await local.stripe.customers.create({});
     expect(await flush(local)).toBe(true);
     const [delivery] = await deliveries(local);
@@ -129,7 +129,7 @@ describe("retries", () => {
     const local = await startLocalStripe({ webhook: prompt.webhook, webhookTimeoutMs: 60_000 });
     await local.stripe.webhookEndpoints.create({ url: hanging.url, enabled_events: ["*"] });
     for (let made = 0; made < 20; made++) await local.stripe.customers.create({});
-    await vi.waitFor(() => expect(prompt.arrivals.length).toBe(20), 5_000);
+    await vi.waitFor(() => expect(prompt.arrivals.length).toBe(20), 15_000);
     expect(hanging.arrivals.length).toBe(8);
   });
 });
@@ -164,7 +164,7 @@ describe("faults on request", () => {
     await local.control("POST", "deliveries", { reorder: 7 });
     await pay(await packSession(local.stripe));
     const newestFirst = (await local.stripe.events.list()).data.map(({ type }) => type);
-    await vi.waitFor(() => expect(receiver.types()).toHaveLength(7), 5_000);
+    await vi.waitFor(() => expect(receiver.types()).toHaveLength(7), 15_000);
     expect(receiver.types()).toEqual(newestFirst);
   });
 
@@ -174,7 +174,7 @@ describe("faults on request", () => {
     await local.control("POST", "deliveries", { delay: 60_000, delayNext: 1 });
     await local.stripe.customers.create({});
     await local.stripe.products.create({ name: "x" });
-    await vi.waitFor(() => expect(receiver.types()).toEqual(["product.created"]), 5_000);
+    await vi.waitFor(() => expect(receiver.types()).toEqual(["product.created"]), 15_000);
     expect((await deliveries(local)).map(({ status }) => status)).toEqual(["succeeded", "pending"]);
   });
 });

@@ -17,7 +17,7 @@ export async function startLocalStripe(options: LocalStripeOptions = {}): Promis
   const local = await createLocalStripe({
     validate: "all",
     retries: FAST_RETRIES,
-    redirectWaitMs: 2_000,
+    redirectWaitMs: 10_000,
     ...options,
   });
   const url = await local.listen(0);
