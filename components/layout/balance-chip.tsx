@@ -11,7 +11,7 @@ export function BalanceChip({ balance }: { balance: SpendableBalance }) {
     <Link
       href="/credits"
       data-testid="header-balance"
-      className="flex h-9 items-center gap-2.5 rounded-md border border-line bg-surface px-3 shadow-flat hover:bg-hover"
+      className="flex h-9 items-center gap-2.5 rounded-md border border-line bg-surface px-3 whitespace-nowrap shadow-flat hover:bg-hover"
     >
       <span aria-hidden="true" className="flex h-4 w-1 flex-col gap-px overflow-hidden rounded-full bg-line">
         <span className="bg-credit-subscription" style={{ flexGrow: toShare(balance.subscriptionMilli) }} />
@@ -22,7 +22,7 @@ export function BalanceChip({ balance }: { balance: SpendableBalance }) {
         <span data-figures className="font-semibold">
           {total}
         </span>
-        <span className="text-ink-muted"> credits</span>
+        <span className="text-ink-muted max-[26rem]:sr-only"> credits</span>
       </ChangeHighlight>
     </Link>
   );
