@@ -48,6 +48,11 @@ async function drain(pool: Db, accounts: Map<string, WaitingSpend[]>, userId: st
 }
 
 async function spendTogether(pool: Db, batch: readonly WaitingSpend[]): Promise<void> {
+  const [first] = batch;
+  if (first && batch.length === 1) {
+    await insertSpend(pool, first.input, first.now).then(first.resolve, first.reject);
+    return;
+  }
   try {
     // The latest of the instants: by then each of these spends had been asked for.
     const now = new Date(Math.max(...batch.map((spend) => spend.now.getTime())));
