@@ -121,6 +121,27 @@ describe("a product that says nothing valid about its credits", () => {
     expect((await getPackForSale(shop.db, "pack_100")).credits).toBe(100);
   });
 
+  test("a pack that somebody made recurring is not sold as a pack", async () => {
+    await syncCatalog(shop.ctx);
+    const { id: product } = await stripe("POST", "products", {
+      name: "Monthly pack",
+      "metadata[kind]": "pack",
+      "metadata[credits]": "700",
+    });
+    await stripe("POST", "prices", {
+      product,
+      currency: "usd",
+      unit_amount: "900",
+      lookup_key: "pack_700",
+      "recurring[interval]": "month",
+    });
+    const { entries } = await syncCatalog(shop.ctx);
+    expect(entries).toContainEqual(
+      expect.objectContaining({ lookupKey: "pack_700", problem: "interval_wrong" }),
+    );
+    await expect(getPackForSale(shop.db, "pack_700")).rejects.toMatchObject({ code: "catalog.not_for_sale" });
+  });
+
   test("an archived product is not sold", async () => {
     await syncCatalog(shop.ctx);
     await stripe("POST", "products/quickscale_pack_100", { active: "false" });
