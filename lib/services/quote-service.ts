@@ -1,6 +1,6 @@
 import { getBalance } from "@/lib/credits";
 import type { ServicesContext } from "./context";
-import type { RawInput, Service } from "./define-service";
+import type { RawInput } from "./define-service";
 import { askQuote } from "./execute-run";
 import { getActiveService } from "./find-service";
 import { forecastSplit } from "./policy";
@@ -13,17 +13,9 @@ import type { ServiceQuote } from "./types";
  */
 export async function quoteService(
   ctx: ServicesContext,
-  { slug, ...request }: { slug: string; userId: string; input: RawInput },
+  { slug, userId, input }: { slug: string; userId: string; input: RawInput },
 ): Promise<ServiceQuote> {
-  return quoteInput(ctx, getActiveService(services, slug), request);
-}
-
-/** The work of `quoteService`, for a service that is already found. */
-export async function quoteInput(
-  ctx: ServicesContext,
-  service: Service,
-  { userId, input }: { userId: string; input: RawInput },
-): Promise<ServiceQuote> {
+  const service = getActiveService(services, slug);
   const quoteMilli = await askQuote(ctx, service, service.prepare(input));
   const { totalMilli, subscriptionMilli, paygMilli } = await getBalance(ctx, userId);
   const balance = { totalMilli, subscriptionMilli, paygMilli };

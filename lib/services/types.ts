@@ -36,7 +36,7 @@ export type FormField =
       suffix?: string;
     };
 
-export interface Choice {
+interface Choice {
   value: string;
   label: string;
 }

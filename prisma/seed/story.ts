@@ -2,7 +2,7 @@ import type { Db, Prisma } from "@/lib/db";
 import type { Clock } from "@/lib/ports/clock";
 
 /** A past that is lived again: every use case believes that it is then. */
-export interface StoryClock extends Clock {
+interface StoryClock extends Clock {
   set(now: Date): void;
 }
 

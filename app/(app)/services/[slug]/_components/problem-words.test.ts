@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { services } from "@/lib/services/registry";
+import { getServicePage } from "@/lib/services";
 import { findOversized, hasRequiredInput, toFieldErrors } from "./form-state";
 import { toProblemWords } from "./problem-words";
 
@@ -42,7 +42,7 @@ test("problems go to their fields", () => {
 });
 
 test("a form has a price once its texts and files are there and small enough to send", () => {
-  const fields = services.find(({ slug }) => slug === "image-optimiser")?.fields ?? [];
+  const { fields } = getServicePage("image-optimiser");
   const form = new FormData();
   form.set("image", new File([], ""));
   expect(hasRequiredInput(fields, form)).toBe(false);
@@ -53,7 +53,7 @@ test("a form has a price once its texts and files are there and small enough to 
   expect(findOversized(fields, form)).toMatchObject({
     fields: { image: [expect.stringContaining("10 MB")] },
   });
-  const texts = services.find(({ slug }) => slug === "word-counter")?.fields ?? [];
+  const texts = getServicePage("word-counter").fields;
   const text = new FormData();
   text.set("text", "  \n");
   expect(hasRequiredInput(texts, text)).toBe(false);

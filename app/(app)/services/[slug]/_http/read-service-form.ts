@@ -3,7 +3,7 @@ import { UploadedFile, type RawInput } from "@/lib/services";
 import { DomainError } from "@/lib/shared/errors";
 
 /** A form that is too large, or no form at all. */
-export class UnreadableForm extends DomainError {
+class UnreadableForm extends DomainError {
   constructor(reason: "too_large" | "broken") {
     super(`services.form_${reason}`, "invalid");
   }
