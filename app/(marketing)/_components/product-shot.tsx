@@ -14,7 +14,7 @@ import { DemoEntries } from "./demo-entries";
 
 const runs = [
   { label: "Readability report", size: "24,000 characters", costMilli: 24_000n, Icon: FileText },
-  { label: "Optimised photo", size: "12 megapixels", costMilli: 36_000n, Icon: ImageDown },
+  { label: "Optimised photo", size: "18 megapixels", costMilli: 36_000n, Icon: ImageDown },
 ];
 
 /** The product's own parts with example figures: pressing a button spends, as it would after signing up. */
