@@ -9,7 +9,7 @@ import { nextDelay, type RetrySchedule } from "./retry-schedule";
 const PARALLEL = 8;
 const POLL_MS = 5;
 
-export interface DeliveryOptions {
+interface DeliveryOptions {
   retries: RetrySchedule;
   timeoutMs: number;
 }

@@ -1,7 +1,7 @@
 import { COUNTRY_CARDS } from "./country-cards";
 import { DECLINES, type Decline } from "./declines";
 
-export type AuthenticationNeed = "never" | "always" | "unless_set_up" | "off_session_allowed";
+type AuthenticationNeed = "never" | "always" | "unless_set_up" | "off_session_allowed";
 
 /** How one of Stripe's test cards behaves. Source of all of them: https://docs.stripe.com/testing */
 export interface TestCard {

@@ -9,13 +9,11 @@ export const STYLES = read("./styles.css");
 export const CHECKOUT_STYLES = read("./checkout.css");
 export const DASHBOARD_STYLES = read("./dashboard.css");
 
-const SCRIPTS: Record<string, string> = {
-  "/_assets/checkout-form.js": read("./browser/checkout-form.js"),
-  "/_assets/dashboard.js": read("./browser/dashboard.js"),
-};
+const SCRIPTS = new Set(["checkout-form.js", "dashboard.js", "format-card.js", "live-parts.js"]);
 
 export function findAsset(path: string): LocalResponse | null {
-  const body = SCRIPTS[path];
-  if (body === undefined) return null;
-  return { status: 200, headers: { "content-type": "text/javascript; charset=utf-8" }, body };
+  const name = /^\/_assets\/(.+)$/.exec(path)?.[1];
+  if (name === undefined || !SCRIPTS.has(name)) return null;
+  const headers = { "content-type": "text/javascript; charset=utf-8" };
+  return { status: 200, headers, body: read(`./browser/${name}`) };
 }

@@ -1,20 +1,8 @@
-import type Stripe from "stripe";
 import { type WireLineItem } from "../store/object-types";
 import { Banner } from "./banner";
-import { type CardForm, type FormProblems } from "./card-form";
+import { type CheckoutView } from "./checkout-view";
 import { formatMoney } from "./money";
 import { PaymentForm } from "./payment-form";
-
-export interface CheckoutView {
-  session: Stripe.Checkout.Session;
-  items: WireLineItem[];
-  form: CardForm;
-  problems: FormProblems;
-  /** Why the last attempt failed. */
-  alert: string | null;
-  /** The integration knows the buyer, who then cannot change the address. */
-  emailIsFixed: boolean;
-}
 
 export function CheckoutPage(view: CheckoutView) {
   const { session, items } = view;

@@ -1,5 +1,5 @@
 import { type CardForm } from "./card-form";
-import { type CheckoutView } from "./checkout-page";
+import { type CheckoutView } from "./checkout-view";
 import { Field } from "./field";
 
 const CARDS: [number: string, effect: string][] = [

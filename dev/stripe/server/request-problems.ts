@@ -70,7 +70,7 @@ function mostTelling(problems: Problem[]): Problem {
 }
 
 /** `/line_items/0/price` → `line_items[0][price]` */
-export function bracketed(pointer: string): string {
+function bracketed(pointer: string): string {
   const [first = "", ...rest] = pointer.split("/").slice(1);
   return first + rest.map((part) => `[${part}]`).join("");
 }

@@ -78,7 +78,13 @@ describe("controls", () => {
     await stripe.customers.create({ email: "a@b.co" });
     const page = await fetch(`${url}/_emulator`);
     expect(page.headers.get("content-type")).toContain("text/html");
-    expect(await page.text()).toContain("customer.created");
+    const html = await page.text();
+    expect(html).toContain("customer.created");
+    const script = await fetch(url + (/src="([^"]+)"/.exec(html)?.[1] ?? ""));
+    expect(script.headers.get("content-type")).toContain("javascript");
+    const imported = /from "\.\/([^"]+)"/.exec(await script.text())?.[1] ?? "";
+    expect((await fetch(`${url}/_assets/${imported}`)).status).toBe(200);
+    expect((await fetch(`${url}/_assets/..%2fstyles.css`)).status).toBe(404);
   });
 });
 

@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 
-export const SUCCESS_URL = "https://shop.test/thanks?session={CHECKOUT_SESSION_ID}";
+const SUCCESS_URL = "https://shop.test/thanks?session={CHECKOUT_SESSION_ID}";
 export const CANCEL_URL = "https://shop.test/cancelled";
 
 export interface PageAnswer {
