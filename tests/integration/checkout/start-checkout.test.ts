@@ -108,6 +108,31 @@ describe("when Stripe fails", () => {
     expect((await checkoutsOf(user.id)).map(({ status }) => status)).toEqual(["failed", "open"]);
   });
 
+  test("a try whose answer was lost is given up when its content has changed since", async () => {
+    const { as, user } = await shop.createBuyer();
+    await startCheckout(as, { lookupKey: "pack_100" });
+    await shop.stripe.breakApi({ kind: "timeout_after", count: 3, route: createSession });
+    await expect(startCheckout({ ...as, ...shop.hasty }, pack)).rejects.toMatchObject({
+      kind: "unavailable",
+    });
+    const moved = { ...as, appUrl: "http://localhost:3001" };
+    expect((await startCheckout(moved, pack)).url).toMatch(/\/c\/pay\/cs_test_/);
+    const statuses = (await checkoutsOf(user.id)).filter(({ lookupKey }) => lookupKey === "pack_500");
+    expect(statuses.map(({ status }) => status)).toEqual(["failed", "open"]);
+  });
+
+  test("a try that never reached Stripe is not taken up again at an old price", async () => {
+    const { as, user } = await shop.createBuyer();
+    await shop.stripe.breakApi({ kind: "500", count: 3, route: createSession });
+    await expect(startCheckout(as, pack)).rejects.toMatchObject({ code: "payments.unavailable" });
+    await shop.db.prisma.checkout.updateMany({
+      where: { userId: user.id },
+      data: { stripePriceId: "price_old" },
+    });
+    expect((await startCheckout(as, pack)).url).toMatch(/\/c\/pay\/cs_test_/);
+    expect((await checkoutsOf(user.id)).map(({ status }) => status)).toEqual(["expired", "open"]);
+  });
+
   test("a customer deleted in Stripe is made anew", async () => {
     const { as, user } = await shop.createBuyer();
     await startCheckout(as, { lookupKey: "pack_100" });
@@ -154,6 +179,21 @@ describe("what is sold, and to whom", () => {
 
   test("nobody buys without being signed in", async () => {
     await expect(startCheckout(shop.ctx, pack)).rejects.toMatchObject({ code: "checkout.sign_in_required" });
+  });
+
+  test("a paid session at an old price is honoured before a new one is opened", async () => {
+    const { as, user } = await shop.createBuyer();
+    await shop.stripe.breakDeliveries({ drop: 100 });
+    const { url } = await startCheckout(as, pack);
+    await payOnHostedPage(url, cards.ok);
+    const items = packs.map((item) =>
+      item.key === "pack_500" ? { ...item, price: { ...item.price, amountMinor: 5_100n } } : item,
+    );
+    await syncCatalog(shop.ctx, { items });
+    await startCheckout(as, pack);
+    expect((await getBalance(shop.ctx, user.id)).totalMilli).toBe(500_000n);
+    expect((await checkoutsOf(user.id)).map(({ status }) => status)).toEqual(["completed", "open"]);
+    await syncCatalog(shop.ctx);
   });
 
   test("nobody is sent to pay another amount than the one they were shown", async () => {
