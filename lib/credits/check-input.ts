@@ -2,7 +2,7 @@ import { InvalidCreditInput } from "./errors";
 import { type Money } from "./types";
 
 /** The largest amount that PostgreSQL's BIGINT holds. */
-export const maxMilli = 2n ** 63n - 1n;
+const maxMilli = 2n ** 63n - 1n;
 
 const longestText = 200;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

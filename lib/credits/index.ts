@@ -1,7 +1,6 @@
 import "server-only";
 
 export { captureHold } from "./capture-hold";
-export { HoldExpired, HoldSettled, InsufficientCredits } from "./errors";
 export { expireCredits } from "./expire-credits";
 export { explainBalance } from "./explain-balance";
 export { exportEntries } from "./export-entries";

@@ -13,7 +13,7 @@ const amount = fc.oneof(
 const hours = fc.integer({ min: 1, max: 8 });
 const of = fc.nat({ max: 7 });
 
-export const operation = fc.oneof(
+const operation = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({

@@ -5,7 +5,7 @@ import { Prisma, type Database } from "@/lib/db";
 const creditsMilli = 1n;
 const clock = { now: () => new Date() };
 
-export interface Contender {
+interface Contender {
   name: string;
   spend(db: Database, userId: string): Promise<unknown>;
 }
