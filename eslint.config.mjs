@@ -18,7 +18,15 @@ const domainErrors = {
 
 export default tseslint.config(
   {
-    ignores: [".next/**", ".local/**", "lib/db/generated/**", "coverage/**", "next-env.d.ts", "test-results/**", "playwright-report/**"],
+    ignores: [
+      ".next/**",
+      ".local/**",
+      "lib/db/generated/**",
+      "coverage/**",
+      "next-env.d.ts",
+      "test-results/**",
+      "playwright-report/**",
+    ],
   },
   ...next,
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ["**/*.{ts,tsx,mts}"] })),
@@ -26,11 +34,17 @@ export default tseslint.config(
     files: ["**/*.{ts,tsx,mts}"],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true, allowNever: true }],
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true, allowNever: true },
+      ],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", ignoreRestSiblings: true }],
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
       "@typescript-eslint/prefer-nullish-coalescing": ["error", { ignorePrimitives: { string: true } }],
       "no-console": "error",
@@ -47,7 +61,17 @@ export default tseslint.config(
     rules: { ...sizes(300, 300), "@typescript-eslint/no-non-null-assertion": "off" },
   },
   {
-    files: ["lib/env/**", "dev/**", "scripts/**", "tests/**", "e2e/**", "cli/**", "*.config.{ts,mts,mjs}", "instrumentation.ts", "prisma/**"],
+    files: [
+      "lib/env/**",
+      "dev/**",
+      "scripts/**",
+      "tests/**",
+      "e2e/**",
+      "cli/**",
+      "*.config.{ts,mts,mjs}",
+      "instrumentation.ts",
+      "prisma/**",
+    ],
     rules: { "no-restricted-syntax": ["error", domainErrors] },
   },
   {

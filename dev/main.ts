@@ -56,18 +56,26 @@ async function start({ mode, stateDir, port: wanted }: StackOptions): Promise<vo
   fail(await app.ended);
 }
 
-const stop = (stateDir: string) => async () => {
-  process.stdout.write("\n  Stopping …\n");
-  await stopAll(stateDir);
-  process.exit(0);
-};
+/** Stops once, however often it is told: npm, a terminal and a supervisor all pass the same signal on. */
+function stopOnSignals(stateDir: string): void {
+  let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    process.stdout.write("\n  Stopping …\n");
+    await stopAll(stateDir);
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      stopping ??= stop();
+    });
+  }
+}
 
 try {
   const options = readOptions(process.argv.slice(2));
   loadDotEnv();
   await claim(options.stateDir);
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.once(signal, () => void stop(options.stateDir)());
+  stopOnSignals(options.stateDir);
   try {
     await start(options);
   } catch (error) {

@@ -16,7 +16,7 @@ test("a person signs up, buys credits after a declined card, spends them and see
     const signUp = new SignUpPage(page);
     await signUp.open();
     await signUp.submit(member);
-    await page.goto(linkIn(await waitForMail(member.email, /verify/i), "/verify-email"));
+    await page.goto(linkIn(await waitForMail(member.email, /confirm your email/i), "/verify-email"));
     await page.getByRole("button", { name: "Verify email" }).click();
     const signIn = new SignInPage(page);
     await expect(page.getByRole("button", { name: "Verify email" })).toBeHidden();
@@ -55,7 +55,7 @@ test("a person signs up, buys credits after a declined card, spends them and see
   });
 
   await test.step("sign out", async () => {
-    await page.getByRole("button", { name: /account menu/i }).click();
+    await page.getByRole("button", { name: "Your account" }).click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();
     await expect(page).not.toHaveURL(/history/);
     await page.goto("/dashboard");

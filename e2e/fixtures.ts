@@ -25,7 +25,7 @@ async function join(page: Page): Promise<Member> {
   const signUp = new SignUpPage(page);
   await signUp.open();
   await signUp.submit(member);
-  await page.goto(linkIn(await waitForMail(member.email, /verify/i), "/verify-email"));
+  await page.goto(linkIn(await waitForMail(member.email, /confirm your email/i), "/verify-email"));
   await page.getByRole("button", { name: "Verify email" }).click();
   await expect(page.getByRole("button", { name: "Verify email" })).toBeHidden();
   const signIn = new SignInPage(page);
@@ -36,11 +36,11 @@ async function join(page: Page): Promise<Member> {
 }
 
 export const test = base.extend<Fixtures>({
-  baseURL: async ({}, use) => use(readStack().appUrl),
-  join: async ({}, use) => use(join),
-  member: async ({ page }, use) => use(await join(page)),
-  expectAccessible: async ({}, use) =>
-    use(async (page) => {
+  baseURL: async ({}, provide) => provide(readStack().appUrl),
+  join: async ({}, provide) => provide(join),
+  member: async ({ page }, provide) => provide(await join(page)),
+  expectAccessible: async ({}, provide) =>
+    provide(async (page) => {
       const { violations } = await new AxeBuilder({ page })
         .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"])
         .analyze();

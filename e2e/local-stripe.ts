@@ -1,16 +1,38 @@
 import { readStack } from "./stack";
 
-async function post(path: string, body?: unknown): Promise<void> {
+async function call<Answer>(
+  method: "GET" | "POST" | "DELETE",
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
   const response = await fetch(`${readStack().stripeUrl}${path}`, {
-    method: "POST",
+    method,
     headers: { "content-type": "application/json" },
-    body: JSON.stringify(body ?? {}),
+    body: body === undefined ? undefined : JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+  return (await response.json()) as Answer;
 }
 
-/** What happens to webhook deliveries from now on; an empty object heals everything. */
-export const setDeliveryFaults = (faults: Record<string, unknown>) => post("/_emulator/deliveries", faults);
+interface DeliveryFaults {
+  drop?: number;
+  duplicate?: number;
+  /** Milliseconds. */
+  delay?: number;
+}
 
-/** Waits until every delivery that is due was answered or given up. */
-export const flushDeliveries = () => post("/_emulator/flush");
+/** Every delivery from now on, until healed. */
+export const everyDelivery = 100_000;
+
+export const setDeliveryFaults = (faults: DeliveryFaults) => call("POST", "/_emulator/deliveries", faults);
+
+export const healDeliveries = () => call("DELETE", "/_emulator/deliveries");
+
+/** Waits until every delivery was answered or given up, without waiting for delays. */
+export const flushDeliveries = () => call("POST", "/_emulator/flush?hurry=true");
+
+/** How many deliveries are in each state. */
+export async function countDeliveries(): Promise<Record<string, number>> {
+  const { deliveries } = await call<{ deliveries: Record<string, number> }>("GET", "/_emulator/stats");
+  return deliveries;
+}

@@ -45,7 +45,10 @@ export function run(command, args, { env = {}, quiet = false } = {}) {
     child.once("error", reject);
     child.once("close", (code, signal) => {
       if (code === 0) resolve(output);
-      else reject(new Error(`${command} ${args.join(" ")} ended with ${signal ?? code}\n${withoutNoise(output)}`));
+      else
+        reject(
+          new Error(`${command} ${args.join(" ")} ended with ${signal ?? code}\n${withoutNoise(output)}`),
+        );
     });
   });
 }

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { applyMigrations } from "@/lib/db/migrate/migrate";
 import { printLine } from "../print";
-import { loadSettings } from "../settings";
+import { databaseUrl } from "../settings";
 
 export function databaseCommand(): Command {
   const command = new Command("db").description("The database.");
@@ -10,7 +10,7 @@ export function databaseCommand(): Command {
     .description("Applies pending migrations. Safe to repeat.")
     .addHelpText("after", "\nExample:\n  $ DATABASE_URL=postgresql://… npx quickscale db migrate")
     .action(async () => {
-      const applied = await applyMigrations(loadSettings().DATABASE_URL);
+      const applied = await applyMigrations(databaseUrl());
       for (const name of applied) printLine(`applied ${name}`);
       printLine(
         applied.length > 0

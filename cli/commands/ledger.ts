@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { verifyLedger } from "@/lib/credits";
 import { formatCredits } from "@/lib/shared/format";
 import { printJson, printLine } from "../print";
-import { withContext } from "../settings";
+import { withDatabase } from "../settings";
 
 type Report = Awaited<ReturnType<typeof verifyLedger>>;
 
@@ -10,12 +10,10 @@ function printReport({ accounts, totals, differences }: Report): void {
   const credits = (milli: string) => formatCredits(BigInt(milli));
   printLine(`${accounts} accounts: balances ${credits(totals.balancesMilli)} credits`);
   printLine(
-    `issued ${credits(totals.issuedMilli)}, spent ${credits(totals.spentMilli)}, expired ${credits(totals.expiredMilli)}, clawed back ${credits(totals.clawedBackMilli)}`,
+    `issued ${credits(totals.issuedMilli)}, spent ${credits(totals.spentMilli)}, expired ${credits(totals.expiredMilli)}, clawed back ${credits(totals.clawedBackMilli)}, forgiven ${credits(totals.forgivenMilli)}`,
   );
   for (const { userId, rule, expected, actual } of differences) {
-    printLine(
-      `DRIFT ${userId ?? "all accounts"}: ${rule}: expected ${expected}, found ${actual}`,
-    );
+    printLine(`DRIFT ${userId ?? "all accounts"}: ${rule}: expected ${expected}, found ${actual}`);
   }
   printLine(differences.length === 0 ? "No drift." : `${differences.length} differences.`);
 }
@@ -28,10 +26,10 @@ export function ledgerCommand(): Command {
     .option("--json", "print the report as JSON")
     .addHelpText(
       "after",
-      "\nExits with 1 when there is any difference.\n\nExample:\n  $ npx quickscale ledger verify",
+      "\nNeeds only DATABASE_URL. Exits with 1 when there is any difference.\n\nExamples:\n  $ npx quickscale ledger verify\n  $ npx quickscale ledger verify --json",
     )
     .action(async ({ json }: { json?: boolean }) => {
-      const report = await withContext((ctx) => verifyLedger(ctx));
+      const report = await withDatabase((ctx) => verifyLedger(ctx));
       if (json) printJson(report);
       else printReport(report);
       if (report.differences.length > 0) process.exitCode = 1;

@@ -11,7 +11,7 @@ export const standInKeys = {
 };
 
 /** A secret made once per folder, so that sign-ins survive a restart. */
-export function localSecret(stateDir: string): string {
+function localSecret(stateDir: string): string {
   const path = join(stateDir, "auth-secret");
   if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString("base64"), { mode: 0o600 });
   return readFileSync(path, "utf8");

@@ -1,4 +1,4 @@
 import "server-only";
 
-export { queueEmail, type QueuedEmail } from "./queue-email";
+export { queueEmail } from "./queue-email";
 export { sendQueuedEmail } from "./send-queued-email";

@@ -1,11 +1,5 @@
 export type ErrorKind =
-  | "invalid"
-  | "unauthenticated"
-  | "forbidden"
-  | "not_found"
-  | "conflict"
-  | "rate_limited"
-  | "unavailable";
+  "invalid" | "unauthenticated" | "forbidden" | "not_found" | "conflict" | "rate_limited" | "unavailable";
 
 /**
  * An expected failure of a use case. `code` is stable and chooses the words shown to people; `message` is for
@@ -16,7 +10,11 @@ export class DomainError extends Error {
   readonly kind: ErrorKind;
   readonly meta: Readonly<Record<string, unknown>>;
 
-  constructor(code: string, kind: ErrorKind, options: { meta?: Record<string, unknown>; cause?: unknown } = {}) {
+  constructor(
+    code: string,
+    kind: ErrorKind,
+    options: { meta?: Record<string, unknown>; cause?: unknown } = {},
+  ) {
     super(`${code} ${Object.keys(options.meta ?? {}).join(",")}`.trim(), { cause: options.cause });
     this.name = new.target.name;
     this.code = code;

@@ -1,5 +1,6 @@
 import { captureHold, getBalance, holdCredits, releaseHold } from "@/lib/credits";
 import type { Receipt } from "@/lib/credits/types";
+import { DomainError } from "@/lib/shared/errors";
 import type { CannedRun } from "./canned-run";
 import { seededId } from "./seeded-id";
 import type { RunRow, StoryContext } from "./story";
@@ -19,38 +20,40 @@ export async function recordRun(ctx: StoryContext, run: RunStory): Promise<void>
   const finishedAt = new Date(createdAt.getTime() + tookMs);
   const holdExpiresAt = new Date(createdAt.getTime() + settlingMs);
   const id = seededId(name, createdAt);
-  const { totalMilli } = await getBalance(ctx, userId);
-  if (totalMilli < quoteMilli) return;
-
-  const receipt = quoteMilli > 0n ? await spend(ctx, run, { id, holdExpiresAt, finishedAt }) : null;
+  const settled = await settle(ctx, run, { id, holdExpiresAt, finishedAt });
+  if (!settled) return;
   ctx.runs.push({
     ...{ id, userId, key: id, serviceSlug: service.slug, source: "web", fingerprint: "seed", inputBytes },
     ...{ ...outcome, quotedMilli: quoteMilli, durationMs: tookMs, createdAt, holdExpiresAt, finishedAt },
-    ...(outcome.status === "succeeded" ? toCharge(receipt, totalMilli) : {}),
+    ...(outcome.status === "succeeded" ? settled : {}),
   });
 }
 
 type Instants = { id: string; holdExpiresAt: Date; finishedAt: Date };
 
-async function spend(
+/** What was taken; null when there was too little. */
+async function settle(
   ctx: StoryContext,
-  run: RunStory,
+  { userId, service, quoteMilli: creditsMilli, outcome }: RunStory,
   { id, holdExpiresAt, finishedAt }: Instants,
-): Promise<Receipt> {
-  const { userId, service, quoteMilli: creditsMilli } = run;
+): Promise<Partial<RunRow> | null> {
+  if (creditsMilli === 0n) return { balanceAfterMilli: (await getBalance(ctx, userId)).totalMilli };
   const holdKey = `run:${id}`;
-  await holdCredits(ctx, {
-    ...{ userId, key: holdKey, reference: holdKey, description: service.title },
-    ...{ creditsMilli, expiresAt: holdExpiresAt },
-  });
+  try {
+    await holdCredits(ctx, {
+      ...{ userId, key: holdKey, reference: holdKey, description: service.title },
+      ...{ creditsMilli, expiresAt: holdExpiresAt },
+    });
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "credits.insufficient") return null;
+    throw error;
+  }
   ctx.clock.set(finishedAt);
-  return run.outcome.status === "succeeded"
-    ? captureHold(ctx, { userId, holdKey, creditsMilli })
-    : releaseHold(ctx, { userId, holdKey });
+  const end = outcome.status === "succeeded" ? captureHold : releaseHold;
+  return toCharge(await end(ctx, { userId, holdKey, creditsMilli }));
 }
 
-function toCharge(receipt: Receipt | null, totalMilli: bigint): Partial<RunRow> {
-  if (!receipt) return { balanceAfterMilli: totalMilli };
+function toCharge(receipt: Receipt): Partial<RunRow> {
   const ofKind = (subscription: boolean) =>
     receipt.parts
       .filter(({ kind }) => (kind === "subscription") === subscription)

@@ -42,7 +42,11 @@ test.each([
   ["an empty webhook secret", { STRIPE_WEBHOOK_SECRET: "" }, "STRIPE_WEBHOOK_SECRET"],
   ["a publishable key as secret key", { STRIPE_SECRET_KEY: "pk_test_x" }, "STRIPE_SECRET_KEY"],
   ["a live key beside the local Stripe", { STRIPE_SECRET_KEY: "sk_live_x" }, "STRIPE_API_BASE"],
-  ["the local Stripe on another machine", { STRIPE_API_BASE: "http://stripe.example.com" }, "STRIPE_API_BASE"],
+  [
+    "the local Stripe on another machine",
+    { STRIPE_API_BASE: "http://stripe.example.com" },
+    "STRIPE_API_BASE",
+  ],
   ["the local Stripe behind a public address", { APP_URL: "https://app.example.com" }, "STRIPE_API_BASE"],
   [
     "a test key on a public address",
@@ -54,5 +58,7 @@ test.each([
 });
 
 test("a live key on a public address is accepted", () => {
-  expect(problems({ APP_URL: "https://app.example.com", STRIPE_API_BASE: "", STRIPE_SECRET_KEY: "sk_live_x" })).toBe("");
+  expect(
+    problems({ APP_URL: "https://app.example.com", STRIPE_API_BASE: "", STRIPE_SECRET_KEY: "sk_live_x" }),
+  ).toBe("");
 });

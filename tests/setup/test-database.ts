@@ -3,12 +3,12 @@ import { Client } from "pg";
 import { afterAll, inject } from "vitest";
 import { openDatabase, type Database } from "@/lib/db";
 
-/** Connection string of a fresh copy of the migrated template. */
-export async function createTestDatabaseUrl(): Promise<string> {
+/** Connection string of a fresh copy of the migrated template, or of PostgreSQL's own, which is empty. */
+export async function createTestDatabaseUrl(template: string = inject("templateDatabase")): Promise<string> {
   const admin = new Client({ connectionString: inject("postgresUrl") });
   await admin.connect();
   const name = `t_${randomBytes(8).toString("hex")}`;
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${inject("templateDatabase")}`);
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   await admin.end();
   const url = new URL(inject("postgresUrl"));
   url.pathname = `/${name}`;

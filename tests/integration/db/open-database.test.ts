@@ -8,7 +8,12 @@ const statement = {
   text: "SELECT $1::bigint AS big, $2::timestamptz AS at, $3::jsonb AS json, $4::bigint[] AS list",
   values: [9_007_199_254_740_993n, new Date("2026-03-01T00:00:00.123Z"), JSON.stringify({ a: 1 }), [1n, 2n]],
 } as const;
-const row = { big: 9_007_199_254_740_993n, at: new Date("2026-03-01T00:00:00.123Z"), json: { a: 1 }, list: [1n, 2n] };
+const row = {
+  big: 9_007_199_254_740_993n,
+  at: new Date("2026-03-01T00:00:00.123Z"),
+  json: { a: 1 },
+  list: [1n, 2n],
+};
 
 test("the pool returns exact bigint, Date, JSON and arrays", async () => {
   expect(await db.sql(statement)).toEqual([row]);

@@ -21,7 +21,10 @@ async function describe(url: string) {
   const entries = await Promise.all(
     Object.entries(shape).map(async ([name, sql]) => {
       const { rows } = await client.query<Record<string, unknown>>(sql);
-      return [name, rows.filter((row) => !String(row.table_name ?? row.tablename ?? row.table).startsWith("_prisma"))];
+      return [
+        name,
+        rows.filter((row) => !String(row.table_name ?? row.tablename ?? row.table).startsWith("_prisma")),
+      ];
     }),
   );
   await client.end();
