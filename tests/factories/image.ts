@@ -10,9 +10,14 @@ export async function createImage(
   return picture(width, height)[format]().toBuffer();
 }
 
-/** A photo as a phone writes it: turned, with a place and a comment in it. */
+/**
+ * A photo as a phone writes it: lying on its side with a note to turn it, and with a place and a comment in it.
+ * Upright it is black above and white below.
+ */
 export async function createPhoto({ width = 240, height = 180 } = {}): Promise<Buffer> {
-  return picture(width, height)
+  const black = { create: { width: width / 2, height, channels: 3 as const, background: "#000" } };
+  return sharp({ create: { width, height, channels: 3, background: "#fff" } })
+    .composite([{ input: black, left: 0, top: 0 }])
     .jpeg({ quality: 95 })
     .withExif({ IFD0: { Copyright: "secret-comment", Model: "Phone" }, IFD3: { GPSLatitudeRef: "N" } })
     .withMetadata({ orientation: 6 })

@@ -84,6 +84,13 @@ describe("a picture", () => {
     const { file } = await optimise(member, upload(photo), { format: "jpeg" });
     const metadata = await sharp(file?.bytes).metadata();
     expect(metadata).toMatchObject({ width: 180, height: 240 });
+    const halfOf = async (top: number) =>
+      (
+        await sharp(
+          await sharp(file?.bytes).extract({ left: 0, top, width: 180, height: 110 }).toBuffer(),
+        ).stats()
+      ).dominant.r;
+    expect([await halfOf(0), await halfOf(130)]).toEqual([expect.closeTo(8, -2), expect.closeTo(248, -2)]);
     expect(metadata).not.toHaveProperty("exif");
     expect(metadata.orientation ?? 1).toBe(1);
     expect(Buffer.from(file?.bytes ?? []).includes("secret-comment")).toBe(false);

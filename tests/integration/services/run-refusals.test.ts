@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { executeRun } from "@/lib/services/execute-run";
 import { createService } from "@/tests/factories/service";
@@ -100,6 +101,16 @@ describe("the same run key again", () => {
     expect(second).toEqual(first);
     expect(run).not.toHaveBeenCalled();
     expect(await balanceOf(member)).toMatchObject({ totalMilli: 5000n });
+  });
+
+  test("returns it although the price, the input's rules or the balance are others by now", async () => {
+    const member = await createMember({ payg: 5 });
+    const again = { ...request(member), approvedMilli: 5000n };
+    const first = await executeRun(ctx, createService(), again);
+    const dearer = createService({ quote: () => 9000n });
+    const stricter = createService({ input: z.object({ text: z.string().min(1_000) }) });
+    for (const service of [dearer, stricter, createService()])
+      expect(await executeRun(ctx, service, again)).toEqual(first);
   });
 
   test("returns a failure again, too", async () => {
