@@ -48,9 +48,9 @@ function renew(userId: string, from: Date, { until, month }: { until: Date; mont
   const { amountMinor, currency } = basic.prices.month;
   return {
     at: from,
-    happen: async (ctx) => {
-      await expireCredits(ctx); // what the last period left over lapses at this very instant
-      await recordPayment(ctx, {
+    // The grant first writes what lapses at this very instant: all that the last period left over.
+    happen: (ctx) =>
+      recordPayment(ctx, {
         ...{
           userId,
           name,
@@ -62,8 +62,7 @@ function renew(userId: string, from: Date, { until, month }: { until: Date; mont
         },
         description: `${basic.name}, monthly`,
         grant: { key: `in:${name}:1`, kind: "subscription", expiresAt: until },
-      });
-    },
+      }),
   };
 }
 
