@@ -17,13 +17,23 @@ export async function drawGraph() {
     "--collapse",
     rooms,
   ];
-  return run("depcruise", [...args, "--exclude", "(node_modules|lib/db/generated|\\.test\\.|\\.css$)"], {
-    quiet: true,
-  });
+  return run(
+    "depcruise",
+    [
+      ...args,
+      "--include-only",
+      "^(app|cli|components|emails|lib|prisma)/",
+      "--exclude",
+      "(lib/db/generated|\\.test\\.|\\.css$)",
+    ],
+    {
+      quiet: true,
+    },
+  );
 }
 
 const document = join(root, "docs", "architecture.md");
-const block = /(<!-- graph -->\n```mermaid\n)[\s\S]*?(```\n<!-- \/graph -->)/;
+const block = /(<!-- graph -->\s+```mermaid\n)[\s\S]*?(```\s+<!-- \/graph -->)/;
 
 /** The document with the given graph in its place. */
 export function placeGraph(text, graph) {
