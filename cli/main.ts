@@ -6,6 +6,7 @@ import { stripeCommand } from "./commands/stripe";
 import { userCommand } from "./commands/user";
 import { versionCommand } from "./commands/version";
 import { workerCommand } from "./commands/worker";
+import { toJson } from "./print";
 import { CommandError } from "./settings";
 
 const program = new Command("quickscale")
@@ -30,7 +31,7 @@ for (const command of [
 /** Expected failures in words; everything else is a bug and shows its stack. */
 function explain(error: unknown): string {
   if (error instanceof CommandError) return error.message;
-  if (error instanceof DomainError) return `Refused: ${error.code} ${JSON.stringify(error.meta)}`;
+  if (error instanceof DomainError) return `Refused: ${error.code} ${toJson(error.meta)}`;
   if (error instanceof Error && "code" in error && error.code === "ECONNREFUSED") {
     return "The database does not answer. Is the stack running (`npm run dev`)? Is DATABASE_URL right?";
   }

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { createContext, type AppContext } from "@/lib/context";
-import { openDatabase } from "@/lib/db";
+import type { AppContext } from "@/lib/context";
 import { EnvironmentError, loadEnv, type Env } from "@/lib/env";
 
 /** An error whose message is meant for the person at the terminal. */
@@ -49,6 +48,7 @@ export function databaseUrl(): string {
 export async function withDatabase<T>(
   work: (ctx: Pick<AppContext, "db" | "clock">) => Promise<T>,
 ): Promise<T> {
+  const { openDatabase } = await import("@/lib/db");
   const db = openDatabase(databaseUrl(), 2);
   try {
     return await work({ db, clock: { now: () => new Date() } });
@@ -59,6 +59,7 @@ export async function withDatabase<T>(
 
 /** Runs a command with a context of its own, closed afterwards. */
 export async function withContext<T>(work: (ctx: AppContext) => Promise<T>): Promise<T> {
+  const { createContext } = await import("@/lib/context");
   const base = createContext({ ...loadSettings(), LOG_LEVEL: "error" });
   const ctx: AppContext = { ...base, actor: { kind: "system", name: "cli" } };
   try {

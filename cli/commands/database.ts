@@ -1,5 +1,4 @@
 import { Command } from "commander";
-import { applyMigrations } from "@/lib/db/migrate/migrate";
 import { printLine } from "../print";
 import { databaseUrl } from "../settings";
 
@@ -10,6 +9,7 @@ export function databaseCommand(): Command {
     .description("Applies pending migrations. Safe to repeat.")
     .addHelpText("after", "\nExample:\n  $ DATABASE_URL=postgresql://… npx quickscale db migrate")
     .action(async () => {
+      const { applyMigrations } = await import("@/lib/db/migrate/migrate");
       const applied = await applyMigrations(databaseUrl());
       for (const name of applied) printLine(`applied ${name}`);
       printLine(

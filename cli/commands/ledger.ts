@@ -1,12 +1,10 @@
 import { Command } from "commander";
-import { verifyLedger } from "@/lib/credits";
+import type { LedgerReport } from "@/lib/credits/types";
 import { formatCredits } from "@/lib/shared/format";
 import { printJson, printLine } from "../print";
 import { withDatabase } from "../settings";
 
-type Report = Awaited<ReturnType<typeof verifyLedger>>;
-
-function printReport({ accounts, totals, differences }: Report): void {
+function printReport({ accounts, totals, differences }: LedgerReport): void {
   const credits = (milli: string) => formatCredits(BigInt(milli));
   printLine(`${accounts} accounts: balances ${credits(totals.balancesMilli)} credits`);
   printLine(
@@ -29,6 +27,7 @@ export function ledgerCommand(): Command {
       "\nNeeds only DATABASE_URL. Exits with 1 when there is any difference.\n\nExamples:\n  $ npx quickscale ledger verify\n  $ npx quickscale ledger verify --json",
     )
     .action(async ({ json }: { json?: boolean }) => {
+      const { verifyLedger } = await import("@/lib/credits");
       const report = await withDatabase((ctx) => verifyLedger(ctx));
       if (json) printJson(report);
       else printReport(report);

@@ -1,6 +1,4 @@
 import { Command } from "commander";
-import { syncCatalog } from "@/lib/catalog";
-import { sweepStripeEvents } from "@/lib/reconciliation";
 import { printJson, printLine } from "../print";
 import { withContext } from "../settings";
 import { describeChange } from "./stripe-changes";
@@ -13,6 +11,7 @@ function addSync(command: Command): void {
     .option("--json", "print the result as JSON")
     .addHelpText("after", "\nExample:\n  $ npx quickscale stripe sync --dry-run")
     .action(async ({ dryRun = false, json }: { dryRun?: boolean; json?: boolean }) => {
+      const { syncCatalog } = await import("@/lib/catalog");
       const { changes, entries } = await withContext((ctx) => syncCatalog(ctx, { dryRun }));
       if (json) {
         printJson({ changes, entries });
@@ -40,6 +39,7 @@ function addSweep(command: Command): void {
       "\nThe worker does this every ten minutes by itself.\n\nExample:\n  $ npx quickscale stripe sweep",
     )
     .action(async ({ json }: { json?: boolean }) => {
+      const { sweepStripeEvents } = await import("@/lib/reconciliation");
       const sweep = await withContext((ctx) => sweepStripeEvents(ctx));
       if (json) printJson(sweep);
       else

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { Command } from "commander";
-import { createUser, markVerified, setRole, unlockSignIn } from "@/lib/users";
 import { printLine } from "../print";
 import { withContext } from "../settings";
 
@@ -20,6 +19,7 @@ function addCreate(command: Command): void {
     .addHelpText("after", "\nExample:\n  $ npx quickscale user create ada@example.com")
     .action(async (email: string, { passwordStdin }: { passwordStdin?: boolean }) => {
       const password = passwordStdin ? await readStdin() : randomBytes(15).toString("base64url");
+      const { createUser } = await import("@/lib/users");
       const user = await withContext((ctx) => createUser(ctx, { email, password }));
       printLine(`created ${user.email} (${user.id})`);
       if (!passwordStdin) printLine(`password: ${password}`);
@@ -38,6 +38,7 @@ function addRoles(command: Command): void {
       )
       .addHelpText("after", `\nExample:\n  $ npx quickscale user ${verb} ada@example.com`)
       .action(async (email: string) => {
+        const { setRole } = await import("@/lib/users");
         const { changed } = await withContext((ctx) => setRole(ctx, { email, role }));
         printLine(
           changed ? `${email} is now ${role}; all their sessions ended.` : `${email} is ${role} already.`,
@@ -52,6 +53,7 @@ function addVerify(command: Command): void {
     .description("Confirms an address without a mail. Safe to repeat.")
     .addHelpText("after", "\nExample:\n  $ npx quickscale user verify ada@example.com")
     .action(async (email: string) => {
+      const { markVerified } = await import("@/lib/users");
       const { changed } = await withContext((ctx) => markVerified(ctx, email));
       printLine(changed ? `${email} is verified.` : `${email} was verified already.`);
     });
@@ -63,6 +65,7 @@ function addUnlock(command: Command): void {
     .description("Lifts the lock after too many failed sign-ins. Safe to repeat.")
     .addHelpText("after", "\nExample:\n  $ npx quickscale user unlock ada@example.com")
     .action(async (email: string) => {
+      const { unlockSignIn } = await import("@/lib/users");
       await withContext((ctx) => unlockSignIn(ctx, email));
       printLine(`${email} may try again.`);
     });

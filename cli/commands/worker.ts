@@ -1,6 +1,4 @@
 import { Command } from "commander";
-import { createContext } from "@/lib/context";
-import { runWorker } from "@/lib/worker";
 import { printLine } from "../print";
 import { loadSettings } from "../settings";
 
@@ -29,6 +27,10 @@ export function workerCommand(): Command {
     )
     .action(async ({ concurrency }: { concurrency: string }) => {
       const settings = loadSettings();
+      const [{ createContext }, { runWorker }] = await Promise.all([
+        import("@/lib/context"),
+        import("@/lib/worker"),
+      ]);
       const ctx = createContext(settings);
       const worker = runWorker(ctx, {
         databaseUrl: settings.DATABASE_URL,

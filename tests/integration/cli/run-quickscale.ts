@@ -16,7 +16,13 @@ export async function runQuickscale(
 ): Promise<Finished> {
   const emptyState = await mkdtemp(join(tmpdir(), "quickscale-cli-"));
   const child = spawn("node", ["cli/quickscale.mjs", ...args], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, QUICKSCALE_STATE: emptyState, ...variables },
+    env: {
+      NODE_ENV: "test",
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      QUICKSCALE_STATE: emptyState,
+      ...variables,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = { stdout: "", stderr: "" };

@@ -85,6 +85,44 @@ test("parallel spends with one key and two amounts: one of them takes effect, th
   expect((await listEntries(ctx, { userId })).entries).toHaveLength(2);
 });
 
+test("waiting spends with new keys, used keys and other content each get their own verdict", async () => {
+  const userId = await createCreditAccount(ctx, [{ credits: 3 }, { credits: 2 }]);
+  const spend = (key: string, creditsMilli = 1000n) => spendCredits(ctx, { userId, key, creditsMilli });
+  const used = await spend("used");
+  const outcomes = await Promise.allSettled([
+    spend("lead"),
+    spend("a"),
+    spend("used"),
+    spend("used", 2000n),
+    spend("b"),
+    spend("c", 2000n),
+    spend("d"),
+  ]);
+  const told = outcomes.map((outcome) =>
+    outcome.status === "fulfilled"
+      ? outcome.value.balanceAfterMilli
+      : (outcome.reason as { code: string }).code,
+  );
+  expect(told).toEqual([3000n, 2000n, 4000n, "credits.key_conflict", 1000n, "credits.insufficient", 0n]);
+  expect(outcomes[2]).toMatchObject({ value: { ...used, replayed: true } });
+  expect((await verifyLedger(ctx, userId)).differences).toEqual([]);
+});
+
+test("50 parallel holds with one key reserve once", async () => {
+  const userId = await createCreditAccount(ctx, [{ credits: 10 }]);
+  const hold = {
+    userId,
+    key: "run:1",
+    creditsMilli: 1000n,
+    expiresAt: new Date(clock.now().getTime() + 60_000),
+  };
+  const receipts = await Promise.all(
+    Array.from({ length: 50 }, (_, i) => holdCredits(i % 2 ? ctx : { db: other, clock }, hold)),
+  );
+  expect(receipts.filter(({ replayed }) => !replayed)).toHaveLength(1);
+  expect(await getBalance(ctx, userId)).toMatchObject({ totalMilli: 9000n, heldMilli: 1000n });
+});
+
 test("50 parallel tellings of a first payment grant it once, and 50 first payments are all granted", async () => {
   const { id: told } = await createUser(db);
   const grant = { creditsMilli: 500_000n, kind: "payg" as const };
