@@ -29,8 +29,8 @@ export function CostPanel({ service, balance, quote, running }: CostPanelProps) 
           <p className="text-[0.8125rem] text-ink-muted">{shown ? "This run costs" : "Price"}</p>
           <p
             className={cn(
-              "mt-1 text-3xl font-semibold tracking-tight transition-opacity",
-              quote.status === "asking" && "opacity-45",
+              "mt-1 text-3xl font-semibold tracking-tight transition-colors",
+              quote.status === "asking" && "text-ink-muted",
             )}
           >
             <Cost quote={shown} free={service.price === null} />

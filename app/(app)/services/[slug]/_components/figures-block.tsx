@@ -4,7 +4,7 @@ type FiguresBlockProps = Pick<Extract<OutputBlock, { kind: "figures" }>, "items"
 
 export function FiguresBlock({ items }: FiguresBlockProps) {
   return (
-    <dl className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-x-6 gap-y-6">
+    <dl className="grid grid-cols-2 gap-6 sm:grid-cols-3">
       {items.map(({ label, value, note }) => (
         <div key={label} className="flex min-w-0 flex-col">
           <dt className="text-[0.8125rem] text-ink-muted">{label}</dt>

@@ -26,8 +26,10 @@ export function RunHistory({ runs }: { runs: readonly RunView[] }) {
           <tr>
             <TableHeader>When</TableHeader>
             <TableHeader>Outcome</TableHeader>
-            <TableHeader numeric>Input</TableHeader>
-            <TableHeader numeric>Credits taken</TableHeader>
+            <TableHeader numeric className="hidden sm:table-cell">
+              Input
+            </TableHeader>
+            <TableHeader numeric>Credits</TableHeader>
           </tr>
         </TableHead>
         <TableBody>
@@ -44,7 +46,9 @@ export function RunHistory({ runs }: { runs: readonly RunView[] }) {
               <TableCell>
                 <Badge tone={states[run.status].tone}>{states[run.status].label}</Badge>
               </TableCell>
-              <TableCell numeric>{formatBytes(run.inputBytes)}</TableCell>
+              <TableCell numeric className="hidden sm:table-cell">
+                {formatBytes(run.inputBytes)}
+              </TableCell>
               <TableCell numeric>
                 <CreditAmount creditsMilli={run.chargedMilli} />
               </TableCell>
