@@ -50,7 +50,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     }
 
     test("no member page has an accessibility violation @phone", async ({ page, expectAccessible }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       await signIn(page);
       for (const path of memberPages) {
         await test.step(path, async () => {
@@ -65,6 +65,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 test("no page logs an error to the browser's console", async ({ page }) => {
+  test.setTimeout(300_000);
   const errors: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" && !message.text().includes("404"))

@@ -27,6 +27,7 @@ async function expectExactlyOneGrant(page: Page): Promise<void> {
 
 test("webhooks that arrive many times grant once", async ({ page, member }) => {
   expect(member.email).toBeTruthy();
+  await flushDeliveries();
   const before = await countDeliveries();
   await setDeliveryFaults({ duplicate: everyDelivery });
   await buyPack(page);
@@ -53,6 +54,7 @@ test("a webhook that comes late changes nothing that the success page has grante
 
 test("with webhooks dropped the success page grants", async ({ page, member }) => {
   expect(member.email).toBeTruthy();
+  await flushDeliveries();
   const before = await countDeliveries();
   await setDeliveryFaults({ drop: everyDelivery });
   await buyPack(page);
@@ -66,6 +68,7 @@ test("with webhooks dropped and the success page never reached the sweeper grant
   member,
 }) => {
   expect(member.email).toBeTruthy();
+  await flushDeliveries();
   const before = await countDeliveries();
   await setDeliveryFaults({ drop: everyDelivery });
   const { cookies } = await page.context().storageState();
