@@ -23,7 +23,14 @@ import { expectSameBalance, expectSameState, type RealAccount } from "./real-acc
 import { ReferenceLedger } from "./reference-ledger";
 
 const hour = 3_600_000;
+const largest = 2n ** 63n - 1n;
 const usd = (amountMinor: bigint) => ({ amountMinor, currency: "usd" });
+
+/** Quarters of a whole, from `least` up to the largest amount there is. */
+function quarters(whole: bigint, share: number, least = 1n): bigint {
+  const part = (whole * BigInt(share)) / 4n;
+  return part < least ? least : part > largest ? largest : part;
+}
 
 interface Change {
   key: string;
@@ -59,8 +66,9 @@ export class Play {
     return this.real.clock.now().getTime();
   }
 
+  /** One of those that exist, or now and then one that does not. */
   private pick(list: readonly string[], of: number): string {
-    return list[of % (list.length + 1)] ?? "nothing";
+    return list[of === 7 ? list.length : of % Math.max(list.length, 1)] ?? "nothing";
   }
 
   private async play(op: Operation): Promise<void> {
@@ -82,17 +90,12 @@ export class Play {
       case "grant":
         await this.grant(op, key);
         return;
-      case "spend": {
-        const input = { userId, key, creditsMilli: op.amount };
-        await this.expectVerdict(model.spend(op.amount, now), key, (more = 0n) =>
-          spendCredits(real, {
-            ...input,
-            creditsMilli: op.amount - more || 1n,
-            reference: more ? "other" : undefined,
-          }),
-        );
+      case "spend":
+        await this.spend(op.amount, key);
         return;
-      }
+      case "spendShare":
+        await this.spend(quarters(model.available(now), op.share), key);
+        return;
       case "spendTogether": {
         const verdicts = op.amounts.map((amount) => model.spend(amount, now));
         const inputs = op.amounts.map((creditsMilli, i) => ({ userId, key: `${key}.${i}`, creditsMilli }));
@@ -103,8 +106,9 @@ export class Play {
       case "hold": {
         const expiresAt = now + op.lasts * hour;
         keys.holds.push(key);
-        const hold = { userId, key, creditsMilli: op.amount };
-        await this.expectVerdict(model.hold(key, { amount: op.amount, expiresAt }, now), key, (more) =>
+        const amount = quarters(model.available(now), op.share);
+        const hold = { userId, key, creditsMilli: amount };
+        await this.expectVerdict(model.hold(key, { amount, expiresAt }, now), key, (more) =>
           holdCredits(real, {
             ...hold,
             expiresAt: new Date(Math.max(expiresAt, this.now + hour)),
@@ -115,7 +119,7 @@ export class Play {
       }
       case "capture": {
         const holdKey = this.pick(keys.holds, op.of);
-        const creditsMilli = ((model.holds.get(holdKey)?.amount ?? 5n) * BigInt(op.share)) / 4n;
+        const creditsMilli = quarters(model.holds.get(holdKey)?.amount ?? 5n, op.share, 0n);
         await this.expectVerdict(model.capture(holdKey, creditsMilli, now), key, (more = 0n) =>
           captureHold(real, {
             userId,
@@ -134,19 +138,17 @@ export class Play {
       }
       case "revoke": {
         const lotKey = this.pick(keys.lots, op.of);
-        const priced = model.lots.some((lot) => lot.key === lotKey && lot.cost > 0n);
-        const minor = priced ? op.minor : null;
+        const lot = model.lots.find((each) => each.key === lotKey);
+        const minor = lot && lot.cost > 0n ? op.minor : null;
+        const credits = quarters(lot?.amount ?? 5n, op.share);
         keys.revocations.push(key);
-        await this.expectVerdict(
-          model.revoke(key, { lotKey, minor, credits: op.amount }, now),
-          key,
-          (more = 0n) =>
-            revokeCredits(real, {
-              userId,
-              key,
-              lotKey,
-              take: minor === null ? { creditsMilli: op.amount - more || 2n } : usd(minor + more),
-            }),
+        await this.expectVerdict(model.revoke(key, { lotKey, minor, credits }, now), key, (more = 0n) =>
+          revokeCredits(real, {
+            userId,
+            key,
+            lotKey,
+            take: minor === null ? { creditsMilli: credits - more || 2n } : usd(minor + more),
+          }),
         );
         return;
       }
@@ -167,12 +169,24 @@ export class Play {
       }
       case "forgive": {
         const owed = model.debt;
-        await this.expectVerdict(model.forgive(op.amount, now), key, (more) =>
-          forgiveDebt(real, { userId, key, creditsMilli: more ? owed + more : (op.amount ?? undefined) }),
+        const amount = op.share === null ? null : quarters(owed, op.share);
+        await this.expectVerdict(model.forgive(amount, now), key, (more) =>
+          forgiveDebt(real, { userId, key, creditsMilli: more ? owed + more : (amount ?? undefined) }),
         );
         return;
       }
     }
+  }
+
+  private async spend(creditsMilli: bigint, key: string): Promise<void> {
+    const input = { userId: this.real.userId, key };
+    await this.expectVerdict(this.model.spend(creditsMilli, this.now), key, (more = 0n) =>
+      spendCredits(this.real, {
+        ...input,
+        creditsMilli: creditsMilli - more || 1n,
+        reference: more ? "other" : undefined,
+      }),
+    );
   }
 
   private async grant(op: Extract<Operation, { type: "grant" }>, key: string): Promise<void> {
