@@ -7,7 +7,7 @@ export function FocusOnShow({ label, children }: { label: string; children: Reac
   const region = useRef<HTMLElement>(null);
   useEffect(() => {
     region.current?.focus({ preventScroll: true });
-    region.current?.scrollIntoView({ block: "nearest" });
+    region.current?.scrollIntoView({ block: "start" });
   }, []);
   return (
     <section

@@ -35,7 +35,7 @@ export function RunHistory({ runs }: { runs: readonly RunView[] }) {
         <TableBody>
           {runs.map((run) => (
             <TableRow key={run.id}>
-              <TableCell className="whitespace-nowrap">
+              <TableCell className="sm:whitespace-nowrap">
                 <Link
                   href={`/services/${run.serviceSlug}?run=${run.id}`}
                   className="rounded-xs text-accent-ink underline-offset-4 hover:underline"
