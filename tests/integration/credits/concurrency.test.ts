@@ -108,6 +108,19 @@ test("waiting spends with new keys, used keys and other content each get their o
   expect((await verifyLedger(ctx, userId)).differences).toEqual([]);
 });
 
+test("one used key among waiting spends is a replay, and the others are done", async () => {
+  const userId = await createCreditAccount(ctx, [{ credits: 9 }]);
+  const spend = (key: string) => spendCredits(ctx, { userId, key, creditsMilli: 1000n });
+  await spend("used");
+  const receipts = await Promise.all(["lead", "a", "used", "b"].map(spend));
+  expect(receipts.map(({ seq, replayed }) => [seq, replayed])).toEqual([
+    [3n, false],
+    [4n, false],
+    [2n, true],
+    [5n, false],
+  ]);
+});
+
 test("50 parallel holds with one key reserve once", async () => {
   const userId = await createCreditAccount(ctx, [{ credits: 10 }]);
   const hold = {
