@@ -35,12 +35,16 @@ export function RunHistory({ runs }: { runs: readonly RunView[] }) {
         <TableBody>
           {runs.map((run) => (
             <TableRow key={run.id}>
-              <TableCell className="sm:whitespace-nowrap">
+              <TableCell>
                 <Link
                   href={`/services/${run.serviceSlug}?run=${run.id}`}
                   className="rounded-xs text-accent-ink underline-offset-4 hover:underline"
                 >
-                  <DateTime value={run.createdAt} show="time" />
+                  <DateTime
+                    value={run.createdAt}
+                    show="time"
+                    className="whitespace-normal sm:whitespace-nowrap"
+                  />
                 </Link>
               </TableCell>
               <TableCell>
