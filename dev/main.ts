@@ -3,6 +3,7 @@ import { elapsed, fail, step } from "../scripts/steps.mjs";
 import { freePort } from "./free-port";
 import { buildApp, isBuildStale, startDevServer, startProductionServer } from "./stack/app-server";
 import { printReady, printRunning } from "./stack/banner";
+import { type Child } from "./stack/child";
 import { endLeftovers } from "./stack/leftovers";
 import { loadDotEnv, readOptions, type StackOptions } from "./stack/options";
 import { prepareData } from "./stack/prepare-data";
@@ -29,7 +30,7 @@ async function claim(stateDir: string): Promise<void> {
   if (ended > 0) process.stdout.write(`  ✓ Ended ${ended} process(es) of a stack that was killed\n`);
 }
 
-async function start({ mode, stateDir, port: wanted }: StackOptions): Promise<void> {
+async function start({ mode, stateDir, port: wanted }: StackOptions): Promise<Child> {
   if (mode === "preview" && isBuildStale()) await step("Production build", buildApp);
   const port = await freePort(wanted);
   if (port !== wanted) process.stdout.write(`  ! Port ${wanted} is taken; the app is on ${port}\n`);
@@ -52,34 +53,33 @@ async function start({ mode, stateDir, port: wanted }: StackOptions): Promise<vo
   writeStackEnv(stateDir, env);
   writeStackFile(stateDir, urls);
   printReady(urls, stateDir, elapsed());
-  process.exitCode = 1;
-  fail(await app.ended);
+  return app;
 }
 
-/** Stops once, however often it is told: npm, a terminal and a supervisor all pass the same signal on. */
-function stopOnSignals(stateDir: string): void {
+/** Stops everything once, however often it is told: npm, a terminal and a supervisor all pass the same signal on. */
+function stopOnSignals(stateDir: string): () => Promise<void> {
   let stopping: Promise<void> | undefined;
-  const stop = async () => {
-    process.stdout.write("\n  Stopping …\n");
-    await stopAll(stateDir);
-    process.exit(0);
-  };
+  const stop = () => (stopping ??= stopAll(stateDir));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
-      stopping ??= stop();
+      if (!stopping) process.stdout.write("\n  Stopping …\n");
+      void stop().then(() => process.exit(0));
     });
   }
+  return stop;
 }
 
 try {
   const options = readOptions(process.argv.slice(2));
   loadDotEnv();
   await claim(options.stateDir);
-  stopOnSignals(options.stateDir);
+  const stop = stopOnSignals(options.stateDir);
   try {
-    await start(options);
+    const app = await start(options);
+    throw new Error(await app.ended);
   } catch (error) {
-    await stopAll(options.stateDir);
+    // Told to end by a signal, this process is gone when `stop` is done, before the app's end becomes an error.
+    await stop();
     throw error;
   }
 } catch (error) {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
@@ -25,7 +25,21 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   return async () => {
-    stack.kill("SIGTERM");
-    await ended;
+    try {
+      verifyLedger(file);
+    } finally {
+      stack.kill("SIGTERM");
+      await ended;
+    }
   };
+}
+
+/** Whatever the journeys did, every balance still follows from its entries. */
+function verifyLedger(file: string): void {
+  const { databaseUrl } = JSON.parse(readFileSync(file, "utf8")) as { databaseUrl: string };
+  const { status } = spawnSync("node", ["cli/quickscale.mjs", "ledger", "verify"], {
+    stdio: "inherit",
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+  });
+  if (status !== 0) throw new Error("The ledger does not add up after the browser tests.");
 }

@@ -16,7 +16,7 @@ async function installDependencies() {
   if (read(stamp) === wanted && missingTool() === null) return;
   rmSync(stamp, { force: true });
   await step("Installing dependencies (npm ci)", () =>
-    run("npm", ["ci", "--no-audit", "--no-fund"], { quiet: true }),
+    run("npm", ["ci", "--no-audit", "--no-fund"], { quiet: true }).then(() => ""),
   );
   const missing = missingTool();
   if (missing) {

@@ -13,14 +13,20 @@ function exactParserOf(oid: number, format?: string): Parse {
   return parserOf(oid, format);
 }
 
+/** A lost connection fails the next query on it; without a listener the event would end the process. */
+const leaveToNextQuery = () => undefined;
+
 /**
  * A connection pool whose BIGINT columns are `bigint`, never a rounded number.
  * Shared by Prisma and by the statements that go to PostgreSQL directly.
  */
 export function createPool(connectionString: string, max: number): Pool {
-  return new Pool({
+  const pool = new Pool({
     connectionString,
     max,
     types: { getTypeParser: exactParserOf as typeof types.getTypeParser },
   });
+  pool.on("error", leaveToNextQuery);
+  pool.on("connect", (client) => client.on("error", leaveToNextQuery));
+  return pool;
 }

@@ -83,6 +83,19 @@ export function newLot(input: NewLot, no: number): ModelLot {
   };
 }
 
+/** Where a clawback's claim can be, in the order in which a restoration takes it back. */
+export const placesOfClaims = ["debt", "repaid", "forgiven", "waiting", "waived", "clawed"] as const;
+
+/** How a restoration of so much divides among the places. */
+export function fromPlaces(lot: ModelLot, back: bigint): Record<(typeof placesOfClaims)[number], bigint> {
+  const parts = { debt: 0n, repaid: 0n, forgiven: 0n, waiting: 0n, waived: 0n, clawed: 0n };
+  for (const place of placesOfClaims) {
+    parts[place] = lot[place] < back ? lot[place] : back;
+    back -= parts[place];
+  }
+  return parts;
+}
+
 export const heldOf = (lot: ModelLot) => total(lot.held.values());
 export const claimsOf = (lot: ModelLot) =>
   lot.clawed + lot.waiting + lot.waived + lot.debt + lot.repaid + lot.forgiven;

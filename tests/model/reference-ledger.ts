@@ -1,9 +1,11 @@
 import {
   claimsOf,
+  fromPlaces,
   heldOf,
   inBurnOrder,
   never,
   newLot,
+  placesOfClaims,
   total,
   worthOf,
   type HoldEnd,
@@ -212,16 +214,17 @@ export class ReferenceLedger {
     if (input.minor !== null) {
       minor = min(input.minor, lot.cost - lot.returned);
       claim = min(unclaimed, worthOf(lot, lot.returned + minor) - worthOf(lot, lot.returned));
-      lot.returned += minor;
     } else if (claim > unclaimed) {
       return "credits.limit_exceeded";
     }
-    this.revocations.set(key, { lot, minor, claimed: claim, restored: false });
     const before = this.balance();
     const taken = min(claim, lot.free);
     const waived = min(claim - taken, lot.expired - lot.waived);
     const waiting = min(claim - taken - waived, heldOf(lot) - lot.waiting);
     const owed = claim - taken - waived - waiting;
+    if (this.debt + owed > largest) return "credits.overflow";
+    this.revocations.set(key, { lot, minor, claimed: claim, restored: false });
+    lot.returned += minor ?? 0n;
     lot.free -= taken;
     lot.clawed += taken;
     lot.waived += waived;
@@ -240,24 +243,16 @@ export class ReferenceLedger {
     let back = revocation.claimed;
     if (minor !== null) {
       back = min(claimsOf(lot), worthOf(lot, lot.returned) - worthOf(lot, lot.returned - minor));
-      lot.returned -= minor;
     }
-    revocation.restored = true;
+    const undone = fromPlaces(lot, back);
+    if (this.balance() + this.debt + undone.clawed + undone.repaid > largest) return "credits.overflow";
     const before = this.balance();
-    const undo = (place: "debt" | "repaid" | "forgiven" | "waiting" | "waived" | "clawed") => {
-      const part = min(back, lot[place]);
-      lot[place] -= part;
-      back -= part;
-      return part;
-    };
-    const debt = undo("debt");
-    this.debt -= debt;
-    const repaid = undo("repaid");
-    undo("forgiven");
-    undo("waiting");
-    undo("waived");
-    const returned = undo("clawed");
-    lot.free += returned;
+    revocation.restored = true;
+    if (minor !== null) lot.returned -= minor;
+    for (const place of placesOfClaims) lot[place] -= undone[place];
+    lot.free += undone.clawed;
+    this.debt -= undone.debt;
+    const { clawed: returned, repaid, debt } = undone;
     const parts: [number, bigint][] = returned > 0n ? [[lot.no, returned]] : [];
     if (repaid > 0n) {
       const added = this.addLot({

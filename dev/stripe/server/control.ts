@@ -19,7 +19,7 @@ export interface ControlParts {
 }
 
 const count = z.coerce.number().int().min(0).max(100_000).default(0);
-const deliveryBody = z.object({
+const deliveryBody = z.strictObject({
   drop: count,
   duplicate: count,
   failNext: count,
@@ -30,7 +30,7 @@ const deliveryBody = z.object({
     .union([z.array(z.string()), z.string().transform((text) => text.split(",").filter(Boolean))])
     .default([]),
 });
-const faultBody = z.object({
+const faultBody = z.strictObject({
   kind: z.enum(["429", "500", "timeout_before", "timeout_after"]),
   count: z.coerce.number().int().min(1).default(1),
   route: z

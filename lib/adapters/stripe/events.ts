@@ -6,6 +6,8 @@ import { callStripe, readAnswer } from "./call-stripe";
 import { idOf, time } from "./stripe-fields";
 
 const toleranceSeconds = 300;
+/** Of the `types` filter: https://docs.stripe.com/api/events/list */
+const typesPerCall = 20;
 
 const eventSchema = z.object({
   id: z.string().regex(/^evt_\w+$/),
@@ -57,12 +59,14 @@ export function eventMethods(
     },
     async *listEvents({ since, types }) {
       const created = { gte: Math.floor(since.getTime() / 1000) };
-      const events = stripe.events.list({ created, types: [...types], limit: 100 });
-      const pages = events[Symbol.asyncIterator]();
-      for (;;) {
-        const next = await callStripe(() => pages.next());
-        if (next.done) return;
-        yield toEvent(next.value);
+      for (let from = 0; from < types.length; from += typesPerCall) {
+        const some = types.slice(from, from + typesPerCall);
+        const events = stripe.events.list({ created, types: some, limit: 100 })[Symbol.asyncIterator]();
+        for (;;) {
+          const next = await callStripe(() => events.next());
+          if (next.done) break;
+          yield toEvent(next.value);
+        }
       }
     },
   };

@@ -1,8 +1,8 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 
-import { PriceTag } from "@/app/(app)/services/_components/price-tag";
-import { ServiceIcon } from "@/app/(app)/services/_components/service-icon";
+import { PriceTag } from "@/components/services/price-tag";
+import { ServiceIcon } from "@/components/services/service-icon";
 import { Card, CardHeader } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { type ServiceCard } from "@/lib/services/types";

@@ -1,8 +1,8 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import type { ServiceCard as Service } from "@/lib/services/types";
-import { PriceTag } from "./price-tag";
-import { ServiceIcon } from "./service-icon";
+import { PriceTag } from "@/components/services/price-tag";
+import { ServiceIcon } from "@/components/services/service-icon";
 
 /** The whole card is the link; its name is the service's title. */
 export function ServiceCard({ service }: { service: Service }) {

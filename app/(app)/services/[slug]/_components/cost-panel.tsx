@@ -6,7 +6,7 @@ import { Card, CardBody } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { formatCredits } from "@/lib/shared/format";
 import type { CreditBalanceView, ServicePage, ServiceQuote } from "@/lib/services/types";
-import { PriceTag } from "../../_components/price-tag";
+import { PriceTag } from "@/components/services/price-tag";
 import { PaymentPlan } from "./payment-plan";
 import { Shortage } from "./shortage";
 import type { QuoteState } from "./use-quote";
