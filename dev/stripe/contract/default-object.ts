@@ -54,7 +54,7 @@ function defaultValue(contract: Contract, unresolved: JsonSchema): unknown {
     case "array":
       return [];
     case "string":
-      return "";
+      return schema.pattern ? "0" : ""; // decimal amounts are the only strings with a pattern
     case "boolean":
       return false;
     case "number":

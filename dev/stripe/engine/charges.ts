@@ -97,11 +97,7 @@ function bookCharge(engine: Engine, charge: Stripe.Charge): Stripe.BalanceTransa
     type: "charge",
   });
   if (!immediate) {
-    engine.store.due.schedule({
-      at: transaction.available_on,
-      kind: BALANCE_AVAILABLE,
-      objectId: transaction.id,
-    });
+    engine.schedule(BALANCE_AVAILABLE, transaction.id, transaction.available_on);
   }
   return transaction;
 }

@@ -55,7 +55,7 @@ export function createSession(engine: Engine, params: SessionParams): Stripe.Che
     hidden,
   );
   for (const item of items) engine.create("item", item, { parent: id });
-  engine.store.due.schedule({ at: session.expires_at, kind: SESSION_EXPIRES, objectId: id });
+  engine.schedule(SESSION_EXPIRES, id, session.expires_at);
   return session;
 }
 

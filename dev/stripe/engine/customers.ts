@@ -22,7 +22,10 @@ type CustomerFields = Pick<
   Stripe.CustomerUpdateParams,
   (typeof FIELDS)[number] | "balance" | "metadata" | "invoice_prefix" | "next_invoice_sequence"
 >;
-type NewCustomer = CustomerFields & Pick<Stripe.CustomerCreateParams, "payment_method">;
+type NewCustomer = CustomerFields & Pick<Stripe.CustomerCreateParams, "payment_method" | "test_clock">;
+
+/** https://docs.stripe.com/billing/testing/test-clocks/api-advanced-usage */
+const MAX_CUSTOMERS_OF_CLOCK = 3;
 
 export function createCustomer(engine: Engine, params: NewCustomer): Stripe.Customer {
   const customer = engine.create("customer", {
@@ -37,7 +40,7 @@ export function createCustomer(engine: Engine, params: NewCustomer): Stripe.Cust
     phone: null,
     preferred_locales: [],
     tax_exempt: "none",
-    test_clock: null,
+    test_clock: params.test_clock ? clockWithRoom(engine, params.test_clock) : null,
     ...chosenFields(params),
     metadata: mergeMetadata({}, params.metadata),
   });
@@ -62,6 +65,18 @@ export function updateCustomer(
     changes.invoice_settings = { ...customer.invoice_settings, default_payment_method: chosen };
   }
   return engine.update(customer, changes, "customer.updated");
+}
+
+function clockWithRoom(engine: Engine, id: string): string {
+  const clock = engine.require("test_helpers.test_clock", id, "test_clock");
+  const { data } = engine.store.objects.list("customer", {
+    where: { test_clock: clock.id },
+    limit: MAX_CUSTOMERS_OF_CLOCK,
+  });
+  if (data.length < MAX_CUSTOMERS_OF_CLOCK) return clock.id;
+  throw invalidRequest(`You can only add up to ${MAX_CUSTOMERS_OF_CLOCK} customers to a test clock.`, {
+    param: "test_clock",
+  });
 }
 
 /** Leaves a tombstone; the customer's payment methods stay readable, as in Stripe. */

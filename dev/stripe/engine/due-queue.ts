@@ -2,6 +2,7 @@ import { BALANCE_AVAILABLE, makeBalanceAvailable } from "./charges";
 import { SESSION_EXPIRES } from "./create-session";
 import { Engine, type EngineParts } from "./engine";
 import { expireSessionWhenDue } from "./expire-session";
+import { advancingClocks, arrive, type Advance } from "./test-clocks";
 
 type DueHandler = (engine: Engine, objectId: string) => void;
 
@@ -11,23 +12,39 @@ const HANDLERS: Record<string, DueHandler> = {
   [SESSION_EXPIRES]: expireSessionWhenDue,
 };
 
-/** Does everything that has fallen due, oldest first, each at its own second and in a transaction of its own. */
+/**
+ * Does everything that has fallen due, oldest first, each at its own second and in a transaction of its own: on
+ * the stand-in's own clock until `until`, and on each test clock that is being advanced until where it goes.
+ */
 export function runDue(parts: EngineParts, until: number): number {
+  let done = runClock(parts, null, until);
+  for (const { clock, target } of advancingClocks(parts)) {
+    done += runClock(parts, clock, target);
+    finishAdvance(parts, { clock, target });
+  }
+  return done;
+}
+
+function runClock(parts: EngineParts, clock: string | null, until: number): number {
   let done = 0;
-  for (let item = parts.store.due.next(); item && item.at <= until; item = parts.store.due.next()) {
+  for (let item = parts.store.due.next(clock); item && item.at <= until; item = parts.store.due.next(clock)) {
     const { at, kind, objectId } = item;
     const handler = HANDLERS[kind];
     if (!handler) throw new Error(`Nothing handles what falls due as "${kind}"`);
     parts.store.transaction(() => {
       parts.store.due.cancel(kind, objectId);
-      parts.clock.at(at, () => handler(new Engine(parts), objectId));
+      parts.clock.at(at, clock, () => handler(new Engine(parts), objectId));
     });
     done += 1;
   }
   return done;
 }
 
-/** Moves the clock ahead; what falls due on the way happens on the way, not at the end. */
+function finishAdvance(parts: EngineParts, advance: Advance): void {
+  parts.store.transaction(() => arrive(new Engine(parts), advance));
+}
+
+/** Moves the stand-in's own clock ahead; what falls due on the way happens on the way, not at the end. */
 export function advance(parts: EngineParts, seconds: number): number {
   const done = runDue(parts, parts.clock.now() + seconds);
   parts.clock.moveAhead(seconds);

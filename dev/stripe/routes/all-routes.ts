@@ -8,6 +8,7 @@ import { priceRoutes } from "./prices";
 import { productRoutes } from "./products";
 import { refundRoutes } from "./refunds";
 import { type Behaviour } from "./route";
+import { testClockRoutes } from "./test-clocks";
 import { webhookEndpointRoutes } from "./webhook-endpoints";
 
 /** Everything the stand-in can do. Every other route of the contract answers 501. */
@@ -21,5 +22,6 @@ export const ALL_ROUTES: Behaviour[] = [
   ...priceRoutes,
   ...productRoutes,
   ...refundRoutes,
+  ...testClockRoutes,
   ...webhookEndpointRoutes,
 ];

@@ -20,7 +20,7 @@ const FIELDS = [
 export const customerRoutes: Behaviour[] = [
   route<Stripe.CustomerCreateParams>(
     "POST /v1/customers",
-    [...FIELDS, "invoice_prefix", "next_invoice_sequence", "payment_method"],
+    [...FIELDS, "invoice_prefix", "next_invoice_sequence", "payment_method", "test_clock"],
     ({ engine, params }) => createCustomer(engine, params),
   ),
   route("GET /v1/customers/{id}", [], ({ engine, id }) => {

@@ -1,6 +1,7 @@
 import { type Contract } from "../contract/contract";
 import { type ContractValidator, describeProblems } from "../contract/contract-validator";
 import { Engine, type EngineParts } from "../engine/engine";
+import { clockOfCall } from "../engine/clock-of";
 import { newId } from "../engine/ids";
 import { type Call } from "../routes/route";
 import { findUnhonoured } from "../routes/unhonoured-params";
@@ -137,7 +138,9 @@ export class Api {
     if (!match.behaviour) throw notImplemented(match.route.key);
     const engine = new Engine(this.#parts.engine, { id: requestId, idempotencyKey });
     const call: Call<unknown> = { engine, params, id: match.id, path: request.path };
-    const result = match.behaviour.run(call as Call<never>);
+    const { run } = match.behaviour;
+    const clock = clockOfCall(engine.store, match.id, params);
+    const result = engine.inTimeOf(clock, () => run(call as Call<never>));
     const body = expand(engine, result, (params.expand as string[] | undefined) ?? []);
     this.#checkAnswer(match, body);
     return jsonResponse(200, body);

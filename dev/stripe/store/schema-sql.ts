@@ -1,14 +1,14 @@
 import { OBJECT_KINDS, OBJECT_NAMES } from "./object-types";
 
 /** Raise it with every change below: a state file of another version is refused, not guessed at. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** The expression an index and a filter must share, letter by letter, for SQLite to use the index. */
 export const fieldExpression = (field: string): string => `json_extract(json, '$.${field}')`;
 
 const filterIndexes = OBJECT_NAMES.flatMap((name) =>
   OBJECT_KINDS[name].filters.map((field) => {
-    const index = `objects_${name.replace(".", "_")}_${field}`;
+    const index = `objects_${name}_${field}`.replaceAll(".", "_");
     return `CREATE INDEX ${index} ON objects (${fieldExpression(field)}, seq) WHERE type = '${name}';`;
   }),
 ).join("\n");
@@ -63,15 +63,16 @@ CREATE TABLE idempotency_keys (
   body TEXT NOT NULL
 ) STRICT;
 
--- What time will do by itself, in the order in which it will.
+-- What time will do by itself, in the order in which it will; "clock" is the test clock it goes by, or ''.
 CREATE TABLE due (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  clock TEXT NOT NULL,
   at INTEGER NOT NULL,
   kind TEXT NOT NULL,
   object_id TEXT NOT NULL,
   UNIQUE (kind, object_id)
 ) STRICT;
-CREATE INDEX due_at ON due (at, seq);
+CREATE INDEX due_at ON due (clock, at, seq);
 
 CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 `;

@@ -12,7 +12,7 @@ import { Api } from "@/dev/stripe/server/api";
 import { ApiFaults } from "@/dev/stripe/server/api-faults";
 import { RequestLog } from "@/dev/stripe/server/request-log";
 import { Router } from "@/dev/stripe/server/router";
-import { OBJECT_NAMES } from "@/dev/stripe/store/object-types";
+import { OBJECT_NAMES, type ObjectName } from "@/dev/stripe/store/object-types";
 import { Store } from "@/dev/stripe/store/store";
 
 async function answerOf(behaviour: Behaviour, call: { path: string; body?: string }) {
@@ -72,7 +72,9 @@ describe("the contract of the SDK", () => {
     }
   });
 
-  it.each(OBJECT_NAMES.filter((name) => name !== "event"))("makes a complete empty %s", async (name) => {
+  // An event is nothing without its object, and an item of a subscription nothing without its price.
+  const hollow = new Set<ObjectName>(["event", "subscription_item"]);
+  it.each(OBJECT_NAMES.filter((name) => !hollow.has(name)))("makes a complete empty %s", async (name) => {
     const contract = await loadContract();
     const problems = validatorOf(contract).checkOf({ stripeObject: [contract.objects[name] ?? ""] })(
       defaultObject(contract, name),
