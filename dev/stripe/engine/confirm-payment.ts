@@ -2,8 +2,10 @@ import type Stripe from "stripe";
 import { StripeError } from "../server/stripe-error";
 import { createFailedCharge, createSucceededCharge } from "./charges";
 import { type Decline } from "./declines";
+import { expectDispute } from "./disputes/disputed-cards";
 import { type Engine } from "./engine";
 import { idOf } from "./field-values";
+import { tellIntent } from "./intent-reactions";
 import { unexpectedState } from "./payment-intents";
 import {
   attachMethod,
@@ -89,6 +91,7 @@ export function failAuthentication(engine: Engine, intent: Stripe.PaymentIntent)
     status: "requires_payment_method",
   });
   engine.emit("payment_intent.payment_failed", failed);
+  tellIntent("failed", engine, failed);
   return failed;
 }
 
@@ -107,6 +110,7 @@ function askForAuthentication(
     status: "requires_action",
   });
   engine.emit("payment_intent.requires_action", waiting);
+  tellIntent("actionRequired", engine, waiting);
   return waiting;
 }
 
@@ -130,6 +134,7 @@ function takePayment(
     charge.captured ? "payment_intent.succeeded" : "payment_intent.amount_capturable_updated",
     paid,
   );
+  if (charge.captured) expectDispute(engine, charge.id);
   return paid;
 }
 
@@ -168,6 +173,7 @@ function declinePayment(
     status: "requires_payment_method",
   });
   engine.emit("payment_intent.payment_failed", failed);
+  tellIntent("failed", engine, failed);
   return { intent: failed, failure: { decline, charge } };
 }
 

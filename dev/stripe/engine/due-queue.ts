@@ -1,7 +1,15 @@
 import { BALANCE_AVAILABLE, makeBalanceAvailable } from "./charges";
 import { SESSION_EXPIRES } from "./create-session";
+import { disputeChargeWhenDue, CHARGE_IS_DISPUTED } from "./disputes/disputed-cards";
+import { BANK_DECIDES, closeWhenEvidenceIsDue, decideWhenDue } from "./disputes/decide-dispute";
+import { EVIDENCE_IS_DUE } from "./disputes/open-dispute";
 import { Engine, type EngineParts } from "./engine";
 import { expireSessionWhenDue } from "./expire-session";
+import { failRefundWhenDue, REFUND_FAILS, REFUND_SETTLES, settleRefundWhenDue } from "./refund-outcomes";
+import { collect, finalizeWhenDue, markOverdue, retryWhenDue } from "./invoices/advance-invoice";
+import { INVOICE_FINALIZES } from "./invoices/create-invoice";
+import { INVOICE_COLLECTS, INVOICE_OVERDUE, INVOICE_RETRIES } from "./invoices/settle-invoice";
+import { inOwnTime } from "./schedule-soon";
 import { advancingClocks, arrive, type Advance } from "./test-clocks";
 
 type DueHandler = (engine: Engine, objectId: string) => void;
@@ -9,6 +17,15 @@ type DueHandler = (engine: Engine, objectId: string) => void;
 /** What time does by itself, by kind of due item. */
 const HANDLERS: Record<string, DueHandler> = {
   [BALANCE_AVAILABLE]: makeBalanceAvailable,
+  [BANK_DECIDES]: inOwnTime(decideWhenDue),
+  [CHARGE_IS_DISPUTED]: inOwnTime(disputeChargeWhenDue),
+  [EVIDENCE_IS_DUE]: closeWhenEvidenceIsDue,
+  [INVOICE_COLLECTS]: inOwnTime(collect),
+  [INVOICE_FINALIZES]: finalizeWhenDue,
+  [INVOICE_OVERDUE]: markOverdue,
+  [INVOICE_RETRIES]: retryWhenDue,
+  [REFUND_FAILS]: failRefundWhenDue,
+  [REFUND_SETTLES]: settleRefundWhenDue,
   [SESSION_EXPIRES]: expireSessionWhenDue,
 };
 

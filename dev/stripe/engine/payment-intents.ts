@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { invalidRequest } from "../server/stripe-error";
 import { captureCharge } from "./charges";
+import { expectDispute } from "./disputes/disputed-cards";
 import { type Engine } from "./engine";
 import { idOf } from "./field-values";
 import { newId, randomText } from "./ids";
@@ -78,13 +79,15 @@ export function captureIntent(
       { code: "amount_too_large", param: "amount_to_capture" },
     );
   }
-  captureCharge(engine, engine.require("charge", idOf(intent.latest_charge) ?? ""), amount);
+  const charge = engine.require("charge", idOf(intent.latest_charge) ?? "");
+  captureCharge(engine, charge, amount);
   const captured = engine.update(intent, {
     amount_capturable: 0,
     amount_received: amount,
     status: "succeeded",
   });
   engine.emit("payment_intent.succeeded", captured);
+  expectDispute(engine, charge.id);
   return captured;
 }
 

@@ -127,7 +127,7 @@ const AUTHENTICATED = [
   card("4000000000003055", ["pm_card_threeDSecureOptional"]),
 ];
 
-/** Charged like any other card for now; what happens to the payment afterwards belongs to refunds and disputes. */
+/** Charged like any other card; what happens afterwards is in disputes/disputed-cards.ts and refund-outcomes.ts. */
 const DISPUTED_OR_REFUNDED = [
   card("4000000000000259", ["pm_card_createDispute"]),
   card("4000000000002685", ["pm_card_createDisputeProductNotReceived"]),

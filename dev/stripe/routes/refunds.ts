@@ -1,6 +1,5 @@
 import type Stripe from "stripe";
-import { mergeMetadata } from "../engine/metadata";
-import { createRefund } from "../engine/refunds";
+import { cancelRefund, changeRefundMetadata, createRefund } from "../engine/refunds";
 import { listRoute } from "./list-route";
 import { type Behaviour, route } from "./route";
 
@@ -11,13 +10,9 @@ export const refundRoutes: Behaviour[] = [
     ({ engine, params }) => createRefund(engine, params),
   ),
   route("GET /v1/refunds/{id}", [], ({ engine, id }) => engine.require("refund", id)),
-  route<Stripe.RefundUpdateParams>("POST /v1/refunds/{id}", ["metadata"], ({ engine, params, id }) => {
-    const refund = engine.require("refund", id);
-    return engine.update(
-      refund,
-      { metadata: mergeMetadata(refund.metadata ?? {}, params.metadata) },
-      "refund.updated",
-    );
-  }),
+  route<Stripe.RefundUpdateParams>("POST /v1/refunds/{id}", ["metadata"], ({ engine, params, id }) =>
+    changeRefundMetadata(engine, engine.require("refund", id), params.metadata),
+  ),
+  route("POST /v1/refunds/{id}/cancel", [], ({ engine, id }) => cancelRefund(engine.require("refund", id))),
   listRoute("GET /v1/refunds", "refund", ["charge", "payment_intent"]),
 ];

@@ -5,8 +5,10 @@ import { advance } from "../engine/due-queue";
 import { type EngineParts } from "../engine/engine";
 import { OBJECT_NAMES, type ObjectName } from "../store/object-types";
 import { type ApiFaults } from "./api-faults";
+import { controlDispute } from "./dispute-controls";
 import { jsonResponse, type LocalRequest, type LocalResponse } from "./messages";
 import { type RequestLog } from "./request-log";
+import { StripeError } from "./stripe-error";
 
 export interface ControlParts {
   engine: EngineParts;
@@ -88,6 +90,11 @@ const HANDLERS: Record<string, Handler> = {
     apiFaults.clear();
     return jsonResponse(200, { faults: [] });
   },
+  "POST /_emulator/disputes": ({ engine, worker }, request) => {
+    const dispute = controlDispute(engine, bodyOf(request));
+    worker.kick();
+    return jsonResponse(200, dispute);
+  },
   "POST /_emulator/advance": ({ engine, worker }, request) => {
     const seconds = z.coerce.number().int().min(0).max(MAX_ADVANCE).parse(inputOf(request, "seconds"));
     const happened = advance(engine, seconds);
@@ -126,6 +133,7 @@ export async function handleControl(
     return await handler(parts, request);
   } catch (error) {
     if (error instanceof z.ZodError) return jsonResponse(400, { error: z.prettifyError(error) });
+    if (error instanceof StripeError) return jsonResponse(error.status, { error: error.message });
     if (error instanceof SyntaxError) return jsonResponse(400, { error: "The body is not JSON" });
     throw error;
   }

@@ -1,0 +1,85 @@
+import type Stripe from "stripe";
+import { invalidRequest } from "../../server/stripe-error";
+import { type Engine } from "../engine";
+import { idOf } from "../field-values";
+import { withdrawFunds } from "./dispute-funds";
+import { settleWarnings } from "./fraud-warnings";
+
+export const EVIDENCE_IS_DUE = "evidence_is_due";
+
+const DAY = 24 * 60 * 60;
+/** Issuers leave 7 to 21 days: https://docs.stripe.com/disputes/how-disputes-work */
+const RESPONSE_DAYS = 9;
+/** After these an inquiry can no longer become a chargeback. */
+const INQUIRY_DAYS = 120;
+
+const VISA_CODES: Record<string, string> = {
+  credit_not_processed: "13.7",
+  duplicate: "12.6.1",
+  fraudulent: "10.4",
+  product_not_received: "13.1",
+  product_unacceptable: "13.3",
+  subscription_canceled: "13.2",
+};
+
+export interface DisputeKind {
+  reason: string;
+  caseType: "chargeback" | "inquiry";
+  /** All of the charge unless it is said. */
+  amount?: number;
+}
+
+/**
+ * The owner of a card questions a charge. A chargeback takes the money at once, an inquiry only asks.
+ * https://docs.stripe.com/disputes/how-disputes-work
+ */
+export function openDispute(engine: Engine, charge: Stripe.Charge, kind: DisputeKind): Stripe.Dispute {
+  if (!charge.captured || charge.status !== "succeeded") {
+    throw invalidRequest(`Charge ${charge.id} took no money that could be disputed.`, { param: "charge" });
+  }
+  const isInquiry = kind.caseType === "inquiry";
+  const dispute = engine.create("dispute", {
+    amount: kind.amount ?? charge.amount,
+    charge: charge.id,
+    currency: charge.currency,
+    evidence_details: {
+      due_by: endOfDay(engine.now + RESPONSE_DAYS * DAY),
+      enhanced_eligibility: {},
+      has_evidence: false,
+      past_due: false,
+      submission_count: 0,
+      submission_method: "not_submitted",
+    },
+    is_charge_refundable: isInquiry,
+    payment_intent: idOf(charge.payment_intent),
+    payment_method_details: cardDetails(charge, kind),
+    reason: kind.reason,
+    status: isInquiry ? "warning_needs_response" : "needs_response",
+  });
+  engine.update(charge, { disputed: true });
+  engine.emit("charge.dispute.created", dispute);
+  settleWarnings(engine, charge.id);
+  engine.schedule(
+    EVIDENCE_IS_DUE,
+    dispute.id,
+    isInquiry ? engine.now + INQUIRY_DAYS * DAY : (dispute.evidence_details.due_by ?? 0) + 1,
+  );
+  return isInquiry ? dispute : withdrawFunds(engine, dispute);
+}
+
+function cardDetails(charge: Stripe.Charge, kind: DisputeKind): Stripe.Dispute.PaymentMethodDetails {
+  const brand = charge.payment_method_details?.card?.brand ?? "visa";
+  return {
+    type: "card",
+    card: {
+      brand,
+      case_type: kind.caseType,
+      network: brand,
+      network_reason_code: brand === "visa" ? (VISA_CODES[kind.reason] ?? null) : null,
+    },
+  };
+}
+
+function endOfDay(second: number): number {
+  return Math.floor(second / DAY) * DAY + DAY - 1;
+}
