@@ -43,7 +43,14 @@ export function assemble(contract: Contract, options: LocalStripeOptions, origin
     queue.add(event);
   };
   const clock = new Clock(store.settings, options.now ?? Date.now);
-  const engine: EngineParts = { contract, store, clock, origin, publish };
+  const engine: EngineParts = {
+    contract,
+    store,
+    clock,
+    origin,
+    publish,
+    ...(options.invoiceRetryDays ? { invoiceRetryDays: options.invoiceRetryDays } : {}),
+  };
   const worker = new DeliveryWorker({
     store,
     faults: deliveryFaults,

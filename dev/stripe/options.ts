@@ -9,6 +9,8 @@ export interface LocalStripeOptions {
   /** `all` also checks every answer and event against the SDK's types, and fails with 500: for tests. Default: `requests`. */
   validate?: ValidationLevel;
   retries?: Partial<RetrySchedule>;
+  /** Days from each failed attempt to pay an invoice to the next one; after the last it is given up. Default: 3, 5, 7. */
+  invoiceRetryDays?: number[];
   /** How long a webhook receiver may take. */
   webhookTimeoutMs?: number;
   /** How long the hosted page waits for the receiver of `checkout.session.completed`, as Stripe's does. */

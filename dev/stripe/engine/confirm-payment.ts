@@ -134,7 +134,10 @@ function takePayment(
     charge.captured ? "payment_intent.succeeded" : "payment_intent.amount_capturable_updated",
     paid,
   );
-  if (charge.captured) expectDispute(engine, charge.id);
+  if (charge.captured) {
+    expectDispute(engine, charge.id);
+    tellIntent("succeeded", engine, paid);
+  }
   return paid;
 }
 

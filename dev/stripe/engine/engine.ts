@@ -21,7 +21,12 @@ export interface EngineParts {
   origin: () => string;
   /** Checks an event and puts it on its way to the endpoints that listen for it. */
   publish: (event: WireEvent) => void;
+  /** Days from each failed attempt to pay an invoice to the next one. */
+  invoiceRetryDays?: number[];
 }
+
+/** https://docs.stripe.com/billing/revenue-recovery/smart-retries#custom: Stripe's own smart retries keep their times to themselves. */
+const INVOICE_RETRY_DAYS = [3, 5, 7];
 
 /** Reads, writes and events, on behalf of one request (or of time passing). */
 export class Engine {
@@ -46,6 +51,11 @@ export class Engine {
   /** The test clock whose time it is; null: the stand-in's own. */
   get testClock(): string | null {
     return this.#parts.clock.testClock;
+  }
+
+  /** After how many days each failed attempt to collect an invoice is followed by the next. */
+  get invoiceRetryDays(): number[] {
+    return this.#parts.invoiceRetryDays ?? INVOICE_RETRY_DAYS;
   }
 
   /**

@@ -16,7 +16,7 @@ export type WireInvoiceLine = Omit<Stripe.InvoiceLineItem, "pricing" | "quantity
 export type WirePricing = Omit<Stripe.InvoiceLineItem.Pricing, "unit_amount_decimal"> & {
   unit_amount_decimal: string | null;
 };
-/** Lines and payments are objects of their own; the store keeps the invoice with these lists empty. */
+/** Lines are objects of their own, too; the invoice shows the first ten of them. Its payments appear when expanded. */
 export type WireInvoice = Omit<Stripe.Invoice, "lines"> & { lines: Stripe.ApiList<WireInvoiceLine> };
 export type WireSubscriptionItem = Omit<Stripe.SubscriptionItem, "price" | "plan"> & {
   price: WirePrice;
