@@ -54,8 +54,12 @@ function addVerify(command: Command): void {
     .addHelpText("after", "\nExample:\n  $ npx quickscale user verify ada@example.com")
     .action(async (email: string) => {
       const { markVerified } = await import("@/lib/users");
-      const { changed } = await withContext((ctx) => markVerified(ctx, email));
+      const { changed, passwordKept } = await withContext((ctx) => markVerified(ctx, email));
       printLine(changed ? `${email} is verified.` : `${email} was verified already.`);
+      if (!passwordKept)
+        printLine(
+          "Sign-ups with different passwords were waiting, so none of them counts: a new one is set by “Forgot password”.",
+        );
     });
 }
 

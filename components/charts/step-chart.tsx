@@ -20,7 +20,8 @@ const Canvas = dynamic(() => import("./step-chart-canvas").then((module) => modu
 export function StepChart({ label, unit, points }: StepChartProps) {
   const [asTable, setAsTable] = useState(false);
   return (
-    <figure aria-label={label}>
+    <figure>
+      <figcaption className="mb-2 text-sm text-ink-muted">{label}</figcaption>
       <div className="h-48">
         {asTable ? (
           <PointTable label={label} unit={unit} points={points} />

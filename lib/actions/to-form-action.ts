@@ -6,7 +6,9 @@ interface ActionResult<Data> {
   validationErrors?: { formErrors: string[]; fieldErrors: Record<string, string[] | undefined> };
 }
 
-function textFields(form: FormData): Record<string, string> {
+/** What a browser sends is a form; a made-up call can carry anything. */
+function textFields(form: unknown): Record<string, string> {
+  if (!(form instanceof FormData)) return {};
   const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string");
   return Object.fromEntries(texts.filter(([name]) => !name.startsWith("$ACTION")));
 }
@@ -18,7 +20,7 @@ function textFields(form: FormData): Record<string, string> {
 export function toFormAction<Data>(
   action: (input: never) => Promise<ActionResult<Data>>,
   keep: readonly string[],
-): (previous: FormState<Data>, form: FormData) => Promise<FormState<Data>> {
+): (previous: FormState<Data> | null, form: unknown) => Promise<FormState<Data>> {
   return async (previous, form) => {
     const input = textFields(form);
     const result = await action(input as never);
@@ -28,7 +30,7 @@ export function toFormAction<Data>(
       fieldErrors: Object.fromEntries(problems.map(([name, messages]) => [name, messages ?? []])),
       failure: result.serverError ?? null,
       data: result.data ?? null,
-      sent: previous.sent + 1,
+      sent: (previous?.sent ?? 0) + 1,
     };
   };
 }

@@ -5,6 +5,7 @@ import { queueEmail } from "@/lib/notifications";
 import { cardLabel, markCredited } from "@/lib/payments";
 import type { GatewayPayment } from "@/lib/ports/payment-gateway";
 import { formatCredits, formatDateTime, formatMoney } from "@/lib/shared/format";
+import { getUserEmail } from "@/lib/users";
 import type { Checkout } from "./types";
 
 type Context = Pick<AppContext, "clock" | "appUrl">;
@@ -40,13 +41,9 @@ async function queueReceipt(
   purchase: PaidPurchase & { balanceMilli: bigint },
 ): Promise<void> {
   const { checkout, payment, paymentId, balanceMilli } = purchase;
-  const { email } = await tx.prisma.user.findUniqueOrThrow({
-    where: { id: checkout.userId },
-    select: { email: true },
-  });
   const charge = payment.attempts.find(({ status }) => status === "succeeded");
   await queueEmail(tx, {
-    to: email,
+    to: await getUserEmail(tx, checkout.userId),
     key: `receipt:${paymentId}`,
     message: {
       template: "purchase-receipt",

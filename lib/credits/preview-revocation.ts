@@ -1,7 +1,8 @@
 import { type Db } from "@/lib/db";
-import { checkKey, checkMoney, checkUserId } from "./check-input";
+import { checkAmount, checkKey, checkMoney, checkUserId } from "./check-input";
 import { type CreditsContext } from "./context";
 import { CreditCurrencyMismatch, CreditLimitExceeded, CreditRecordNotFound } from "./errors";
+import { settleAccount } from "./repository";
 import { type RevocationPreview, type RevokeInput } from "./types";
 
 interface PlanRow {
@@ -33,12 +34,15 @@ async function readPlan(db: Db, { userId, lotKey, take }: PreviewInput): Promise
  * @throws CreditRecordNotFound (no such lot), CreditCurrencyMismatch, CreditLimitExceeded
  */
 export async function previewRevocation(
-  ctx: Pick<CreditsContext, "db">,
+  ctx: CreditsContext,
   input: PreviewInput,
 ): Promise<RevocationPreview> {
   checkUserId(input.userId);
   checkKey("lotKey", input.lotKey);
   if ("currency" in input.take) checkMoney("take", input.take);
+  else checkAmount("take", input.take.creditsMilli);
+  // What has lapsed by now is written first, as the revocation itself does: its rows decide what is left to take.
+  await settleAccount(ctx.db, input.userId, ctx.clock.now());
   const plan = await readPlan(ctx.db, input);
   if (!plan) throw new CreditRecordNotFound("lot");
   if (plan.outcome === "other_currency") throw new CreditCurrencyMismatch();

@@ -78,7 +78,7 @@ export async function readEntries(db: Db, range: EntryRange): Promise<Entry[]> {
         WHERE ${where.join(" AND ")}
         ORDER BY e.seq ${direction} LIMIT $${found.length + 1}::int
       )
-      SELECT e.seq, e.reason, e.delta_milli, e.balance_after_milli, e.created_at, e.touched, e.reference, e.description,
+      SELECT e.seq::bigint AS seq, e.reason, e.delta_milli, e.balance_after_milli, e.created_at, e.touched, e.reference, e.description,
         l.kinds, l.lot_descriptions
       FROM page e CROSS JOIN LATERAL (
         SELECT array_agg(l.kind::text ORDER BY i) AS kinds, array_agg(l.description ORDER BY i) AS lot_descriptions

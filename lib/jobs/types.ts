@@ -8,7 +8,19 @@ export interface JobPayloads {
   "expire-credits": Record<string, never>;
   "release-expired-holds": Record<string, never>;
   "verify-ledger": Record<string, never>;
+  "delete-expired-files": Record<string, never>;
   "unlock-dead-workers": Record<string, never>;
 }
 
 export type JobName = keyof JobPayloads;
+
+export interface Job<Name extends JobName> {
+  name: Name;
+  payload: JobPayloads[Name];
+  /** At most one job per key. */
+  key?: string;
+  runAt?: Date;
+  maxAttempts?: number;
+  /** Jobs of one queue run one after the other. */
+  queue?: string;
+}

@@ -49,19 +49,20 @@ export interface RunFailure {
   finishedAt: Date;
 }
 
+/** Unless the run has ended meanwhile: then its end stands. */
 export async function markRunFailed(db: Db, runId: string, failure: RunFailure): Promise<void> {
-  await db.prisma.serviceRun.update({
-    where: { id: runId, status: "running" },
-    data: failure,
-    select: { id: true },
-  });
+  await db.prisma.serviceRun.updateMany({ where: { id: runId, status: "running" }, data: failure });
 }
 
-type KeptFile = { runId: string; file: ResultFile; now: Date; expiresAt: Date };
+type KeptFile = { runId: string; file: ResultFile; expiresAt: Date };
 
-/** Keeps a run's file until `expiresAt`, and lets go of those whose time is over. */
-export async function insertRunFile(db: Db, { runId, file, now, expiresAt }: KeptFile): Promise<void> {
-  await db.prisma.serviceRunFile.deleteMany({ where: { expiresAt: { lte: now } } });
+/** @returns how many went */
+export async function deleteFilesExpiredBy(db: Db, now: Date): Promise<number> {
+  const { count } = await db.prisma.serviceRunFile.deleteMany({ where: { expiresAt: { lte: now } } });
+  return count;
+}
+
+export async function insertRunFile(db: Db, { runId, file, expiresAt }: KeptFile): Promise<void> {
   const { name, mediaType, bytes } = file;
   await db.prisma.serviceRunFile.create({
     data: { runId, name, mediaType, bytes: Buffer.from(bytes), byteSize: bytes.byteLength, expiresAt },

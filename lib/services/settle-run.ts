@@ -52,7 +52,7 @@ async function charge(
     const { totalMilli } = await getBalance(ledger, run.userId);
     if (result.file) {
       const expiresAt = new Date(now.getTime() + fileKeptMs);
-      await insertRunFile(tx, { runId: run.id, file: result.file, now, expiresAt });
+      await insertRunFile(tx, { runId: run.id, file: result.file, expiresAt });
     }
     await markRunSucceeded(tx, run.id, {
       ...taken,

@@ -16,7 +16,7 @@ export class DomainError extends Error {
     options: { meta?: Record<string, unknown>; cause?: unknown } = {},
   ) {
     super(`${code} ${Object.keys(options.meta ?? {}).join(",")}`.trim(), { cause: options.cause });
-    this.name = new.target.name;
+    this.name = "DomainError"; // class names do not survive a production build
     this.code = code;
     this.kind = kind;
     this.meta = options.meta ?? {};

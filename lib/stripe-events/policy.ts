@@ -1,4 +1,6 @@
-/** With the queue's backoff this is about a day of trying. */
+import { DomainError } from "@/lib/shared/errors";
+
+/** With the queue's backoff this is about sixteen hours of trying. */
 export const maxAttempts = 12;
 
 const maxErrorLength = 2_000;
@@ -10,7 +12,12 @@ export function statusAfterFailure(attempts: number): "failed" | "dead" {
 
 /** An error in the words that an admin will read. */
 export function describeError(error: unknown): string {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const text = error instanceof Error ? describe(error) : String(error);
   const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : "";
   return `${text}${cause}`.replaceAll("\u0000", "").slice(0, maxErrorLength);
+}
+
+/** The code of an expected failure says more than its class. */
+function describe(error: Error): string {
+  return error instanceof DomainError ? error.message : `${error.name}: ${error.message}`;
 }

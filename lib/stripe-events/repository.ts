@@ -10,10 +10,10 @@ export interface StoredEvent extends GatewayEvent {
 
 type Arrival = { source: "webhook" | "sweep"; receivedAt: Date };
 
-/** PostgreSQL's text and JSONB hold no NUL, and somebody may have typed one into a name. */
+/** PostgreSQL's text and JSONB hold neither NUL nor half a surrogate pair, and somebody may have typed one into a name. */
 function toJson(payload: unknown): string {
   return JSON.stringify(payload, (_key, value: unknown) =>
-    typeof value === "string" ? value.replaceAll("\u0000", "") : value,
+    typeof value === "string" ? value.replaceAll("\u0000", "").toWellFormed() : value,
   );
 }
 

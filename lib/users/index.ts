@@ -7,6 +7,7 @@ export { findLinkState } from "./find-link-state";
 export { forgotPassword } from "./forgot-password";
 export { markVerified } from "./mark-verified";
 export { hashPassword } from "./password-hash";
+export { getUserEmail } from "./queries";
 export { resendVerification } from "./resend-verification";
 export { resetPassword } from "./reset-password";
 export { setRole } from "./set-role";

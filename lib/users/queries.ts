@@ -55,6 +55,31 @@ export async function findPendingPasswordHash(db: Db, userId: string): Promise<s
   return row?.passwordHash ?? null;
 }
 
+/** Whether somebody signed up with the address and another password than the account has. */
+export async function hasOtherPendingPassword(
+  db: Db,
+  user: { id: string; passwordHash: string | null },
+): Promise<boolean> {
+  const row = await db.prisma.emailToken.findFirst({
+    where: {
+      userId: user.id,
+      purpose: "verify_email",
+      AND: [{ passwordHash: { not: null } }, { passwordHash: { not: user.passwordHash } }],
+    },
+    select: { id: true },
+  });
+  return row !== null;
+}
+
+/** Where mail for a user goes. */
+export async function getUserEmail(db: Db, userId: string): Promise<string> {
+  const { email } = await db.prisma.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { email: true },
+  });
+  return email;
+}
+
 /** Pure: what a row means at a moment. */
 export function linkStateOf(row: Pick<EmailTokenRow, "usedAt" | "expiresAt"> | null, now: Date): LinkState {
   if (!row) return "unknown";

@@ -45,7 +45,7 @@ export async function lockUser(db: Db, id: string): Promise<LockedUser | null> {
 }
 
 interface UserChange {
-  passwordHash?: string;
+  passwordHash?: string | null;
   emailVerified?: Date;
   role?: Role;
   updatedAt: Date;

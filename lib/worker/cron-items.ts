@@ -6,6 +6,7 @@ const schedule = {
   "sweep-stripe-events": "*/10 * * * *",
   "expire-credits": "5 * * * *",
   "release-expired-holds": "* * * * *",
+  "delete-expired-files": "35 * * * *",
   "unlock-dead-workers": "* * * * *",
   "verify-ledger": "15 3 * * *",
 } as const satisfies Partial<Record<JobName, string>>;

@@ -3,6 +3,7 @@ import { expireCredits, releaseExpiredHolds, verifyLedger } from "@/lib/credits"
 import type { JobName, JobPayloads } from "@/lib/jobs";
 import { sendQueuedEmail } from "@/lib/notifications";
 import { sweepStripeEvents } from "@/lib/reconciliation";
+import { deleteExpiredFiles } from "@/lib/services";
 import { processStripeEvent } from "@/lib/stripe-events";
 import { unlockDeadWorkers } from "./unlock-dead-workers";
 
@@ -24,5 +25,6 @@ export const jobHandlers: JobHandlers = {
   "expire-credits": expireCredits,
   "release-expired-holds": releaseExpiredHolds,
   "verify-ledger": verify,
+  "delete-expired-files": deleteExpiredFiles,
   "unlock-dead-workers": unlockDeadWorkers,
 };

@@ -1,6 +1,6 @@
 import { timingSafeEqual, createHash } from "node:crypto";
 import type { AppContext } from "@/lib/context";
-import { enqueueJob } from "@/lib/jobs";
+import { restartJob } from "@/lib/jobs";
 import { isScheduledJob } from "./cron-items";
 import { drainJobs } from "./drain-jobs";
 
@@ -28,7 +28,7 @@ export async function runCron(
 ): Promise<"done" | "unauthenticated" | "not_found"> {
   if (!secret || (name !== "drain" && !isScheduledJob(name))) return "not_found";
   if (!timingSafeEqual(digest(authorization ?? ""), digest(`Bearer ${secret}`))) return "unauthenticated";
-  if (name !== "drain") await enqueueJob(ctx.db, { name, payload: {}, key: `cron:${name}`, maxAttempts: 1 });
+  if (name !== "drain") await restartJob(ctx.db, { name, payload: {}, key: `cron:${name}`, maxAttempts: 1 });
   await drainJobs(ctx, databaseUrl);
   return "done";
 }

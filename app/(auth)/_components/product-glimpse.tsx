@@ -3,7 +3,7 @@ import { toMilli } from "@/lib/shared/credits";
 import { formatCredits } from "@/lib/shared/format";
 
 const entries = [
-  { what: "Image optimiser", note: "4.2 megapixels", credits: -5 },
+  { what: "Image optimiser", note: "4.2 megapixels", credits: -10 },
   { what: "Bought 500 credits", note: "Never expire", credits: 500 },
   { what: "Text statistics", note: "3,120 characters", credits: -4 },
 ] as const;

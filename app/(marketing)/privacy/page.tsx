@@ -30,12 +30,14 @@ export default function PrivacyPage() {
       <h2>What you send to a service</h2>
       <p>
         Text and images you give to a service are processed to make your result. They are not used for
-        anything else, and they are never used to train models.
+        anything else, and they are never used to train models. The result is kept with your run, so that you
+        can open it again; a file it made is deleted after 24 hours.
       </p>
       <h2>Cookies</h2>
       <p>
-        One keeps you signed in, others protect the sign-in form, and one remembers the width of the sidebar.
-        There are none for advertising or tracking, so there is no banner to click away.
+        One keeps you signed in, others protect the sign-in form, one carries the address you signed up with
+        to the next page, and one remembers the width of the sidebar. There are none for advertising or
+        tracking, so there is no banner to click away.
       </p>
       <h2>Who else sees it</h2>
       <ul>

@@ -17,14 +17,19 @@ const priceMilli = toMilli(2);
 const timeoutMs = 90_000;
 const count = new Intl.NumberFormat("en-US");
 
+const wrongSide = {
+  error: `Choose a size from 16 to ${count.format(maxSide)} pixels, or leave it empty.`,
+};
+
 const input = z.object({
   image: uploadedFile(maxBytes),
   format: z.enum(targetFormats, { error: "Choose WebP, AVIF or JPEG." }),
   quality: z.coerce.number({ error: "Choose a quality from 1 to 100." }).int().min(1).max(100),
   maxDimension: z
-    .union([z.literal("").transform(() => null), z.coerce.number().int().min(16).max(maxSide)], {
-      error: `Choose a size from 16 to ${count.format(maxSide)} pixels, or leave it empty.`,
-    })
+    .union([
+      z.literal("").transform(() => null),
+      z.coerce.number(wrongSide).int(wrongSide).min(16, wrongSide).max(maxSide, wrongSide),
+    ])
     .default(null),
 });
 

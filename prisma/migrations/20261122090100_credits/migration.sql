@@ -55,10 +55,10 @@ CREATE TABLE "credit_lots" (
 CREATE TABLE "credit_entries" (
     "user_id" UUID NOT NULL,
     "key" UUID NOT NULL,
-    "seq" BIGINT NOT NULL,
     "delta_milli" BIGINT NOT NULL,
     "balance_after_milli" BIGINT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "seq" INTEGER NOT NULL,
     "reason" "credit_reason" NOT NULL,
     "touched" BIGINT[],
     "reference" TEXT NOT NULL,

@@ -74,7 +74,7 @@ const prisma: Contender = {
         data: {
           userId,
           key,
-          seq: account.seq + 1n,
+          seq: Number(account.seq) + 1,
           deltaMilli: -creditsMilli,
           balanceAfterMilli: account.balance_milli - creditsMilli,
           createdAt: now,

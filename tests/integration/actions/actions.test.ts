@@ -158,6 +158,14 @@ describe("a form", () => {
     expect(JSON.stringify(state)).not.toContain("hunter2");
   });
 
+  test.each([null, [null, null], "text", { amount: 5 }])(
+    "that is none (%j) is answered as an empty one",
+    async (made) => {
+      const state = await send(null, made);
+      expect(state).toMatchObject({ fieldErrors: { amount: ["Enter a number."] }, data: null, sent: 1 });
+    },
+  );
+
   test("shows why it failed, and counts its sendings", async () => {
     startRequest({});
     const once = await send(emptyForm({ amount: "1" }), form({ amount: "1" }));

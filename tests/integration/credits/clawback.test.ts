@@ -229,6 +229,27 @@ test("a lost dispute claws a frozen lot back", async () => {
   expect(await getBalance(ctx, userId)).toMatchObject({ totalMilli: 0n, frozenMilli: 0n, debtMilli: 0n });
 });
 
+test("the preview of a lot that has expired meanwhile takes nothing, as the clawback itself does", async () => {
+  const { ctx, clock } = context();
+  const userId = await createCreditAccount(ctx, [{ ...pack, expiresAt: later }]);
+  clock.set(later);
+  expect(await previewRevocation(ctx, { userId, lotKey: "pi:1", take: usd(4500n) })).toMatchObject({
+    ...{ takenMilli: 0n, alreadyExpiredMilli: 500_000n, debtMilli: 0n },
+  });
+  expect(await revokeCredits(ctx, refund(userId, 1, 4500n))).toMatchObject({ deltaMilli: 0n });
+});
+
+test("a preview of nothing or less is refused", async () => {
+  const { ctx } = context();
+  const userId = await createCreditAccount(ctx, [pack]);
+  for (const creditsMilli of [0n, -1n])
+    await expect(
+      previewRevocation(ctx, { userId, lotKey: "pi:1", take: { creditsMilli } }),
+    ).rejects.toMatchObject({
+      code: "credits.invalid_input",
+    });
+});
+
 test("a lot without a price is revoked by credits, up to its amount", async () => {
   const { ctx } = context();
   const userId = await createCreditAccount(ctx, [{ credits: 10, kind: "admin" }]);

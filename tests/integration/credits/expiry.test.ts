@@ -33,6 +33,28 @@ test("credit counts until the millisecond before its end, and not from its end o
   });
 });
 
+test("an account that cannot be settled stops no other, and the failure is told", async () => {
+  const { ctx, clock } = context();
+  const lot = { credits: 1, kind: "subscription" as const, expiresAt: end };
+  const members = [];
+  for (let i = 0; i < 3; i += 1) members.push(await createCreditAccount(ctx, [lot]));
+  const [first] = members.toSorted();
+  clock.set(end);
+  const broken: typeof db = {
+    ...db,
+    sql: (statement) =>
+      statement.name === "credit_settle" && statement.values[0] === first
+        ? Promise.reject(new Error("disk full"))
+        : db.sql(statement),
+  };
+  await expect(expireCredits({ db: broken, clock })).rejects.toThrow("1 accounts could not be settled");
+  const written = await Promise.all(
+    members.toSorted().map(async (id) => (await listEntries(ctx, { userId: id })).entries.length),
+  );
+  expect(written).toEqual([1, 2, 2]);
+  expect(await expireCredits(ctx)).toEqual({ accounts: 1, entries: 1 });
+});
+
 test("a spend in the last millisecond succeeds", async () => {
   const { ctx, clock } = context();
   const userId = await createCreditAccount(ctx, [{ credits: 1, kind: "subscription", expiresAt: end }]);

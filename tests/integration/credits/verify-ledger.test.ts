@@ -158,7 +158,7 @@ test.each(damages)("it tells %s", async (_damage, rules, statement) => {
 test("over the whole ledger it names each damaged account, entries without one, and the total", async () => {
   await sql(
     entries(`INSERT INTO credit_entries VALUES
-    ('01890000-0000-7000-8000-000000000000', gen_random_uuid(), 1, 7, 7, now(), 'grant', '{1,7}', '', '')`),
+    ('01890000-0000-7000-8000-000000000000', gen_random_uuid(), 7, 7, now(), 1, 'grant', '{1,7}', '', '')`),
   );
   const { differences } = await verifyLedger(ctx);
   expect(differences).toContainEqual({

@@ -123,7 +123,26 @@ describe("the scheduler's door", () => {
     expect(mailed("cron@example.com")).toHaveLength(1);
   });
 
+  test("starts a job over that failed the last time", async () => {
+    await enqueueJob(shop.db, {
+      ...{ name: "expire-credits", payload: {}, key: "cron:expire-credits", maxAttempts: 1 },
+    });
+    await shop.db.sql({
+      name: "fail-job",
+      text: "UPDATE graphile_worker._private_jobs SET attempts = 1, last_error = 'broken' WHERE key = 'cron:expire-credits'",
+      values: [],
+    });
+    expect(await call("expire-credits", `Bearer ${secret}`)).toBe("done");
+    const left = await shop.db.sql({
+      name: "left-jobs",
+      text: "SELECT 1 AS one FROM graphile_worker.jobs WHERE key = 'cron:expire-credits'",
+      values: [],
+    });
+    expect(left).toEqual([]);
+  });
+
   test.each([
+    "delete-expired-files",
     "sweep-stripe-events",
     "expire-credits",
     "release-expired-holds",

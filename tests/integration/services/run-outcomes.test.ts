@@ -184,20 +184,25 @@ test("a crash leaves a hold that lapses by itself, and a run that says it was ab
   expect(found?.run).toMatchObject({ status: "abandoned", chargedMilli: 0n, output: null });
 });
 
-test("a charge whose confirmation was lost on the way stands, and its result with it", async () => {
-  const member = await createMember({ payg: 10 });
-  const lossy = { ...ctx, db: { ...ctx.db } };
-  const service = createService({
-    run: () => {
-      lossy.db.transaction = async (work) => {
-        lossy.db.transaction = (again) => ctx.db.transaction(again);
-        await ctx.db.transaction(work);
-        throw new Error("connection lost after commit");
-      };
-      return Promise.resolve({ output: { text: "kept" } });
-    },
-  });
-  const run = await executeRun(lossy, service, request(member));
-  expect(run).toMatchObject({ status: "succeeded", chargedMilli: 5000n, output: { text: "kept" } });
-  expect(await balanceOf(member)).toMatchObject({ totalMilli: 5000n, heldMilli: 0n });
-});
+test.each([5, 0])(
+  "a charge of %i whose confirmation was lost on the way stands, and its result with it",
+  async (credits) => {
+    const member = await createMember({ payg: 10 });
+    const lossy = { ...ctx, db: { ...ctx.db } };
+    const service = createService({
+      quote: () => BigInt(credits) * 1000n,
+      run: () => {
+        lossy.db.transaction = async (work) => {
+          lossy.db.transaction = (again) => ctx.db.transaction(again);
+          await ctx.db.transaction(work);
+          throw new Error("connection lost after commit");
+        };
+        return Promise.resolve({ output: { text: "kept" } });
+      },
+    });
+    const run = await executeRun(lossy, service, request(member));
+    const chargedMilli = BigInt(credits) * 1000n;
+    expect(run).toMatchObject({ status: "succeeded", chargedMilli, output: { text: "kept" } });
+    expect(await balanceOf(member)).toMatchObject({ totalMilli: 10_000n - chargedMilli, heldMilli: 0n });
+  },
+);

@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { createUser, findLinkState, markVerified, setRole, unlockSignIn, verifySignIn } from "@/lib/users";
+import {
+  createUser,
+  findLinkState,
+  forgotPassword,
+  markVerified,
+  resetPassword,
+  setRole,
+  unlockSignIn,
+  verifySignIn,
+} from "@/lib/users";
 import { latestToken, queuedEmails } from "@/tests/setup/queued-emails";
 import { goodPassword, openUsers, otherPassword } from "./setup";
 
@@ -37,12 +46,26 @@ describe("creating a person on an operator's word", () => {
 test("confirming an address on an operator's word makes its mailed links worthless, once", async () => {
   const user = await register({ confirmed: false });
   const token = await latestToken(db, user.email);
-  expect(await markVerified(ctx, user.email.toUpperCase())).toEqual({ changed: true });
+  expect(await markVerified(ctx, user.email.toUpperCase())).toEqual({ changed: true, passwordKept: true });
   expect(await findLinkState(ctx, "verify_email", token)).toMatchObject({ state: "used" });
   const { emailVerified } = await db.prisma.user.findUniqueOrThrow({ where: { id: user.id } });
   expect(emailVerified).toEqual(clock.now());
-  expect(await markVerified(ctx, user.email)).toEqual({ changed: false });
+  expect(await markVerified(ctx, user.email)).toEqual({ changed: false, passwordKept: true });
   await expect(markVerified(ctx, "nobody@example.com")).rejects.toThrow("users.not_found");
+  expect(await signIn(user.email)).toMatchObject({ id: user.id });
+});
+
+test("an operator's word lets nobody in who signed up with somebody else's address", async () => {
+  const { id, email } = await register({ confirmed: false });
+  await openSession(id);
+  await register({ email, password: otherPassword, confirmed: false });
+  expect(await markVerified(ctx, email)).toEqual({ changed: true, passwordKept: false });
+  await expect(signIn(email)).rejects.toThrow("credentials_invalid");
+  await expect(signIn(email, otherPassword)).rejects.toThrow("credentials_invalid");
+  expect(await db.prisma.session.count({ where: { userId: id } })).toBe(0);
+  await forgotPassword(ctx, { email, ip: null });
+  await resetPassword(ctx, { token: await latestToken(db, email), password: goodPassword, ip: null });
+  expect(await signIn(email)).toMatchObject({ id });
 });
 
 test("a new role ends every session; the role somebody has already changes nothing", async () => {

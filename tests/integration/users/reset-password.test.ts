@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { forgotPassword, LinkInvalid, PasswordRefused, resetPassword, verifySignIn } from "@/lib/users";
+import type { DomainError } from "@/lib/shared/errors";
 import { latestToken, queuedEmails } from "@/tests/setup/queued-emails";
 import { goodPassword, openUsers, otherPassword } from "./setup";
 
@@ -115,8 +116,8 @@ test("one address is mailed four links an hour, and one place tries thirty links
     ),
   );
   const reasons = guesses.map((guess) =>
-    guess.status === "rejected" ? (guess.reason as Error).name : "set",
+    guess.status === "rejected" ? (guess.reason as DomainError).code : "set",
   );
-  expect(reasons.filter((name) => name === "LinkInvalid")).toHaveLength(30);
-  expect(reasons.filter((name) => name === "TooManyAttempts")).toHaveLength(10);
+  expect(reasons.filter((code) => code === "users.link_invalid")).toHaveLength(30);
+  expect(reasons.filter((code) => code === "rate_limits.exceeded")).toHaveLength(10);
 });

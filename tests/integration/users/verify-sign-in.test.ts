@@ -2,13 +2,14 @@ import { hash } from "@node-rs/argon2";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { AccountSuspended, InvalidCredentials, unlockSignIn, verifySignIn } from "@/lib/users";
 import { TooManyAttempts } from "@/lib/rate-limits";
+import type { DomainError } from "@/lib/shared/errors";
 import { cpuTimeOf, goodPassword, median, openUsers } from "./setup";
 
 const { db, ctx, clock, register, setUsed } = await openUsers();
-const nameOf = (result: PromiseSettledResult<unknown>) =>
-  result.status === "rejected" ? (result.reason as Error).name : "let in";
-const count = (results: PromiseSettledResult<unknown>[], name: string) =>
-  results.filter((result) => nameOf(result) === name).length;
+const codeOf = (result: PromiseSettledResult<unknown>) =>
+  result.status === "rejected" ? (result.reason as DomainError).code : "let in";
+const count = (results: PromiseSettledResult<unknown>[], code: string) =>
+  results.filter((result) => codeOf(result) === code).length;
 
 afterEach(() => {
   vi.useRealTimers();
@@ -88,8 +89,8 @@ describe("how often one may try", () => {
     const user = await register();
     const wrong = { email: user.email, password: "wrong", ip: "198.51.100.1" };
     const results = await Promise.allSettled(Array.from({ length: 200 }, () => verifySignIn(ctx, wrong)));
-    expect(count(results, "InvalidCredentials")).toBe(5);
-    expect(count(results, "TooManyAttempts")).toBe(195);
+    expect(count(results, "users.credentials_invalid")).toBe(5);
+    expect(count(results, "rate_limits.exceeded")).toBe(195);
   });
 
   test("a lock says how long it lasts, refuses the right password meanwhile, and ends by itself", async () => {
@@ -111,7 +112,7 @@ describe("how often one may try", () => {
   test("an unknown address locks exactly as a known one", async () => {
     const wrong = { email: "ghost@example.com", password: "wrong", ip: "198.51.100.3" };
     const results = await Promise.allSettled(Array.from({ length: 20 }, () => verifySignIn(ctx, wrong)));
-    expect(count(results, "InvalidCredentials")).toBe(5);
+    expect(count(results, "users.credentials_invalid")).toBe(5);
   });
 
   test("a right password clears the count", async () => {
@@ -154,7 +155,7 @@ describe("how often one may try", () => {
     await guess(1).catch(() => undefined);
     await setUsed("sign-in-address", 57);
     const guesses = await Promise.allSettled(Array.from({ length: 10 }, (_, index) => guess(index + 2)));
-    expect(count(guesses, "InvalidCredentials")).toBe(3);
+    expect(count(guesses, "users.credentials_invalid")).toBe(3);
     const own = { email: user.email, password: goodPassword, ip: "192.0.2.200" };
     await expect(verifySignIn(ctx, own)).rejects.toBeInstanceOf(TooManyAttempts);
     await unlockSignIn(ctx, user.email);
@@ -167,7 +168,7 @@ describe("how often one may try", () => {
     await spray(0).catch(() => undefined);
     await setUsed("sign-in-ip", 118);
     const results = await Promise.allSettled(Array.from({ length: 10 }, (_, index) => spray(index + 1)));
-    expect(count(results, "InvalidCredentials")).toBe(2);
+    expect(count(results, "users.credentials_invalid")).toBe(2);
   });
 
   test("the table of limits names no address and no IP", async () => {
