@@ -7,6 +7,8 @@ import { newId } from "./ids";
 import { draftLineItems, type LineItemParams } from "./line-items";
 import { mergeMetadata } from "./metadata";
 import { minimumAmount } from "./minimum-amounts";
+import { checkSetupParams, setupFields } from "./setup/setup-session";
+import { readCurrency } from "./currency";
 
 const DAY = 24 * 60 * 60;
 const HALF_AN_HOUR = 30 * 60;
@@ -19,23 +21,31 @@ export type SessionParams = Omit<Stripe.Checkout.SessionCreateParams, "line_item
 
 /** What a session needs once it is paid, and does not show. */
 export interface HiddenSession {
+  /** Of the card that is saved. */
+  allowRedisplay?: Stripe.PaymentMethod.AllowRedisplay;
   paymentIntentData: Stripe.Checkout.SessionCreateParams.PaymentIntentData;
   customerUpdate: Stripe.Checkout.SessionCreateParams.CustomerUpdate;
 }
 
-/** A hosted page that takes one payment. */
+/** A hosted page that takes one payment, or saves a card. */
 export function createSession(engine: Engine, params: SessionParams): Stripe.Checkout.Session {
   checkMode(params);
   const customer = params.customer ? engine.require("customer", params.customer, "customer") : null;
   checkCustomerParams(params);
   const items = draftLineItems(engine, params.line_items ?? []);
-  const currency = items[0]?.currency ?? "usd";
+  const currency = items[0]?.currency ?? readCurrency(params.currency ?? "usd");
+  if (params.currency && readCurrency(params.currency) !== currency) {
+    throw notImplemented("prices in more than one currency");
+  }
   const total = items.reduce((sum, item) => sum + item.amount_total, 0);
   checkTotal(total, currency);
   const id = newId(OBJECT_KINDS["checkout.session"].prefix);
   const hidden: HiddenSession = {
     paymentIntentData: params.payment_intent_data ?? {},
     customerUpdate: params.customer_update ?? {},
+    ...(params.payment_method_data?.allow_redisplay
+      ? { allowRedisplay: params.payment_method_data.allow_redisplay }
+      : {}),
   };
   const session = engine.create(
     "checkout.session",
@@ -51,6 +61,7 @@ export function createSession(engine: Engine, params: SessionParams): Stripe.Che
       expires_at: expiry(engine, params.expires_at),
       total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
       url: engine.pageUrl(`/c/pay/${id}`),
+      ...(params.mode === "setup" ? setupFields(engine, params) : {}),
     },
     hidden,
   );
@@ -81,7 +92,8 @@ function chosenFields(params: SessionParams): Partial<Stripe.Checkout.Session> {
 
 function checkMode(params: SessionParams): void {
   if (!params.mode) throw missing("mode");
-  if (params.mode !== "payment") throw notImplemented(`Checkout Sessions in ${params.mode} mode`);
+  const isSetup = params.mode === "setup";
+  if (params.mode !== "payment" && !isSetup) throw notImplemented(`Checkout Sessions in ${params.mode} mode`);
   if (params.ui_mode && params.ui_mode !== "hosted_page") throw notImplemented(`ui_mode ${params.ui_mode}`);
   if (!params.success_url) throw missing("success_url");
   for (const name of ["success_url", "cancel_url"] as const) {
@@ -89,7 +101,8 @@ function checkMode(params: SessionParams): void {
     if (url && !URL.canParse(url))
       throw invalidRequest("Not a valid URL", { code: "url_invalid", param: name });
   }
-  if (!params.line_items?.length) throw missing("line_items");
+  if (isSetup) checkSetupParams(params);
+  else if (!params.line_items?.length) throw missing("line_items");
 }
 
 function checkCustomerParams(params: SessionParams): void {

@@ -4,6 +4,7 @@ import { SESSION_EXPIRES } from "./create-session";
 import { type Engine } from "./engine";
 import { idOf } from "./field-values";
 import { cancelIntent } from "./payment-intents";
+import { cancelSetupIntent } from "./setup/setup-intents";
 
 /** On request: only a session that is still open can be expired. */
 export function expireSession(engine: Engine, session: Stripe.Checkout.Session): Stripe.Checkout.Session {
@@ -25,6 +26,8 @@ function closeSession(engine: Engine, session: Stripe.Checkout.Session): Stripe.
   engine.store.due.cancel(SESSION_EXPIRES, session.id);
   const intent = engine.store.objects.find("payment_intent", idOf(session.payment_intent) ?? "");
   if (intent && intent.status !== "canceled") cancelIntent(engine, intent, "expired");
+  const setup = engine.store.objects.find("setup_intent", idOf(session.setup_intent) ?? "");
+  if (setup && setup.status !== "canceled") cancelSetupIntent(engine, setup, "abandoned");
   const expired = engine.update(session, { status: "expired", url: null });
   engine.emit("checkout.session.expired", expired);
   return expired;

@@ -7,6 +7,7 @@ import { idOf } from "./field-values";
 import { mergeMetadata } from "./metadata";
 import { createIntent } from "./payment-intents";
 import { createCardMethod, testCardOf, type CardInput } from "./payment-methods";
+import { saveCard } from "./setup/setup-session";
 
 /** What the buyer typed on the hosted page, checked. */
 export interface Buyer {
@@ -16,7 +17,7 @@ export interface Buyer {
 
 export type SessionOutcome =
   | { kind: "complete"; session: Stripe.Checkout.Session }
-  | { kind: "authenticate"; intent: Stripe.PaymentIntent }
+  | { kind: "authenticate"; intent: Stripe.PaymentIntent | Stripe.SetupIntent }
   | { kind: "declined"; message: string };
 
 /** The buyer pressed Pay. A refused card leaves the session open: the next try uses the same intent. */
@@ -31,10 +32,13 @@ export function paySession(
       session: completeSession(engine, session, { buyer: input.buyer, intent: null }),
     };
   }
+  if (session.mode === "setup") return saveCard(engine, session, { ...input, card: input.card });
   const { buyer } = input;
+  const { allowRedisplay } = engine.store.objects.hidden<HiddenSession>(session.id);
   const method = createCardMethod(engine, {
     ...input.card,
     billing: { email: buyer.email, name: buyer.name },
+    ...(allowRedisplay ? { allowRedisplay } : {}),
   });
   const intent = intentOf(engine, session);
   return attempt(engine, { session, buyer, intent, method, authenticated: false });
@@ -112,13 +116,18 @@ function intentOf(engine: Engine, session: Stripe.Checkout.Session): Stripe.Paym
   return intent;
 }
 
-function completeSession(
+/** The session is over, and its event tells the shop. */
+export function completeSession(
   engine: Engine,
   { id }: Stripe.Checkout.Session,
-  { buyer, intent }: { buyer: Buyer; intent: Stripe.PaymentIntent | null },
+  {
+    buyer,
+    intent,
+    customer: created = null,
+  }: { buyer: Buyer; intent: Stripe.PaymentIntent | null; customer?: string | null },
 ): Stripe.Checkout.Session {
   const session = engine.require("checkout.session", id);
-  const customer = idOf(session.customer) ?? idOf(intent?.customer);
+  const customer = idOf(session.customer) ?? idOf(intent?.customer) ?? created;
   updateCustomer(engine, session, buyer);
   engine.store.due.cancel(SESSION_EXPIRES, id);
   const complete = engine.update(session, {

@@ -24,6 +24,7 @@ export interface CardInput {
   expYear: number;
   billing?: Partial<Stripe.PaymentMethod.BillingDetails>;
   metadata?: Record<string, string>;
+  allowRedisplay?: Stripe.PaymentMethod.AllowRedisplay;
 }
 
 export function createCardMethod(engine: Engine, input: CardInput): Stripe.PaymentMethod {
@@ -59,7 +60,7 @@ export function createCardMethod(engine: Engine, input: CardInput): Stripe.Payme
       card: details,
       billing_details: billing,
       metadata: input.metadata ?? {},
-      allow_redisplay: "unspecified",
+      allow_redisplay: input.allowRedisplay ?? "unspecified",
     },
     hidden,
   );

@@ -1,6 +1,7 @@
 import { type LocalRequest, type LocalResponse } from "../server/messages";
 import { findAsset } from "./assets";
 import { showAuthentication, submitAuthentication } from "./authenticate";
+import { showSetupAuthentication, submitSetupAuthentication } from "./authenticate-setup";
 import { showCheckout, submitCheckout } from "./checkout";
 import { messagePage } from "./message-page";
 import { type PageHandler, type PageParts } from "./page-parts";
@@ -11,6 +12,8 @@ const PAGES: [method: string, path: RegExp, handler: PageHandler][] = [
   ["POST", /^\/c\/pay\/(cs_test_\w+)$/, submitCheckout],
   ["GET", /^\/authenticate\/(pi_\w+)$/, showAuthentication],
   ["POST", /^\/authenticate\/(pi_\w+)$/, submitAuthentication],
+  ["GET", /^\/authenticate\/(seti_\w+)$/, showSetupAuthentication],
+  ["POST", /^\/authenticate\/(seti_\w+)$/, submitSetupAuthentication],
   ["GET", /^\/receipts\/(ch_\w+)$/, showReceipt],
 ];
 

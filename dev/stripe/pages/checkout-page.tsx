@@ -18,17 +18,7 @@ export function CheckoutPage(view: CheckoutView) {
                 <span aria-hidden="true">←</span> Back
               </a>
             ) : null}
-            <h1>{items.length === 1 ? (items[0]?.description ?? "Your order") : "Your order"}</h1>
-            <p className="total">{total}</p>
-            <ul className="lines">
-              {items.map((item) => (
-                <Line key={item.id} item={item} />
-              ))}
-              <li>
-                <span className="sum">Total due</span>
-                <span className="sum">{total}</span>
-              </li>
-            </ul>
+            {session.mode === "setup" ? <NothingDue /> : <Order items={items} total={total} />}
           </div>
         </section>
         <section className="payment" aria-label="Payment">
@@ -37,6 +27,33 @@ export function CheckoutPage(view: CheckoutView) {
           </div>
         </section>
       </main>
+    </>
+  );
+}
+
+function NothingDue() {
+  return (
+    <>
+      <h1>Save a card</h1>
+      <p>You pay nothing now. The card is kept for later payments.</p>
+    </>
+  );
+}
+
+function Order({ items, total }: { items: WireLineItem[]; total: string }) {
+  return (
+    <>
+      <h1>{items.length === 1 ? (items[0]?.description ?? "Your order") : "Your order"}</h1>
+      <p className="total">{total}</p>
+      <ul className="lines">
+        {items.map((item) => (
+          <Line key={item.id} item={item} />
+        ))}
+        <li>
+          <span className="sum">Total due</span>
+          <span className="sum">{total}</span>
+        </li>
+      </ul>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { clockOfObject } from "../engine/clock-of";
 import { Engine } from "../engine/engine";
 import { idOf } from "../engine/field-values";
 import { paySession } from "../engine/pay-session";
@@ -33,7 +34,9 @@ export const submitCheckout: PageHandler = async (parts, request, id) => {
     const alert = checked.problems.number?.includes("declined") ? checked.problems.number : null;
     return render(engine, session, { form, problems: checked.problems, alert });
   }
-  const outcome = parts.engine.store.transaction(() => paySession(engine, session, checked));
+  const outcome = parts.engine.store.transaction(() =>
+    engine.inTimeOf(clockOfObject(engine.store, session.id), () => paySession(engine, session, checked)),
+  );
   if (outcome.kind === "declined")
     return render(engine, session, { form, problems: {}, alert: outcome.message });
   if (outcome.kind === "authenticate") return redirect(`/authenticate/${outcome.intent.id}`);
@@ -63,8 +66,9 @@ function lastFailure(
   engine: Engine,
   session: Stripe.Checkout.Session,
 ): { message: string; form: Partial<CardForm> } | null {
-  const intent = engine.store.objects.find("payment_intent", idOf(session.payment_intent) ?? "");
-  const error = intent?.last_payment_error;
+  const payment = engine.store.objects.find("payment_intent", idOf(session.payment_intent) ?? "");
+  const setup = engine.store.objects.find("setup_intent", idOf(session.setup_intent) ?? "");
+  const error = payment?.last_payment_error ?? setup?.last_setup_error;
   if (!error) return null;
   const { email, name } = error.payment_method?.billing_details ?? { email: null, name: null };
   return { message: error.message ?? "", form: { email: email ?? "", name: name ?? "" } };
@@ -75,8 +79,9 @@ function closedPage(session: Stripe.Checkout.Session | null): LocalResponse | nu
   const back = session.cancel_url ? { href: session.cancel_url, label: "Back to the shop" } : null;
   return session.status === "complete"
     ? messagePage({
-        title: "This order is already complete",
-        text: "It was paid, and you were not charged again.",
+        title: session.mode === "setup" ? "This card is already saved" : "This order is already complete",
+        text:
+          session.mode === "setup" ? "Your card was saved." : "It was paid, and you were not charged again.",
         action: back,
       })
     : messagePage({

@@ -25,7 +25,7 @@ export function PaymentForm({
   const field = (name: keyof CardForm) => ({ name, value: form[name], problem: problems[name] });
   return (
     <form method="post" data-checkout noValidate>
-      <h2>{isFree ? "Confirm your order" : "Pay with card"}</h2>
+      <h2>{headingOf(session)}</h2>
       {alert ? (
         <p className="alert" role="alert">
           {alert}
@@ -61,11 +61,21 @@ export function PaymentForm({
         </>
       )}
       <button className="button wide" type="submit">
-        {isFree ? "Complete order" : `${VERBS[session.submit_type ?? ""] ?? "Pay"} ${total}`}
+        {buttonOf(session, total)}
       </button>
       {isFree ? null : <TestCards />}
     </form>
   );
+}
+
+function headingOf({ mode, amount_total }: CheckoutView["session"]): string {
+  if (mode === "setup") return "Save your card";
+  return amount_total === 0 ? "Confirm your order" : "Pay with card";
+}
+
+function buttonOf({ mode, amount_total, submit_type }: CheckoutView["session"], total: string): string {
+  if (mode === "setup") return "Save";
+  return amount_total === 0 ? "Complete order" : `${VERBS[submit_type ?? ""] ?? "Pay"} ${total}`;
 }
 
 function TestCards() {

@@ -9,6 +9,7 @@ import { priceRoutes } from "./prices";
 import { productRoutes } from "./products";
 import { refundRoutes } from "./refunds";
 import { type Behaviour } from "./route";
+import { setupIntentRoutes } from "./setup-intents";
 import { testClockRoutes } from "./test-clocks";
 import { webhookEndpointRoutes } from "./webhook-endpoints";
 
@@ -24,6 +25,7 @@ export const ALL_ROUTES: Behaviour[] = [
   ...priceRoutes,
   ...productRoutes,
   ...refundRoutes,
+  ...setupIntentRoutes,
   ...testClockRoutes,
   ...webhookEndpointRoutes,
 ];

@@ -33,6 +33,7 @@ export const checkoutSessionRoutes: Behaviour[] = [
     [
       "cancel_url",
       "client_reference_id",
+      "currency",
       "customer",
       "customer_creation",
       "customer_email",
@@ -43,6 +44,9 @@ export const checkoutSessionRoutes: Behaviour[] = [
       "metadata",
       "mode",
       ...PAYMENT_INTENT,
+      "payment_method_data.allow_redisplay",
+      "setup_intent_data.description",
+      "setup_intent_data.metadata",
       "submit_type",
       "success_url",
       "ui_mode",

@@ -14,6 +14,7 @@ export interface StripeErrorBody {
   charge?: string;
   payment_intent?: Stripe.PaymentIntent;
   payment_method?: Stripe.PaymentMethod;
+  setup_intent?: Stripe.SetupIntent;
 }
 
 /** An answer in Stripe's own error format. Anything else that is thrown is a bug of the stand-in. */
@@ -34,7 +35,7 @@ export class StripeError extends Error {
   }
 }
 
-type Detail = Partial<Pick<StripeErrorBody, "code" | "param" | "payment_intent">>;
+type Detail = Partial<Pick<StripeErrorBody, "code" | "param" | "payment_intent" | "setup_intent">>;
 
 export function invalidRequest(message: string, detail: Detail = {}): StripeError {
   return new StripeError(400, { type: "invalid_request_error", message, ...detail });
