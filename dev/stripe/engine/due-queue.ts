@@ -1,5 +1,9 @@
 import { BALANCE_AVAILABLE, makeBalanceAvailable } from "./charges";
 import { SESSION_EXPIRES } from "./create-session";
+import { COUPON_ENDS, endCouponWhenDue } from "./discounts/coupons";
+import { DISCOUNT_ENDS } from "./discounts/discounts";
+import { endDiscountWhenDue } from "./discounts/end-discount";
+import { endPromotionCodeWhenDue, PROMOTION_CODE_ENDS } from "./discounts/promotion-codes";
 import { disputeChargeWhenDue, CHARGE_IS_DISPUTED } from "./disputes/disputed-cards";
 import { BANK_DECIDES, closeWhenEvidenceIsDue, decideWhenDue } from "./disputes/decide-dispute";
 import { EVIDENCE_IS_DUE } from "./disputes/open-dispute";
@@ -19,11 +23,14 @@ const HANDLERS: Record<string, DueHandler> = {
   [BALANCE_AVAILABLE]: makeBalanceAvailable,
   [BANK_DECIDES]: inOwnTime(decideWhenDue),
   [CHARGE_IS_DISPUTED]: inOwnTime(disputeChargeWhenDue),
+  [COUPON_ENDS]: endCouponWhenDue,
+  [DISCOUNT_ENDS]: endDiscountWhenDue,
   [EVIDENCE_IS_DUE]: closeWhenEvidenceIsDue,
   [INVOICE_COLLECTS]: inOwnTime(collect),
   [INVOICE_FINALIZES]: finalizeWhenDue,
   [INVOICE_OVERDUE]: markOverdue,
   [INVOICE_RETRIES]: retryWhenDue,
+  [PROMOTION_CODE_ENDS]: endPromotionCodeWhenDue,
   [REFUND_FAILS]: failRefundWhenDue,
   [REFUND_SETTLES]: settleRefundWhenDue,
   [SESSION_EXPIRES]: expireSessionWhenDue,

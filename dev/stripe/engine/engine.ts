@@ -68,6 +68,11 @@ export class Engine {
     return this.#parts.clock.at(second, testClock, work);
   }
 
+  /** The same, but nobody hears of what it does: for what is undone again. */
+  get unheard(): Engine {
+    return new Engine({ ...this.#parts, publish: () => undefined }, this.#request);
+  }
+
   /** Lets `kind` (a handler of due-queue.ts) happen to the object at a second of the current clock; replaces an earlier one. */
   schedule(kind: string, objectId: string, at: number): void {
     this.store.due.schedule({ clock: this.testClock, at, kind, objectId });

@@ -1,8 +1,14 @@
 import { chargeRoutes } from "./charges";
 import { checkoutSessionRoutes } from "./checkout-sessions";
+import { couponRoutes } from "./coupons";
+import { customerBalanceRoutes } from "./customer-balance";
 import { customerRoutes } from "./customers";
+import { discountRoutes } from "./discounts";
 import { disputeRoutes } from "./disputes";
 import { eventRoutes } from "./events";
+import { invoiceItemRoutes } from "./invoice-items";
+import { invoicePaymentRoutes } from "./invoice-payments";
+import { invoiceRoutes } from "./invoices";
 import { paymentIntentRoutes } from "./payment-intents";
 import { paymentMethodRoutes } from "./payment-methods";
 import { priceRoutes } from "./prices";
@@ -17,9 +23,15 @@ import { webhookEndpointRoutes } from "./webhook-endpoints";
 export const ALL_ROUTES: Behaviour[] = [
   ...chargeRoutes,
   ...checkoutSessionRoutes,
+  ...couponRoutes,
+  ...customerBalanceRoutes,
   ...customerRoutes,
+  ...discountRoutes,
   ...disputeRoutes,
   ...eventRoutes,
+  ...invoiceItemRoutes,
+  ...invoicePaymentRoutes,
+  ...invoiceRoutes,
   ...paymentIntentRoutes,
   ...paymentMethodRoutes,
   ...priceRoutes,

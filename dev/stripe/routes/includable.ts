@@ -1,4 +1,5 @@
 import { type Engine } from "../engine/engine";
+import { confirmationSecretOf, paymentsOf } from "../engine/invoices/invoice-payments";
 
 type Include = (engine: Engine, object: Record<string, unknown>) => unknown;
 
@@ -10,6 +11,15 @@ export const INCLUDABLE: Record<string, Record<string, Include>> = {
       const url = `/v1/checkout/sessions/${String(id)}/line_items`;
       return { object: "list", data: page.data, has_more: page.hasMore, url };
     },
+  },
+  invoice: {
+    confirmation_secret: (engine, { id }) => confirmationSecretOf(engine, String(id)),
+    payments: (engine, { id }) => ({
+      object: "list",
+      data: paymentsOf(engine, String(id)),
+      has_more: false,
+      url: `/v1/invoice_payments?invoice=${String(id)}`,
+    }),
   },
   charge: {
     refunds: (engine, { id }) => {

@@ -14,6 +14,8 @@ export interface ListQuery {
   where?: Record<string, string | number | boolean | (string | number | boolean)[] | undefined>;
   /** A property → patterns with `*`, of which it must match one. */
   like?: { field: string; patterns: string[] };
+  /** A property that must be null, or must not be. */
+  missing?: { field: string; is: boolean };
   /** Only objects kept under this parent (line items of a session). */
   parent?: string;
   created?: CreatedRange | number;
@@ -95,6 +97,9 @@ export class ObjectStore {
     if (query.parent !== undefined) conditions.add("json_extract(hidden, '$.parent') = ?", query.parent);
     for (const [field, wanted] of Object.entries(query.where ?? {})) {
       if (wanted !== undefined) conditions.addField(field, wanted);
+    }
+    if (query.missing) {
+      conditions.add(`${fieldExpression(query.missing.field)} IS ${query.missing.is ? "" : "NOT "}NULL`);
     }
     if (query.like) conditions.addPatterns(query.like.field, query.like.patterns);
     conditions.addCreated(query.created);

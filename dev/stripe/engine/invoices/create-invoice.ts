@@ -1,4 +1,5 @@
 import { type WireInvoice } from "../../store/object-types";
+import { useUpDiscounts } from "../discounts/end-discount";
 import { type Engine } from "../engine";
 import { newId } from "../ids";
 import { composeInvoice, type PendingBehavior } from "./compose-invoice";
@@ -22,10 +23,9 @@ export interface HiddenInvoice {
 export function createInvoice(
   engine: Engine,
   draft: InvoiceDraft,
-  pending: PendingBehavior = "include",
+  { id = newId("in_"), pending = "include" }: { id?: string; pending?: PendingBehavior } = {},
 ): WireInvoice {
   const { values, lines, items } = composeInvoice(engine, draft, pending);
-  const id = newId("in_");
   const finalizesAt = draft.autoAdvance ? engine.now + HOUR : null;
   const hidden: HiddenInvoice = { daysUntilDue: draft.daysUntilDue };
   const stored = storeLines(engine, id, lines);
@@ -47,6 +47,7 @@ export function createInvoice(
   if (finalizesAt !== null) engine.schedule(INVOICE_FINALIZES, id, finalizesAt);
   const customer = engine.require("customer", draft.customer.id);
   if (customer.currency === null) engine.update(customer, { currency: draft.currency });
+  useUpDiscounts(engine, values.total_discount_amounts ?? []);
   engine.emit("invoice.created", invoice);
   return invoice;
 }

@@ -45,6 +45,16 @@ export function defaultPaymentOf(engine: Engine, invoice: string): Stripe.Invoic
   return paymentsOf(engine, invoice).find(({ is_default: isDefault }) => isDefault) ?? null;
 }
 
+/** What a browser confirms the invoice's payment with. */
+export function confirmationSecretOf(
+  engine: Engine,
+  invoice: string,
+): { client_secret: string; type: string } | null {
+  const payment = defaultPaymentOf(engine, invoice);
+  const intent = engine.store.objects.find("payment_intent", idOf(payment?.payment.payment_intent) ?? "");
+  return intent?.client_secret ? { client_secret: intent.client_secret, type: "payment_intent" } : null;
+}
+
 /** The intent that the invoice is to be paid with, as long as it can still succeed. */
 export function openIntentOf(engine: Engine, invoice: string): Stripe.PaymentIntent | null {
   const payment = defaultPaymentOf(engine, invoice);

@@ -4,7 +4,13 @@ import { idOf } from "../field-values";
 import { type LineDraft } from "./invoice-draft";
 import { linePricing } from "./line-pricing";
 
-export type PendingItemDraft = LineDraft & { subscription?: string; discounts?: string[]; invoice?: string };
+export type PendingItemDraft = LineDraft & {
+  subscription?: string;
+  /** Of this item alone. */
+  discounts?: string[];
+  /** Where its discounts had to name it before it was there. */
+  id?: string;
+};
 
 /**
  * Keeps a line for the next invoice of the customer, or of the subscription if one is named. Emits
@@ -14,6 +20,7 @@ export function addPendingItem(engine: Engine, customerId: string, draft: Pendin
   const customer = engine.require("customer", customerId, "customer");
   const { creditedLines, subscription, subscriptionItem } = draft;
   const item = engine.create("invoiceitem", {
+    ...(draft.id ? { id: draft.id } : {}),
     amount: draft.amount,
     currency: draft.currency,
     customer: customer.id,
@@ -21,7 +28,7 @@ export function addPendingItem(engine: Engine, customerId: string, draft: Pendin
     description: draft.description,
     discountable: draft.discountable,
     discounts: draft.discounts ?? [],
-    invoice: draft.invoice ?? null,
+    invoice: null,
     metadata: draft.metadata ?? {},
     net_amount: draft.amount,
     parent: subscription
