@@ -114,3 +114,73 @@ test("callers of a statement that answers too few rows are not left waiting", as
   asked[1]!.answer([row(2)]);
   expect((await outcomes).map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected"]);
 });
+
+const member = (index: number) => `01890000-0000-7000-8000-${String(index).padStart(12, "0")}`;
+
+/** Four accounts keep every lane busy; what comes after waits. */
+function busyDatabase(waiting: readonly SpendInput[]) {
+  const { db, asked } = slowDatabase();
+  const first = [1, 2, 3, 4].map((index) => coalesceSpend(db, input("first", member(index)), now));
+  const later = waiting.map((spend) => coalesceSpend(db, spend, now));
+  const free = async (lane: number) => {
+    asked[lane]!.answer([row(1)]);
+    await settled();
+  };
+  return { asked, first, later, free };
+}
+
+test("spends of other accounts wait only while every lane is taken, and then go together", async () => {
+  const { asked, later, free } = busyDatabase([5, 6, 7].map((index) => input("k", member(index))));
+  expect(asked.map(({ statement }) => statement.name)).toEqual(Array(4).fill("credit_spend"));
+  await free(0);
+  expect(asked[4]!.statement).toMatchObject({ name: "credit_spend_each" });
+  expect(asked[4]!.statement.values[0]).toEqual([member(5), member(6), member(7)]);
+  asked[4]!.answer([row(1), row(2, "insufficient"), row(3)]);
+  expect((await Promise.allSettled(later)).map(({ status }) => status)).toEqual([
+    "fulfilled",
+    "rejected",
+    "fulfilled",
+  ]);
+});
+
+test("an account that somebody else has locked keeps no other waiting", async () => {
+  const { asked, later, free } = busyDatabase([5, 6].map((index) => input("k", member(index))));
+  await free(0);
+  asked[4]!.answer([row(0, "busy"), row(8)]);
+  await settled();
+  expect(asked[5]!.statement).toMatchObject({ name: "credit_spend" });
+  expect(asked[5]!.statement.values[0]).toBe(member(5));
+  asked[5]!.answer([row(9)]);
+  expect(await Promise.all(later)).toMatchObject([{ seq: 9n }, { seq: 8n }]);
+});
+
+test("after a statement for several accounts failed, each goes alone", async () => {
+  const { asked, later, free } = busyDatabase([5, 6].map((index) => input("k", member(index))));
+  await free(0);
+  asked[4]!.fail(new Error("one of them broke a rule"));
+  await settled();
+  expect(asked.slice(5).map(({ statement }) => statement.values[0])).toEqual([member(5), member(6)]);
+  asked[5]!.fail(new Error("it was this one"));
+  asked[6]!.answer([row(2)]);
+  const [fifth, sixth] = await Promise.allSettled(later);
+  expect([fifth!.status, sixth!.status]).toEqual(["rejected", "fulfilled"]);
+});
+
+test("an account with several waiting goes by itself, and what is left of it goes behind the others", async () => {
+  const hot = Array.from({ length: 251 }, (_, index) => input(`hot${index}`, member(5)));
+  const { asked, first, free } = busyDatabase([...hot, input("k", member(6))]);
+  await free(0);
+  expect(asked[4]!.statement.name).toBe("credit_spend_batch");
+  expect(asked[4]!.statement.values[2]).toHaveLength(250);
+  await free(1);
+  expect(asked[5]!.statement).toMatchObject({ name: "credit_spend" });
+  expect(asked[5]!.statement.values[0]).toBe(member(6));
+  expect(await Promise.all(first.slice(0, 2))).toHaveLength(2);
+});
+
+test("no statement carries more than 16 accounts", async () => {
+  const { asked, free } = busyDatabase(Array.from({ length: 20 }, (_, i) => input("k", member(i + 5))));
+  await free(0);
+  await free(1);
+  expect(asked.slice(4).map(({ statement }) => (statement.values[0] as string[]).length)).toEqual([16, 4]);
+});

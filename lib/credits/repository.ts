@@ -61,6 +61,26 @@ export async function insertSpends(db: Db, inputs: readonly SpendInput[], now: D
   });
 }
 
+/** Rows in the order of the spends, each of another account; `busy` where somebody else holds the account. */
+export async function insertSpendsOfAccounts(
+  db: Db,
+  spends: readonly { input: SpendInput; now: Date }[],
+): Promise<LedgerRow[]> {
+  const inputs = spends.map(({ input }) => input);
+  return call(db, {
+    name: "credit_spend_each",
+    types: ["uuid[]", "bigint[]", "text[]", "text[]", "text[]", "timestamptz[]"],
+    values: [
+      inputs.map((input) => input.userId),
+      inputs.map((input) => input.creditsMilli),
+      inputs.map((input) => input.key),
+      inputs.map((input) => input.reference ?? input.key),
+      inputs.map((input) => input.description ?? ""),
+      spends.map(({ now }) => now),
+    ],
+  });
+}
+
 export async function insertGrant(
   db: Db,
   input: GrantInput & { priority: number },

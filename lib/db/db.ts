@@ -8,7 +8,7 @@ export interface SqlStatement {
 }
 
 export type SqlValue =
-  string | number | bigint | boolean | Date | null | readonly string[] | readonly bigint[];
+  string | number | bigint | boolean | Date | null | readonly string[] | readonly bigint[] | readonly Date[];
 
 /**
  * Where repositories read and write: either the pool (each call its own transaction) or one open transaction.

@@ -551,6 +551,22 @@ BEGIN
   FROM wanted w JOIN touched t USING (ord) ORDER BY ord;
 END $$;
 
+-- Spends of several accounts, one each, in one statement. An account that somebody else has locked answers 'busy':
+-- waiting for it would hold up the others, and two such statements could wait for one another.
+CREATE FUNCTION credit_spend_each(
+  p_users uuid[], p_amounts bigint[], p_keys text[], p_references text[], p_descriptions text[], p_nows timestamptz[])
+RETURNS SETOF credit_result LANGUAGE plpgsql AS $$
+BEGIN
+  FOR i IN 1 .. cardinality(p_users) LOOP
+    PERFORM FROM credit_accounts WHERE user_id = p_users[i] FOR NO KEY UPDATE SKIP LOCKED;
+    IF FOUND THEN
+      RETURN NEXT credit_spend(p_users[i], p_amounts[i], p_keys[i], p_references[i], p_descriptions[i], p_nows[i]);
+    ELSE
+      RETURN NEXT credit_refusal('busy');
+    END IF;
+  END LOOP;
+END $$;
+
 -- Later grants repay the oldest debt first; forgiveness lets go of it in the same order.
 CREATE FUNCTION credit_reduce_debt(p_user uuid, p_amount bigint, p_forgiven boolean) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE

@@ -34,6 +34,28 @@ const paths: [name: string, contexts: { db: Db; clock: typeof clock }[]][] = [
 ];
 
 test.each(paths)(
+  "of 3 spends of each of 60 accounts at once on credit for 2, exactly 2 of each succeed: %s",
+  async (_name, contexts) => {
+    const members = await Promise.all(
+      Array.from({ length: 60 }, () => createCreditAccount(ctx, [{ credits: 2 }])),
+    );
+    const wanted = [1, 2, 3].flatMap((no) => members.map((userId) => ({ userId, key: `run:${no}` })));
+    const spends = await Promise.allSettled(
+      wanted.map(({ userId, key }, i) =>
+        spendCredits(contexts[i % contexts.length]!, { userId, creditsMilli: 1000n, key }),
+      ),
+    );
+    for (const userId of members) {
+      const own = spends.filter((_, i) => wanted[i]!.userId === userId);
+      expect(own.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
+      expect((await verifyLedger(ctx, userId)).differences).toEqual([]);
+    }
+    const refused = spends.flatMap((spend) => (spend.status === "rejected" ? [spend.reason as unknown] : []));
+    expect(refused.every((reason) => reason instanceof InsufficientCredits)).toBe(true);
+  },
+);
+
+test.each(paths)(
   "of 500 spends at once on credit for 100, exactly 100 succeed: %s",
   async (_name, contexts) => {
     const userId = await createCreditAccount(ctx, [{ credits: 40, kind: "subscription" }, { credits: 60 }]);
