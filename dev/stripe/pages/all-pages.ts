@@ -5,7 +5,9 @@ import { showSetupAuthentication, submitSetupAuthentication } from "./authentica
 import { showCheckout, submitCheckout } from "./checkout";
 import { messagePage } from "./message-page";
 import { type PageHandler, type PageParts } from "./page-parts";
+import { showPaymentElement } from "./payment-element";
 import { showReceipt } from "./receipt";
+import { findStripeJs } from "./stripe-js";
 
 const PAGES: [method: string, path: RegExp, handler: PageHandler][] = [
   ["GET", /^\/c\/pay\/(cs_test_\w+)$/, showCheckout],
@@ -19,8 +21,9 @@ const PAGES: [method: string, path: RegExp, handler: PageHandler][] = [
 
 /** Everything a browser is sent to. */
 export async function handlePage(parts: PageParts, request: LocalRequest): Promise<LocalResponse> {
-  const asset = findAsset(request.path);
+  const asset = findAsset(request.path) ?? findStripeJs(request.path, parts.engine.origin());
   if (asset) return asset;
+  if (request.path === "/elements/payment") return showPaymentElement(request);
   for (const [method, path, handler] of PAGES) {
     const id = request.method === method ? path.exec(request.path)?.[1] : undefined;
     if (id !== undefined) return handler(parts, request, id);

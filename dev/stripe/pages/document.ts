@@ -1,16 +1,23 @@
 import { type ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { type LocalResponse } from "../server/messages";
-import { CHECKOUT_STYLES, DASHBOARD_STYLES, STYLES } from "./assets";
+import { CHECKOUT_STYLES, DASHBOARD_STYLES, ELEMENT_STYLES, STYLES } from "./assets";
+
+export type PageScript = keyof typeof EXTRA_STYLES;
 
 interface Page {
   title: string;
   body: ReactElement;
-  script?: "checkout-form" | "dashboard";
+  script?: PageScript;
   status?: number;
 }
 
-const EXTRA_STYLES = { "checkout-form": CHECKOUT_STYLES, dashboard: DASHBOARD_STYLES };
+const EXTRA_STYLES = {
+  "authentication-done": "",
+  "checkout-form": CHECKOUT_STYLES,
+  dashboard: DASHBOARD_STYLES,
+  "element-form": ELEMENT_STYLES,
+};
 
 /** A whole HTML page. React escapes what it renders; the title is escaped here. */
 export function htmlPage({ title, body, script, status = 200 }: Page): LocalResponse {

@@ -1,17 +1,18 @@
 import { type ReactElement } from "react";
 import { type LocalResponse } from "../server/messages";
 import { Banner } from "./banner";
-import { htmlPage } from "./document";
+import { htmlPage, type PageScript } from "./document";
 
 interface Message {
   title: string;
   text: string;
   status?: number;
   action?: { href: string; label: string } | null;
+  script?: PageScript;
 }
 
 /** One plain sentence about something that is over or was never there, and a way on. */
-export function messagePage({ title, text, status = 200, action }: Message): LocalResponse {
+export function messagePage({ title, text, status = 200, action, script }: Message): LocalResponse {
   const body: ReactElement = (
     <>
       <Banner />
@@ -28,5 +29,5 @@ export function messagePage({ title, text, status = 200, action }: Message): Loc
       </main>
     </>
   );
-  return htmlPage({ title, body, status });
+  return htmlPage({ title, body, status, ...(script ? { script } : {}) });
 }

@@ -11,7 +11,8 @@ type Intent = Stripe.PaymentIntent | Stripe.SetupIntent;
 export function returnToShop(waiting: Intent, succeeded: boolean): LocalResponse {
   const target = waiting.next_action?.redirect_to_url?.return_url;
   if (!target) {
-    return messagePage({ title: succeeded ? "Approved" : "Not approved", text: "You may close this page." });
+    const title = succeeded ? "Approved" : "Not approved";
+    return messagePage({ title, text: "You may close this page.", script: "authentication-done" });
   }
   const url = new URL(target);
   url.searchParams.set(waiting.object, waiting.id);

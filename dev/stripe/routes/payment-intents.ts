@@ -34,11 +34,11 @@ const FIELDS = [
   "transfer_group",
 ];
 
-const CONFIRM = ["error_on_requires_action", "off_session", "payment_method", "return_url"];
+const CONFIRM = ["error_on_requires_action", "off_session", "payment_method", "return_url", "use_stripe_sdk"];
 
 type ConfirmParams = Pick<
   Stripe.PaymentIntentConfirmParams,
-  "error_on_requires_action" | "off_session" | "payment_method" | "return_url"
+  "error_on_requires_action" | "off_session" | "payment_method" | "return_url" | "use_stripe_sdk"
 >;
 
 export const paymentIntentRoutes: Behaviour[] = [
@@ -115,7 +115,10 @@ function confirm(engine: Engine, intent: Stripe.PaymentIntent, params: ConfirmPa
   const attempt = attemptPayment(
     engine,
     { intent, method },
-    { offSession: Boolean(params.off_session), returnUrl: params.return_url ?? null },
+    {
+      offSession: Boolean(params.off_session),
+      returnUrl: params.use_stripe_sdk ? null : (params.return_url ?? null),
+    },
   );
   const refused = declinedError(attempt, method);
   if (refused) throw refused;

@@ -15,7 +15,10 @@ import { type Behaviour, route } from "./route";
 
 const CONFIRM = ["payment_method", "return_url", "use_stripe_sdk"];
 
-type ConfirmParams = Pick<Stripe.SetupIntentConfirmParams, "payment_method" | "return_url">;
+type ConfirmParams = Pick<
+  Stripe.SetupIntentConfirmParams,
+  "payment_method" | "return_url" | "use_stripe_sdk"
+>;
 
 export const setupIntentRoutes: Behaviour[] = [
   route<Stripe.SetupIntentCreateParams>(
@@ -73,7 +76,11 @@ function confirm(engine: Engine, intent: Stripe.SetupIntent, params: ConfirmPara
     );
   }
   const method = resolveMethod(engine, chosen);
-  const outcome = attemptSetup(engine, { intent, method }, params.return_url ?? null);
+  const outcome = attemptSetup(
+    engine,
+    { intent, method },
+    params.use_stripe_sdk ? null : (params.return_url ?? null),
+  );
   const refused = setupDeclinedError(outcome, method);
   if (refused) throw refused;
   return outcome.intent;

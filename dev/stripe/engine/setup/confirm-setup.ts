@@ -153,7 +153,7 @@ function endAttempt(
   changes: Pick<Stripe.SetupAttempt, "status"> & { setup_error?: Stripe.SetupIntent.LastSetupError },
 ): void {
   const attempt = latestAttempt(engine, intent);
-  if (attempt) engine.update(attempt, changes as Partial<Stripe.SetupAttempt>);
+  if (attempt) engine.update(attempt, changes);
 }
 
 function declineFields(decline: Decline) {
