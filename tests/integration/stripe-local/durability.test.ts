@@ -1,42 +1,8 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { packSession, pay } from "./support/hosted-checkout";
+import { run, stateFile, stop } from "./support/run-local-stripe";
 import { controlsOf, sdkFor } from "./support/start-local-stripe";
 import { startWebhookReceiver } from "./support/start-webhook-receiver";
-
-function stateFile(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "local-stripe-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  return path.join(folder, "state.sqlite");
-}
-
-/** `npm run stripe:local`, as a process of its own. */
-async function run(args: string[]): Promise<{ url: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "dev/stripe/main.ts", "--port", "0", ...args]);
-  onTestFinished(() => void stop(child));
-  const url = await new Promise<string>((resolve, reject) => {
-    let output = "";
-    const read = (chunk: Buffer): void => {
-      output += chunk.toString();
-      const found = /listens on (\S+)/.exec(output)?.[1];
-      if (found) resolve(found);
-    };
-    child.stdout.on("data", read);
-    child.stderr.on("data", read);
-    child.once("exit", (code) => reject(new Error(`It ended with ${code}: ${output}`)));
-  });
-  return { url, child };
-}
-
-async function stop(child: ChildProcess, signal: NodeJS.Signals = "SIGKILL"): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  child.kill(signal);
-  return ended;
-}
 
 it("loses nothing it acknowledged when it is killed, and resumes what it was sending", async () => {
   const state = stateFile();
@@ -72,30 +38,6 @@ it("loses nothing it acknowledged when it is killed, and resumes what it was sen
       .sort(),
   ).toEqual([...known].sort());
 });
-
-it("has every acknowledged object after a kill in the middle of writing", async () => {
-  const state = stateFile();
-  for (let round = 0; round < 3; round++) {
-    const { url, child } = await run(["--state", state]);
-    const stripe = sdkFor(url);
-    const acknowledged: string[] = [];
-    const write = async (): Promise<void> => {
-      for (;;) {
-        acknowledged.push((await stripe.customers.create({ name: `R${round}` })).id);
-        if (acknowledged.length === 5) void stop(child);
-      }
-    };
-    await Promise.allSettled([write(), write(), write()]);
-    await stop(child);
-    const after = await run(["--state", state]);
-    const reader = sdkFor(after.url);
-    const kept = new Set<string>();
-    for await (const { id } of reader.customers.list({ limit: 100 })) kept.add(id);
-    expect(acknowledged.length).toBeGreaterThanOrEqual(5);
-    expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
-    await stop(after.child);
-  }
-}, 60_000);
 
 it("ends cleanly on SIGTERM and refuses arguments it cannot honour", async () => {
   const { child } = await run(["--memory"]);
