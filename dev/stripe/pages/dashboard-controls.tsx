@@ -1,23 +1,13 @@
-const LEAPS: [label: string, seconds: number][] = [
-  ["1 hour", 3_600],
-  ["1 day", 86_400],
-  ["30 days", 2_592_000],
-];
+import { ClockButtons } from "./clock-buttons";
 
 /** Plain forms on the JSON controls; the script of the page sends them without leaving it. */
 export function DashboardControls() {
   return (
     <div className="controls">
-      <form action="/_emulator/advance" method="post">
-        <fieldset>
-          <legend>Clock: move ahead by</legend>
-          {LEAPS.map(([label, seconds]) => (
-            <button key={label} className="button quiet" type="submit" name="seconds" value={seconds}>
-              {label}
-            </button>
-          ))}
-        </fieldset>
-      </form>
+      <fieldset>
+        <legend>Clock: move ahead by</legend>
+        <ClockButtons />
+      </fieldset>
       <form action="/_emulator/deliveries" method="post">
         <fieldset>
           <legend>Webhooks: do to the next</legend>

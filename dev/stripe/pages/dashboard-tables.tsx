@@ -1,11 +1,11 @@
 import { type LoggedRequest } from "../server/request-log";
-import { type Attempt, type Delivery } from "../store/delivery-store";
+import { type TriedDelivery } from "../store/delivery-store";
 import { type WireEvent } from "../store/object-types";
 
 const clockTime = (ms: number): string => new Date(ms).toISOString().slice(11, 23);
 const TONES: Record<string, string> = { succeeded: "state good", failed: "state bad", dropped: "state bad" };
 
-export function DeliveriesTable({ deliveries }: { deliveries: (Delivery & { tries: Attempt[] })[] }) {
+export function DeliveriesTable({ deliveries }: { deliveries: TriedDelivery[] }) {
   if (deliveries.length === 0)
     return <p className="empty">No webhook has been sent. Give an endpoint with --webhook-url.</p>;
   return (
@@ -23,7 +23,7 @@ export function DeliveriesTable({ deliveries }: { deliveries: (Delivery & { trie
             <td>
               {delivery.eventType}
               <br />
-              <code>{delivery.eventId}</code>
+              <ObjectLink id={delivery.eventId} />
             </td>
             <td className={TONES[delivery.status] ?? "state"}>{delivery.status}</td>
             <td className="text">{describeAttempts(delivery)}</td>
@@ -34,7 +34,7 @@ export function DeliveriesTable({ deliveries }: { deliveries: (Delivery & { trie
   );
 }
 
-function describeAttempts({ tries, status, nextAt }: Delivery & { tries: Attempt[] }) {
+function describeAttempts({ tries, status, nextAt }: TriedDelivery) {
   return (
     <>
       {tries.map((attempt) => (
@@ -64,16 +64,25 @@ export function EventsTable({ events }: { events: WireEvent[] }) {
           <tr key={event.id}>
             <td>{event.type}</td>
             <td>
-              <code>{(event.data.object as { id?: string }).id?.slice(0, 30)}</code>
+              <ObjectLink id={(event.data.object as { id?: string }).id} />
             </td>
             <td>{new Date(event.created * 1000).toISOString().replace("T", " ").slice(0, 19)}</td>
             <td>
-              <code>{event.id}</code>
+              <ObjectLink id={event.id} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function ObjectLink({ id }: { id: string | undefined }) {
+  if (id === undefined) return null;
+  return (
+    <a href={`/_emulator/browse?id=${encodeURIComponent(id)}`}>
+      <code>{id.length > 30 ? `${id.slice(0, 29)}…` : id}</code>
+    </a>
   );
 }
 

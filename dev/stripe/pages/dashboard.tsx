@@ -3,6 +3,7 @@ import { DashboardControls } from "./dashboard-controls";
 import { DeliveriesTable, EventsTable, RequestsTable } from "./dashboard-tables";
 import { htmlPage } from "./document";
 import { formatDate } from "./money";
+import { TestClocksTable } from "./test-clocks-table";
 import { type ControlParts } from "../server/control";
 import { type LocalResponse } from "../server/messages";
 
@@ -36,6 +37,7 @@ export function dashboardPage({ engine, deliveryFaults, apiFaults, log }: Contro
             : "No faults are waiting to happen."}
         </p>
         <p id="result" role="status" />
+        <TestClocks clocks={store.objects.list("test_helpers.test_clock", { limit: SHOWN }).data} />
         <h2>Webhook deliveries</h2>
         <div
           className="table"
@@ -61,6 +63,18 @@ export function dashboardPage({ engine, deliveryFaults, apiFaults, log }: Contro
   return htmlPage({ title: "Local Stripe", body, script: "dashboard" });
 }
 
+function TestClocks({ clocks }: React.ComponentProps<typeof TestClocksTable>) {
+  if (clocks.length === 0) return null;
+  return (
+    <>
+      <h2>Test clocks</h2>
+      <div className="table" id="clocks" role="region" aria-label="Test clocks" tabIndex={0} data-live>
+        <TestClocksTable clocks={clocks} />
+      </div>
+    </>
+  );
+}
+
 function Figures({
   objects,
   deliveries,
@@ -70,7 +84,7 @@ function Figures({
 }) {
   const figures = [
     ...Object.entries(objects).map(
-      ([type, count]) => [type.replace(/[._]/g, " "), count, `/_emulator/objects?type=${type}`] as const,
+      ([type, count]) => [type.replace(/[._]/g, " "), count, `/_emulator/browse?type=${type}`] as const,
     ),
     ...Object.entries(deliveries).map(
       ([status, count]) => [`${status} deliveries`, count, "/_emulator/deliveries"] as const,

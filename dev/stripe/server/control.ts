@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { type DeliveryFaults } from "../delivery/delivery-faults";
 import { type DeliveryWorker } from "../delivery/delivery-worker";
-import { advance } from "../engine/due-queue";
 import { type EngineParts } from "../engine/engine";
 import { OBJECT_NAMES, type ObjectName } from "../store/object-types";
+import { advanceClock } from "./advance-control";
 import { type ApiFaults } from "./api-faults";
 import { controlDispute } from "./dispute-controls";
 import { jsonResponse, type LocalRequest, type LocalResponse } from "./messages";
@@ -40,7 +40,6 @@ const faultBody = z.strictObject({
     .optional()
     .transform((text) => text || undefined),
 });
-const MAX_ADVANCE = 10 * 366 * 24 * 60 * 60;
 
 type Handler = (parts: ControlParts, request: LocalRequest) => LocalResponse | Promise<LocalResponse>;
 
@@ -96,10 +95,9 @@ const HANDLERS: Record<string, Handler> = {
     return jsonResponse(200, dispute);
   },
   "POST /_emulator/advance": ({ engine, worker }, request) => {
-    const seconds = z.coerce.number().int().min(0).max(MAX_ADVANCE).parse(inputOf(request, "seconds"));
-    const happened = advance(engine, seconds);
+    const answer = advanceClock(engine, { ...Object.fromEntries(queryOf(request)), ...bodyOf(request) });
     worker.kick();
-    return jsonResponse(200, { now: engine.clock.now(), happened });
+    return answer;
   },
   "POST /_emulator/flush": async ({ worker, engine }, request) => {
     const timeoutMs = z.coerce
@@ -151,8 +149,8 @@ const queryOf = (request: LocalRequest): URLSearchParams => new URLSearchParams(
 const limitOf = (request: LocalRequest): number => Number(queryOf(request).get("limit") ?? 200);
 
 /** JSON from tests, a form from the dashboard. */
-function bodyOf({ headers, body }: LocalRequest): unknown {
-  if (headers["content-type"]?.includes("json")) return JSON.parse(body || "{}") as unknown;
+function bodyOf({ headers, body }: LocalRequest): object {
+  if (headers["content-type"]?.includes("json")) return JSON.parse(body || "{}") as object;
   return Object.fromEntries(new URLSearchParams(body));
 }
 

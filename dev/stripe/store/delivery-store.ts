@@ -21,6 +21,8 @@ export interface Attempt {
   error: string | null;
 }
 
+export type TriedDelivery = Delivery & { tries: Attempt[] };
+
 const COLUMNS =
   "id, event_id AS eventId, event_type AS eventType, endpoint_id AS endpointId, status, attempts, created_at AS createdAt, next_at AS nextAt";
 
@@ -89,11 +91,19 @@ export class DeliveryStore {
     );
   }
 
-  latest(limit: number): (Delivery & { tries: Attempt[] })[] {
-    const deliveries = this.#db.rows<Delivery>(
-      `SELECT ${COLUMNS} FROM deliveries ORDER BY id DESC LIMIT ?`,
-      limit,
+  /** Newest first, with every attempt. */
+  latest(limit: number): TriedDelivery[] {
+    return this.#withTries(
+      this.#db.rows<Delivery>(`SELECT ${COLUMNS} FROM deliveries ORDER BY id DESC LIMIT ?`, limit),
     );
+  }
+
+  /** Of these events, in their order, with every attempt. */
+  triedOf(eventIds: string[]): TriedDelivery[] {
+    return this.#withTries(eventIds.flatMap((id) => this.ofEvent(id)));
+  }
+
+  #withTries(deliveries: Delivery[]): TriedDelivery[] {
     return deliveries.map((delivery) => ({ ...delivery, tries: this.attemptsOf(delivery.id) }));
   }
 

@@ -50,6 +50,16 @@ export class DueStore {
     return row?.at ?? null;
   }
 
+  /** When the first of a kind is due on a clock; null when none is. */
+  firstAt(kind: string, clock: string | null): number | null {
+    const [row] = this.#db.rows<{ at: number | null }>(
+      "SELECT min(at) AS at FROM due WHERE clock = ? AND kind = ?",
+      clock ?? "",
+      kind,
+    );
+    return row?.at ?? null;
+  }
+
   /** Forgets all that would still have happened by a clock. */
   cancelOf(clock: string): void {
     this.#db.run("DELETE FROM due WHERE clock = ?", clock);
