@@ -1,0 +1,79 @@
+import { type WireSubscription } from "../../store/object-types";
+import { type Engine } from "../engine";
+import { idOf } from "../field-values";
+import { createInvoice } from "../invoices/create-invoice";
+import { endAtPeriodEnd } from "./end-subscription";
+import { currentPeriod } from "./item-periods";
+import { planRenewal } from "./plan-renewal";
+import { moveSchedule } from "./move-schedule";
+import { storeSubscription } from "./store-subscription";
+import { draftInvoice, settlePaused } from "./subscription-invoice";
+import { hasMethod, isRunning } from "./subscription-status";
+import { setTimers } from "./subscription-timers";
+
+/**
+ * The period of a subscription is over, or its end has come: it renews, pauses or ends. A renewal makes a draft
+ * that is finalized and charged an hour later. https://docs.stripe.com/billing/invoices/subscription
+ */
+export function turnSubscription(engine: Engine, id: string): void {
+  const subscription = engine.store.objects.find("subscription", id);
+  if (!subscription) return;
+  const { cancel_at: cancelAt } = subscription;
+  if (
+    cancelAt !== null &&
+    cancelAt <= engine.now &&
+    (isRunning(subscription) || subscription.status === "paused")
+  ) {
+    endAtPeriodEnd(engine, subscription);
+    return;
+  }
+  if (!isRunning(subscription) || currentPeriod(subscription).end > engine.now) return;
+  if (endsTrialWithoutMethod(engine, subscription)) return;
+  renew(engine, subscription);
+}
+
+function renew(engine: Engine, subscription: WireSubscription): void {
+  const { next, lines, ended } = planRenewal(engine, subscription);
+  if (subscription.schedule)
+    next.schedule = moveSchedule(engine, idOf(subscription.schedule) ?? "", engine.now);
+  const draft = draftInvoice(engine, next, { reason: "subscription_cycle", lines, period: ended });
+  storeSubscription(engine, { before: subscription, next }, null);
+  const invoice = createInvoice(engine, draft);
+  const current = engine.require("subscription", subscription.id);
+  const renewed = engine.update(
+    subscription,
+    { ...current, latest_invoice: invoice.id },
+    "customer.subscription.updated",
+  );
+  setTimers(engine, renewed);
+  settlePaused(engine, renewed, invoice);
+}
+
+/** https://docs.stripe.com/billing/subscriptions/trials#create-free-trials-without-payment */
+function endsTrialWithoutMethod(engine: Engine, subscription: WireSubscription): boolean {
+  const wanted = subscription.trial_settings?.end_behavior.missing_payment_method;
+  if (subscription.status !== "trialing" || !wanted || wanted === "create_invoice") return false;
+  const customer = engine.require("customer", idOf(subscription.customer) ?? "");
+  if (subscription.collection_method === "send_invoice" || hasMethod(subscription, customer)) return false;
+  if (wanted === "cancel") {
+    endAtPeriodEnd(engine, subscription);
+    return true;
+  }
+  const paused = engine.update(
+    subscription,
+    {
+      status: "paused",
+      status_details: {
+        paused: {
+          subscription: { type: "trial_end_without_payment_method" },
+          transitioned_at: engine.now,
+          type: "subscription",
+        },
+      },
+    },
+    "customer.subscription.updated",
+  );
+  engine.emit("customer.subscription.paused", paused);
+  setTimers(engine, paused);
+  return true;
+}
