@@ -49,7 +49,7 @@ function objectPage({ objects, deliveries }: Store, id: string): LocalResponse {
   const name = OBJECT_NAMES.find((known) => known === object.object);
   const events = objects.list("event", { where: { "data.object.id": id }, limit: SHOWN }).data;
   const body = (
-    <Frame title={name ? OBJECT_KINDS[name].label : id}>
+    <Frame title={name ? titleOf(name) : id}>
       <p>
         <code>{id}</code>
       </p>
@@ -86,11 +86,17 @@ function Frame({ title, children }: { title: string; children: React.ReactNode }
         <p>
           <a href="/_emulator">Local Stripe</a>
         </p>
-        <h1>{title}</h1>
+        <h1 className="title">{title}</h1>
         {children}
       </main>
     </>
   );
 }
 
-const plural = (name: ObjectName): string => `${OBJECT_KINDS[name].label}s`;
+/** "checkout.session" is how Stripe names one in its errors, and no name for people. */
+function titleOf(name: ObjectName): string {
+  const words = OBJECT_KINDS[name].label.replaceAll(/[._]/g, " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const plural = (name: ObjectName): string => `${titleOf(name)}s`;

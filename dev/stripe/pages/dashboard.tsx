@@ -7,7 +7,7 @@ import { TestClocksTable } from "./test-clocks-table";
 import { type ControlParts } from "../server/control";
 import { type LocalResponse } from "../server/messages";
 
-const SHOWN = 30;
+const SHOWN = 15;
 
 /** `GET /_emulator`: what is in there, what is on its way, and the levers. */
 export function dashboardPage({ engine, deliveryFaults, apiFaults, log }: ControlParts): LocalResponse {
@@ -53,6 +53,9 @@ export function dashboardPage({ engine, deliveryFaults, apiFaults, log }: Contro
         <div className="table" id="events" role="region" aria-label="Events" tabIndex={0} data-live>
           <EventsTable events={events} />
         </div>
+        <p className="more">
+          <a href="/_emulator/browse?type=event">All events</a>
+        </p>
         <h2>API calls</h2>
         <div className="table" id="requests" role="region" aria-label="API calls" tabIndex={0} data-live>
           <RequestsTable requests={log.latest.slice(0, SHOWN)} />

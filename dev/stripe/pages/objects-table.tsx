@@ -14,7 +14,7 @@ export function ObjectsTable({ objects }: { objects: Record<string, unknown>[] }
           <th scope="col">Created, UTC</th>
           {columns.map((field) => (
             <th key={field} scope="col">
-              {field.replaceAll("_", " ")}
+              {headingOf(field)}
             </th>
           ))}
         </tr>
@@ -37,6 +37,11 @@ export function ObjectsTable({ objects }: { objects: Record<string, unknown>[] }
     </table>
   );
 }
+
+const headingOf = (field: string): string => {
+  const words = field.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
 
 const isPlain = (value: unknown): value is string | number =>
   (typeof value === "string" && value !== "") || typeof value === "number";
