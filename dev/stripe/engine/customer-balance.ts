@@ -20,14 +20,23 @@ export function moveBalance(
 ): Stripe.CustomerBalanceTransaction {
   const customer = engine.require("customer", customerId);
   const balance = customer.balance + movement.amount;
-  engine.update(customer, { balance, currency: customer.currency ?? movement.currency }, "customer.updated");
+  const currency = customer.currency ?? movement.currency;
+  return recordMovement(engine, engine.update(customer, { balance, currency }, "customer.updated"), movement);
+}
+
+/** The record alone, of a customer whose balance is already what it became. */
+export function recordMovement(
+  engine: Engine,
+  customer: Stripe.Customer,
+  movement: Movement,
+): Stripe.CustomerBalanceTransaction {
   return engine.create("customer_balance_transaction", {
     amount: movement.amount,
     credit_note: movement.creditNote ?? null,
     currency: movement.currency,
     customer: customer.id,
     description: movement.description ?? null,
-    ending_balance: balance,
+    ending_balance: customer.balance,
     invoice: movement.invoice ?? null,
     metadata: movement.metadata ?? {},
     type: movement.type,

@@ -1,11 +1,15 @@
 import type Stripe from "stripe";
 import { invalidRequest } from "../server/stripe-error";
+import { moveBalance, recordMovement } from "./customer-balance";
 import { checkEmail } from "./email";
 import { type Engine } from "./engine";
 import { idOf, pickFields, unset } from "./field-values";
 import { newId } from "./ids";
 import { mergeMetadata } from "./metadata";
 import { attachMethod, resolveMethod } from "./payment-methods";
+
+/** Of an account in the United States, where nothing names another. */
+const DEFAULT_CURRENCY = "usd";
 
 const FIELDS = [
   "address",
@@ -31,7 +35,7 @@ export function createCustomer(engine: Engine, params: NewCustomer): Stripe.Cust
   const customer = engine.create("customer", {
     address: null,
     balance: params.balance ?? 0,
-    currency: null,
+    currency: params.balance ? DEFAULT_CURRENCY : null,
     delinquent: false,
     discount: null,
     invoice_prefix: params.invoice_prefix ?? newId("").slice(0, 8).toUpperCase(),
@@ -45,6 +49,9 @@ export function createCustomer(engine: Engine, params: NewCustomer): Stripe.Cust
     metadata: mergeMetadata({}, params.metadata),
   });
   engine.emit("customer.created", customer);
+  if (params.balance) {
+    recordMovement(engine, customer, { amount: params.balance, currency: DEFAULT_CURRENCY, type: "initial" });
+  }
   if (params.payment_method) attachMethod(engine, resolveMethod(engine, params.payment_method), customer.id);
   return customer;
 }
@@ -58,13 +65,19 @@ export function updateCustomer(
     ...chosenFields(params),
     metadata: mergeMetadata(customer.metadata, params.metadata),
   };
-  if (params.balance !== undefined) changes.balance = params.balance;
   const method = params.invoice_settings?.default_payment_method;
   if (method !== undefined) {
     const chosen = method === "" ? null : ownMethod(engine, customer, method);
     changes.invoice_settings = { ...customer.invoice_settings, default_payment_method: chosen };
   }
-  return engine.update(customer, changes, "customer.updated");
+  const updated = engine.update(customer, changes, "customer.updated");
+  if (params.balance === undefined || params.balance === customer.balance) return updated;
+  moveBalance(engine, customer.id, {
+    amount: params.balance - customer.balance,
+    currency: customer.currency ?? DEFAULT_CURRENCY,
+    type: "adjustment",
+  });
+  return engine.require("customer", customer.id);
 }
 
 function clockWithRoom(engine: Engine, id: string): string {

@@ -1,6 +1,8 @@
+import { billingPortalRoutes } from "./billing-portal";
 import { chargeRoutes } from "./charges";
 import { checkoutSessionRoutes } from "./checkout-sessions";
 import { couponRoutes } from "./coupons";
+import { creditNoteRoutes } from "./credit-notes";
 import { customerBalanceRoutes } from "./customer-balance";
 import { customerRoutes } from "./customers";
 import { discountRoutes } from "./discounts";
@@ -16,14 +18,19 @@ import { productRoutes } from "./products";
 import { refundRoutes } from "./refunds";
 import { type Behaviour } from "./route";
 import { setupIntentRoutes } from "./setup-intents";
+import { subscriptionItemRoutes } from "./subscription-items";
+import { subscriptionScheduleRoutes } from "./subscription-schedules";
+import { subscriptionRoutes } from "./subscriptions";
 import { testClockRoutes } from "./test-clocks";
 import { webhookEndpointRoutes } from "./webhook-endpoints";
 
 /** Everything the stand-in can do. Every other route of the contract answers 501. */
 export const ALL_ROUTES: Behaviour[] = [
+  ...billingPortalRoutes,
   ...chargeRoutes,
   ...checkoutSessionRoutes,
   ...couponRoutes,
+  ...creditNoteRoutes,
   ...customerBalanceRoutes,
   ...customerRoutes,
   ...discountRoutes,
@@ -38,6 +45,9 @@ export const ALL_ROUTES: Behaviour[] = [
   ...productRoutes,
   ...refundRoutes,
   ...setupIntentRoutes,
+  ...subscriptionItemRoutes,
+  ...subscriptionRoutes,
+  ...subscriptionScheduleRoutes,
   ...testClockRoutes,
   ...webhookEndpointRoutes,
 ];

@@ -5,6 +5,7 @@ export type WirePrice = Omit<Stripe.Price, "unit_amount_decimal"> & { unit_amoun
 export type WireCreditNoteLine = Omit<Stripe.CreditNoteLineItem, "unit_amount_decimal"> & {
   unit_amount_decimal: string | null;
 };
+export type WireCreditNote = Omit<Stripe.CreditNote, "lines"> & { lines: Stripe.ApiList<WireCreditNoteLine> };
 export type WireInvoiceItem = Omit<Stripe.InvoiceItem, "pricing" | "quantity_decimal"> & {
   pricing: WirePricing | null;
   quantity_decimal: string | null;
@@ -48,7 +49,7 @@ export interface ObjectTypes {
   charge: Stripe.Charge;
   "checkout.session": Stripe.Checkout.Session;
   coupon: Stripe.Coupon;
-  credit_note: Stripe.CreditNote;
+  credit_note: WireCreditNote;
   credit_note_line_item: WireCreditNoteLine;
   customer: Stripe.Customer;
   customer_balance_transaction: Stripe.CustomerBalanceTransaction;
@@ -116,7 +117,7 @@ export const OBJECT_KINDS: Record<ObjectName, ObjectKind> = {
   },
   discount: { prefix: "di_", label: "discount", filters: ["customer", "subscription"] },
   dispute: { prefix: "du_", label: "dispute", filters: ["charge", "payment_intent"] },
-  event: { prefix: "evt_", label: "event", filters: ["type"] },
+  event: { prefix: "evt_", label: "event", filters: ["type", "data.object.id"] },
   invoice: {
     prefix: "in_",
     label: "invoice",

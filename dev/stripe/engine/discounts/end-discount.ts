@@ -20,7 +20,7 @@ export function endDiscountWhenDue(engine: Engine, id: string): void {
 }
 
 /** A coupon that applies once is gone from its owner with the first invoice that it took something off. */
-export function useUpDiscounts(
+export function spendDiscounts(
   engine: Engine,
   taken: { discount: string | { id: string }; amount: number }[],
 ): void {

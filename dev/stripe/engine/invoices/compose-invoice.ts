@@ -93,7 +93,7 @@ export function customerFields(customer: Stripe.Customer): Partial<WireInvoice> 
     customer_email: customer.email,
     customer_name: customer.name ?? null,
     customer_phone: customer.phone ?? null,
-    customer_shipping: (customer.shipping ?? null) as WireInvoice["customer_shipping"],
+    customer_shipping: customer.shipping ?? null,
     customer_tax_exempt: customer.tax_exempt ?? "none",
     customer_tax_ids: [],
     test_clock: idOf(customer.test_clock),

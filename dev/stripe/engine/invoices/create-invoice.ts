@@ -1,5 +1,5 @@
 import { type WireInvoice } from "../../store/object-types";
-import { useUpDiscounts } from "../discounts/end-discount";
+import { spendDiscounts } from "../discounts/end-discount";
 import { type Engine } from "../engine";
 import { newId } from "../ids";
 import { composeInvoice, type PendingBehavior } from "./compose-invoice";
@@ -47,7 +47,7 @@ export function createInvoice(
   if (finalizesAt !== null) engine.schedule(INVOICE_FINALIZES, id, finalizesAt);
   const customer = engine.require("customer", draft.customer.id);
   if (customer.currency === null) engine.update(customer, { currency: draft.currency });
-  useUpDiscounts(engine, values.total_discount_amounts ?? []);
+  spendDiscounts(engine, values.total_discount_amounts ?? []);
   engine.emit("invoice.created", invoice);
   return invoice;
 }

@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import { invalidRequest } from "../../server/stripe-error";
 import { type WireInvoice } from "../../store/object-types";
 import { readCurrency } from "../currency";
-import { type DiscountParam, discountsFromParams } from "../discounts/discounts";
+import { discountsFromParams } from "../discounts/discounts";
 import { type Engine } from "../engine";
 import { type InvoiceDraft } from "./invoice-draft";
 import { type ItemParams, lineOfParams } from "./item-params";
@@ -54,7 +54,7 @@ export function extraLines(
 
 function previewDiscounts(engine: Engine, params: PreviewParams, customer: Stripe.Customer): string[] {
   if (params.discounts === undefined) return customer.discount ? [customer.discount.id] : [];
-  return discountsFromParams(engine, params.discounts as DiscountParam[] | "", {
+  return discountsFromParams(engine, params.discounts, {
     customer: customer.id,
     invoice: "upcoming",
   });

@@ -97,7 +97,7 @@ function requireEditable(engine: Engine, item: WireInvoiceItem): void {
 function changedAmount(engine: Engine, item: WireInvoiceItem, params: ItemParams): Partial<WireInvoiceItem> {
   const { amount, pricing, price_data: priceData, unit_amount_decimal: decimal, quantity } = params;
   if ([amount, pricing, priceData, decimal, quantity].every((value) => value === undefined)) return {};
-  const reprices = amount !== undefined || pricing || priceData || decimal !== undefined;
+  const reprices = [amount, pricing, priceData, decimal].some((value) => value !== undefined);
   const unit = item.pricing?.unit_amount_decimal ?? (item.amount / (item.quantity || 1)).toFixed(12);
   const draft = lineOfParams(
     engine,

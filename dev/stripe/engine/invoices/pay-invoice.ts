@@ -69,7 +69,8 @@ function attempt(engine: Engine, invoice: WireInvoice, options: PayOptions): Pay
     ? engine.require("payment_method", options.method, "payment_method")
     : methodOf(engine, invoice);
   if (!method) {
-    return { invoice: recordFailure(engine, invoice), failure: NO_METHOD, actionRequired: false };
+    const failed = options.isRetry ? invoice : recordFailure(engine, invoice);
+    return { invoice: failed, failure: NO_METHOD, actionRequired: false };
   }
   const intent = openIntentOf(engine, invoice.id) ?? newIntent(engine, invoice);
   // A card that needs its owner leaves the intent waiting for authentication, where the owner can finish it.
