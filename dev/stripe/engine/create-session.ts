@@ -1,48 +1,45 @@
 import type Stripe from "stripe";
 import { invalidRequest, notImplemented } from "../server/stripe-error";
 import { OBJECT_KINDS } from "../store/object-types";
+import { discountItems, sessionAmounts, sessionDiscounts } from "./discounts/session-discounts";
 import { checkEmail } from "./email";
 import { type Engine } from "./engine";
 import { newId } from "./ids";
-import { draftLineItems, type LineItemParams } from "./line-items";
+import { type Draft, draftLineItems, refuseRecurring } from "./line-items";
 import { mergeMetadata } from "./metadata";
 import { minimumAmount } from "./minimum-amounts";
 import { checkSetupParams, setupFields } from "./setup/setup-session";
 import { readCurrency } from "./currency";
+import { type HiddenSession, SESSION_EXPIRES, type SessionParams } from "./session-terms";
+import {
+  checkSubscriptionParams,
+  firstAmounts,
+  subscriptionFields,
+} from "./subscriptions/subscription-session";
 
 const DAY = 24 * 60 * 60;
 const HALF_AN_HOUR = 30 * 60;
 
-export const SESSION_EXPIRES = "session_expires";
-
-export type SessionParams = Omit<Stripe.Checkout.SessionCreateParams, "line_items"> & {
-  line_items?: LineItemParams[];
-};
-
-/** What a session needs once it is paid, and does not show. */
-export interface HiddenSession {
-  /** Of the card that is saved. */
-  allowRedisplay?: Stripe.PaymentMethod.AllowRedisplay;
-  paymentIntentData: Stripe.Checkout.SessionCreateParams.PaymentIntentData;
-  customerUpdate: Stripe.Checkout.SessionCreateParams.CustomerUpdate;
-}
-
-/** A hosted page that takes one payment, or saves a card. */
+/** A hosted page that takes one payment, starts a subscription, or saves a card. */
 export function createSession(engine: Engine, params: SessionParams): Stripe.Checkout.Session {
   checkMode(params);
   const customer = params.customer ? engine.require("customer", params.customer, "customer") : null;
   checkCustomerParams(params);
-  const items = draftLineItems(engine, params.line_items ?? []);
+  const fullPriced = itemsOf(engine, params);
+  const discounts = sessionDiscounts(engine, params, fullPriced);
+  const items = discountItems(engine, fullPriced, discounts);
   const currency = items[0]?.currency ?? readCurrency(params.currency ?? "usd");
   if (params.currency && readCurrency(params.currency) !== currency) {
     throw notImplemented("prices in more than one currency");
   }
-  const total = items.reduce((sum, item) => sum + item.amount_total, 0);
-  checkTotal(total, currency);
+  const amounts = sessionAmounts(items);
+  checkTotal(amounts.amount_total ?? 0, currency);
   const id = newId(OBJECT_KINDS["checkout.session"].prefix);
   const hidden: HiddenSession = {
     paymentIntentData: params.payment_intent_data ?? {},
     customerUpdate: params.customer_update ?? {},
+    subscriptionData: params.subscription_data ?? {},
+    subscription: null,
     ...(params.payment_method_data?.allow_redisplay
       ? { allowRedisplay: params.payment_method_data.allow_redisplay }
       : {}),
@@ -52,16 +49,16 @@ export function createSession(engine: Engine, params: SessionParams): Stripe.Che
     {
       ...chosenFields(params),
       id,
-      amount_subtotal: total,
-      amount_total: total,
+      ...amounts,
       currency,
       customer: customer?.id ?? null,
       customer_creation: customer ? null : (params.customer_creation ?? "if_required"),
       customer_details: knownCustomer(params.customer_email ?? customer?.email ?? null),
       expires_at: expiry(engine, params.expires_at),
-      total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
+      discounts: discounts.length > 0 ? discounts : null,
       url: engine.pageUrl(`/c/pay/${id}`),
       ...(params.mode === "setup" ? setupFields(engine, params) : {}),
+      ...(params.mode === "subscription" ? subscriptionFields(params) : {}),
     },
     hidden,
   );
@@ -70,8 +67,16 @@ export function createSession(engine: Engine, params: SessionParams): Stripe.Che
   return session;
 }
 
+function itemsOf(engine: Engine, params: SessionParams): Draft[] {
+  const items = draftLineItems(engine, params.line_items ?? []);
+  if (params.mode === "subscription") return firstAmounts(engine, items, params);
+  refuseRecurring(items);
+  return items;
+}
+
 function chosenFields(params: SessionParams): Partial<Stripe.Checkout.Session> {
   return {
+    allow_promotion_codes: params.allow_promotion_codes ?? null,
     billing_address_collection: params.billing_address_collection ?? null,
     cancel_url: params.cancel_url ?? null,
     client_reference_id: params.client_reference_id ?? null,
@@ -93,7 +98,6 @@ function chosenFields(params: SessionParams): Partial<Stripe.Checkout.Session> {
 function checkMode(params: SessionParams): void {
   if (!params.mode) throw missing("mode");
   const isSetup = params.mode === "setup";
-  if (params.mode !== "payment" && !isSetup) throw notImplemented(`Checkout Sessions in ${params.mode} mode`);
   if (params.ui_mode && params.ui_mode !== "hosted_page") throw notImplemented(`ui_mode ${params.ui_mode}`);
   if (!params.success_url) throw missing("success_url");
   for (const name of ["success_url", "cancel_url"] as const) {
@@ -103,6 +107,7 @@ function checkMode(params: SessionParams): void {
   }
   if (isSetup) checkSetupParams(params);
   else if (!params.line_items?.length) throw missing("line_items");
+  if (params.mode === "subscription") checkSubscriptionParams(params);
 }
 
 function checkCustomerParams(params: SessionParams): void {

@@ -16,7 +16,8 @@ export type LineItemParams = Omit<Stripe.Checkout.SessionCreateParams.LineItem, 
   };
 };
 
-type Draft = Partial<WireLineItem> & { amount_total: number; currency: string };
+export type Draft = Partial<WireLineItem> &
+  Pick<WireLineItem, "amount_subtotal" | "amount_total" | "currency" | "price">;
 
 /** Prices the items of a payment session; nothing is stored but prices made on the spot. */
 export function draftLineItems(engine: Engine, params: LineItemParams[]): Draft[] {
@@ -89,13 +90,17 @@ function priceOf(engine: Engine, item: LineItemParams, at: string): WirePrice {
       param: `${at}[price]`,
     });
   }
-  if (price.recurring) {
-    throw invalidRequest(
-      "You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only one-time prices.",
-      { param: `${at}[price]` },
-    );
-  }
   return price;
+}
+
+/** What a session in payment mode cannot sell. */
+export function refuseRecurring(items: Draft[]): void {
+  const index = items.findIndex(({ price }) => price?.recurring);
+  if (index < 0) return;
+  throw invalidRequest(
+    "You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only one-time prices.",
+    { param: `line_items[${index}][price]` },
+  );
 }
 
 function inlinePrice(engine: Engine, data: NonNullable<LineItemParams["price_data"]>): WirePrice {

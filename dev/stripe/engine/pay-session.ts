@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { attemptPayment, failAuthentication, nextStep } from "./confirm-payment";
-import { SESSION_EXPIRES, type HiddenSession } from "./create-session";
+import { type Buyer, completeSession, type SessionOutcome } from "./complete-session";
+import { type HiddenSession } from "./session-terms";
 import { createCustomer } from "./customers";
 import { type Engine } from "./engine";
 import { idOf } from "./field-values";
@@ -8,17 +9,7 @@ import { mergeMetadata } from "./metadata";
 import { createIntent } from "./payment-intents";
 import { createCardMethod, testCardOf, type CardInput } from "./payment-methods";
 import { saveCard } from "./setup/setup-session";
-
-/** What the buyer typed on the hosted page, checked. */
-export interface Buyer {
-  email: string;
-  name: string;
-}
-
-export type SessionOutcome =
-  | { kind: "complete"; session: Stripe.Checkout.Session }
-  | { kind: "authenticate"; intent: Stripe.PaymentIntent | Stripe.SetupIntent }
-  | { kind: "declined"; message: string };
+import { subscribe } from "./subscriptions/subscribe";
 
 /** The buyer pressed Pay. A refused card leaves the session open: the next try uses the same intent. */
 export function paySession(
@@ -26,6 +17,7 @@ export function paySession(
   session: Stripe.Checkout.Session,
   input: { buyer: Buyer; card: Pick<CardInput, "card" | "expMonth" | "expYear"> | null },
 ): SessionOutcome {
+  if (session.mode === "subscription") return subscribe(engine, session, input);
   if (!input.card) {
     return {
       kind: "complete",
@@ -114,52 +106,4 @@ function intentOf(engine: Engine, session: Stripe.Checkout.Session): Stripe.Paym
   });
   engine.update(session, { payment_intent: intent.id });
   return intent;
-}
-
-/** The session is over, and its event tells the shop. */
-export function completeSession(
-  engine: Engine,
-  { id }: Stripe.Checkout.Session,
-  {
-    buyer,
-    intent,
-    customer: created = null,
-  }: { buyer: Buyer; intent: Stripe.PaymentIntent | null; customer?: string | null },
-): Stripe.Checkout.Session {
-  const session = engine.require("checkout.session", id);
-  const customer = idOf(session.customer) ?? idOf(intent?.customer) ?? created;
-  updateCustomer(engine, session, buyer);
-  engine.store.due.cancel(SESSION_EXPIRES, id);
-  const complete = engine.update(session, {
-    customer,
-    customer_details: {
-      address: null,
-      business_name: null,
-      email: buyer.email,
-      individual_name: null,
-      name: buyer.name,
-      phone: null,
-      tax_exempt: "none",
-      tax_ids: [],
-    },
-    payment_intent: intent?.id ?? null,
-    payment_status: paymentStatus(intent),
-    status: "complete",
-    url: null,
-  });
-  engine.emit("checkout.session.completed", complete);
-  return complete;
-}
-
-function paymentStatus(intent: Stripe.PaymentIntent | null): Stripe.Checkout.Session.PaymentStatus {
-  if (!intent) return "no_payment_required";
-  return intent.status === "succeeded" ? "paid" : "unpaid";
-}
-
-/** Saves what the buyer typed on the customer only where the integration asked for it. */
-function updateCustomer(engine: Engine, session: Stripe.Checkout.Session, buyer: Buyer): void {
-  const { customerUpdate } = engine.store.objects.hidden<HiddenSession>(session.id);
-  const customer = engine.store.objects.find("customer", idOf(session.customer) ?? "");
-  if (!customer || customerUpdate?.name !== "auto") return;
-  engine.update(customer, { name: buyer.name }, "customer.updated");
 }

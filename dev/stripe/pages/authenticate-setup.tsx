@@ -3,6 +3,7 @@ import { clockOfObject } from "../engine/clock-of";
 import { Engine } from "../engine/engine";
 import { finishSetupAuthentication } from "../engine/setup/confirm-setup";
 import { finishSessionSetup } from "../engine/setup/setup-session";
+import { finishTrialAuthentication } from "../engine/subscriptions/subscribe";
 import { redirect } from "../server/messages";
 import { authenticationPage, nothingToApprove, passedAuthentication } from "./authentication-page";
 import { afterOutcome } from "./checkout-outcome";
@@ -27,7 +28,11 @@ export const submitSetupAuthentication: PageHandler = async (parts, request, id)
     parts.worker.kick();
     return returnToShop(intent, after.status === "succeeded");
   }
-  const outcome = inTime(() => finishSessionSetup(engine, session, { intent, passed }));
+  const outcome = inTime(() =>
+    session.mode === "subscription"
+      ? finishTrialAuthentication(engine, session, { intent, passed })
+      : finishSessionSetup(engine, session, { intent, passed }),
+  );
   if (outcome.kind === "complete") return afterOutcome(parts, outcome.session);
   return redirect(`/c/pay/${session.id}?retry=1`);
 };

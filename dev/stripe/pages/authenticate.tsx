@@ -4,6 +4,7 @@ import { attemptPayment, failAuthentication } from "../engine/confirm-payment";
 import { Engine } from "../engine/engine";
 import { idOf } from "../engine/field-values";
 import { finishAuthentication } from "../engine/pay-session";
+import { finishPaymentAuthentication, sessionOfIntent } from "../engine/subscriptions/subscribe";
 import { type LocalResponse, redirect } from "../server/messages";
 import { authenticationPage, nothingToApprove, passedAuthentication } from "./authentication-page";
 import { afterOutcome } from "./checkout-outcome";
@@ -24,7 +25,9 @@ export const submitAuthentication: PageHandler = async (parts, request, id) => {
   const intent = waitingIntent(engine, id);
   if (!intent) return nothingToApprove();
   const passed = passedAuthentication(request.body);
-  const session = engine.store.objects.findBy("checkout.session", "payment_intent", intent.id);
+  const session =
+    engine.store.objects.findBy("checkout.session", "payment_intent", intent.id) ??
+    sessionOfIntent(engine, intent.id);
   return session ? finishSession(parts, { session, intent, passed }) : finishIntent(parts, intent, passed);
 };
 
@@ -34,7 +37,9 @@ async function finishSession(
 ): Promise<LocalResponse> {
   const engine = new Engine(parts.engine);
   const outcome = inTimeOf(engine, wanted.intent.id, () =>
-    finishAuthentication(engine, wanted.session, wanted),
+    wanted.session.mode === "subscription"
+      ? finishPaymentAuthentication(engine, wanted.session, wanted)
+      : finishAuthentication(engine, wanted.session, wanted),
   );
   if (outcome.kind === "complete") return afterOutcome(parts, outcome.session);
   return redirect(`/c/pay/${wanted.session.id}?retry=1`);

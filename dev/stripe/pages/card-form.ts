@@ -1,7 +1,7 @@
 import { isPastExpiry } from "../engine/card-details";
 import { looksLikeEmail } from "../engine/email";
 import { findTestCard, type TestCard } from "../engine/test-cards";
-import { type Buyer } from "../engine/pay-session";
+import { type Buyer } from "../engine/complete-session";
 
 /** What was typed, as it was typed: shown again when something is wrong. */
 export interface CardForm {
@@ -34,13 +34,13 @@ export function readCardForm(body: string): CardForm {
   };
 }
 
-/** Checks in the words of Stripe's own page. `takesCard` is false when there is nothing to pay. */
+/** Checks in the words of Stripe's own page. `takesCard` is false when there is nothing to pay, `takesEmail` where the buyer is known. */
 export function checkCardForm(
   form: CardForm,
-  { now, takesCard }: { now: number; takesCard: boolean },
+  { now, takesCard, takesEmail = true }: { now: number; takesCard: boolean; takesEmail?: boolean },
 ): ReadForm {
   const problems: FormProblems = {};
-  if (!looksLikeEmail(form.email)) problems.email = "Enter your email address.";
+  if (takesEmail && !looksLikeEmail(form.email)) problems.email = "Enter your email address.";
   const buyer = { email: form.email, name: form.name };
   if (!takesCard) return problems.email ? { ok: false, problems } : { ok: true, buyer, card: null };
   const digits = form.number.replaceAll(/[\s-]/g, "");

@@ -3,9 +3,11 @@ import { Banner } from "./banner";
 import { type CheckoutView } from "./checkout-view";
 import { formatMoney } from "./money";
 import { PaymentForm } from "./payment-form";
+import { Discount, PromotionCode } from "./promotion-code";
+import { rhythmOf } from "./recurring-words";
 
 export function CheckoutPage(view: CheckoutView) {
-  const { session, items } = view;
+  const { session } = view;
   const total = formatMoney(session.amount_total ?? 0, session.currency ?? "usd");
   return (
     <>
@@ -18,7 +20,7 @@ export function CheckoutPage(view: CheckoutView) {
                 <span aria-hidden="true">←</span> Back
               </a>
             ) : null}
-            {session.mode === "setup" ? <NothingDue /> : <Order items={items} total={total} />}
+            {session.mode === "setup" ? <NothingDue /> : <Order view={view} total={total} />}
           </div>
         </section>
         <section className="payment" aria-label="Payment">
@@ -40,7 +42,8 @@ function NothingDue() {
   );
 }
 
-function Order({ items, total }: { items: WireLineItem[]; total: string }) {
+function Order({ view, total }: { view: CheckoutView; total: string }) {
+  const { items } = view;
   return (
     <>
       <h1>{items.length === 1 ? (items[0]?.description ?? "Your order") : "Your order"}</h1>
@@ -49,11 +52,13 @@ function Order({ items, total }: { items: WireLineItem[]; total: string }) {
         {items.map((item) => (
           <Line key={item.id} item={item} />
         ))}
+        <Discount session={view.session} />
         <li>
           <span className="sum">Total due</span>
           <span className="sum">{total}</span>
         </li>
       </ul>
+      <PromotionCode session={view.session} refused={view.refusedCode ?? null} />
     </>
   );
 }
@@ -61,13 +66,17 @@ function Order({ items, total }: { items: WireLineItem[]; total: string }) {
 function Line({ item }: { item: WireLineItem }) {
   const unit = formatMoney(item.price?.unit_amount ?? 0, item.currency);
   const quantity = item.quantity ?? 1;
+  const rhythm = rhythmOf(item.price);
   return (
     <li>
       <span className="name">
         {item.description}
-        <small>{quantity === 1 ? "Quantity 1" : `Quantity ${quantity}, ${unit} each`}</small>
+        <small>
+          {quantity === 1 ? "Quantity 1" : `Quantity ${quantity}, ${unit} each`}
+          {rhythm === null ? "" : `, ${unit} ${rhythm}`}
+        </small>
       </span>
-      <span>{formatMoney(item.amount_total, item.currency)}</span>
+      <span>{formatMoney(item.amount_subtotal, item.currency)}</span>
     </li>
   );
 }

@@ -2,6 +2,12 @@ import type Stripe from "stripe";
 import { type WireLineItem } from "../store/object-types";
 import { type CardForm, type FormProblems } from "./card-form";
 
+/** Whether the page asks for a card: to pay, to keep, or for what comes after a trial. */
+export function takesCard(session: Stripe.Checkout.Session): boolean {
+  if (session.amount_total !== 0) return true;
+  return session.mode === "subscription" && session.payment_method_collection === "always";
+}
+
 /** What the checkout page shows. */
 export interface CheckoutView {
   session: Stripe.Checkout.Session;
@@ -12,4 +18,11 @@ export interface CheckoutView {
   alert: string | null;
   /** The integration knows the buyer, who then cannot change the address. */
   emailIsFixed: boolean;
+  /** The promotion code that was typed and refused, and why. */
+  refusedCode?: RefusedCode | null;
+}
+
+export interface RefusedCode {
+  typed: string;
+  problem: string;
 }

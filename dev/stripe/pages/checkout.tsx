@@ -3,9 +3,11 @@ import { clockOfObject } from "../engine/clock-of";
 import { Engine } from "../engine/engine";
 import { idOf } from "../engine/field-values";
 import { paySession } from "../engine/pay-session";
+import { intentOfSession } from "../engine/subscriptions/subscribe";
 import { type LocalResponse, redirect } from "../server/messages";
-import { type CardForm, checkCardForm, EMPTY_FORM, type FormProblems, readCardForm } from "./card-form";
+import { type CardForm, checkCardForm, EMPTY_FORM, readCardForm } from "./card-form";
 import { CheckoutPage } from "./checkout-page";
+import { type CheckoutView, takesCard } from "./checkout-view";
 import { afterOutcome } from "./checkout-outcome";
 import { htmlPage } from "./document";
 import { messagePage } from "./message-page";
@@ -19,7 +21,8 @@ export const showCheckout: PageHandler = (parts, request, id) => {
   // Back from a failed 3-D Secure: say why, and keep what may be kept.
   const failed = new URLSearchParams(request.query).has("retry") ? lastFailure(engine, session) : null;
   const form = { ...EMPTY_FORM, ...failed?.form };
-  return render(engine, session, { form, problems: {}, alert: failed?.message ?? null });
+  const refusedCode = refusedCodeOf(new URLSearchParams(request.query));
+  return render(engine, session, { form, problems: {}, alert: failed?.message ?? null, refusedCode });
 };
 
 export const submitCheckout: PageHandler = async (parts, request, id) => {
@@ -29,7 +32,7 @@ export const submitCheckout: PageHandler = async (parts, request, id) => {
   if (!session || closed) return closed ?? unknownPage();
   const typed = readCardForm(request.body);
   const form = { ...typed, email: knownEmail(engine, session) ?? typed.email };
-  const checked = checkCardForm(form, { now: engine.now, takesCard: session.amount_total !== 0 });
+  const checked = checkCardForm(form, { now: engine.now, takesCard: takesCard(session) });
   if (!checked.ok) {
     const alert = checked.problems.number?.includes("declined") ? checked.problems.number : null;
     return render(engine, session, { form, problems: checked.problems, alert });
@@ -46,7 +49,7 @@ export const submitCheckout: PageHandler = async (parts, request, id) => {
 function render(
   engine: Engine,
   session: Stripe.Checkout.Session,
-  state: { form: CardForm; problems: FormProblems; alert: string | null },
+  state: Pick<CheckoutView, "form" | "problems" | "alert" | "refusedCode">,
 ): LocalResponse {
   const items = engine.store.objects.list("item", { parent: session.id, oldestFirst: true, limit: 100 }).data;
   const known = knownEmail(engine, session);
@@ -55,6 +58,11 @@ function render(
     <CheckoutPage session={session} items={items} {...state} form={form} emailIsFixed={known !== null} />
   );
   return htmlPage({ title: "Checkout", body, script: "checkout-form" });
+}
+
+function refusedCodeOf(query: URLSearchParams): CheckoutView["refusedCode"] {
+  const [typed, problem] = [query.get("code"), query.get("problem")];
+  return typed !== null && problem ? { typed, problem } : null;
 }
 
 function knownEmail(engine: Engine, session: Stripe.Checkout.Session): string | null {
@@ -66,7 +74,9 @@ function lastFailure(
   engine: Engine,
   session: Stripe.Checkout.Session,
 ): { message: string; form: Partial<CardForm> } | null {
-  const payment = engine.store.objects.find("payment_intent", idOf(session.payment_intent) ?? "");
+  const payment =
+    engine.store.objects.find("payment_intent", idOf(session.payment_intent) ?? "") ??
+    intentOfSession(engine, session);
   const setup = engine.store.objects.find("setup_intent", idOf(session.setup_intent) ?? "");
   const error = payment?.last_payment_error ?? setup?.last_setup_error;
   if (!error) return null;

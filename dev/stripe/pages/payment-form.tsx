@@ -1,6 +1,8 @@
 import { type CardForm } from "./card-form";
-import { type CheckoutView } from "./checkout-view";
+import { CardFields } from "./card-fields";
+import { type CheckoutView, takesCard } from "./checkout-view";
 import { Field } from "./field";
+import { renewalOf } from "./recurring-words";
 
 const CARDS: [number: string, effect: string][] = [
   ["4242 4242 4242 4242", "pays"],
@@ -15,13 +17,14 @@ const VERBS: Record<string, string> = { book: "Book", donate: "Donate" };
 
 export function PaymentForm({
   session,
+  items,
   form,
   problems,
   alert,
   emailIsFixed,
   total,
 }: CheckoutView & { total: string }) {
-  const isFree = session.amount_total === 0;
+  const withCard = takesCard(session);
   const field = (name: keyof CardForm) => ({ name, value: form[name], problem: problems[name] });
   return (
     <form method="post" data-checkout noValidate>
@@ -32,49 +35,27 @@ export function PaymentForm({
         </p>
       ) : null}
       <Field {...field("email")} label="Email" type="email" autoComplete="email" readOnly={emailIsFixed} />
-      {isFree ? null : (
-        <>
-          <Field
-            {...field("number")}
-            label="Card number"
-            inputMode="numeric"
-            autoComplete="cc-number"
-            placeholder="1234 1234 1234 1234"
-          />
-          <div className="pair">
-            <Field
-              {...field("expiry")}
-              label="Expiration"
-              inputMode="numeric"
-              autoComplete="cc-exp"
-              placeholder="MM / YY"
-            />
-            <Field
-              {...field("cvc")}
-              label="CVC"
-              inputMode="numeric"
-              autoComplete="cc-csc"
-              placeholder="CVC"
-            />
-          </div>
-          <Field {...field("name")} label="Name on card" autoComplete="cc-name" />
-        </>
-      )}
+      {withCard ? <CardFields form={form} problems={problems} /> : null}
       <button className="button wide" type="submit">
         {buttonOf(session, total)}
       </button>
-      {isFree ? null : <TestCards />}
+      {session.mode === "subscription" ? (
+        <p className="muted">By subscribing you agree to be charged {renewalOf(items)} until you cancel.</p>
+      ) : null}
+      {withCard ? <TestCards /> : null}
     </form>
   );
 }
 
 function headingOf({ mode, amount_total }: CheckoutView["session"]): string {
   if (mode === "setup") return "Save your card";
+  if (mode === "subscription") return "Subscribe";
   return amount_total === 0 ? "Confirm your order" : "Pay with card";
 }
 
 function buttonOf({ mode, amount_total, submit_type }: CheckoutView["session"], total: string): string {
   if (mode === "setup") return "Save";
+  if (mode === "subscription") return "Subscribe";
   return amount_total === 0 ? "Complete order" : `${VERBS[submit_type ?? ""] ?? "Pay"} ${total}`;
 }
 

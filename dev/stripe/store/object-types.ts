@@ -104,7 +104,7 @@ export const OBJECT_KINDS: Record<ObjectName, ObjectKind> = {
   "checkout.session": {
     prefix: "cs_test_",
     label: "checkout.session",
-    filters: ["customer", "payment_intent", "setup_intent", "status"],
+    filters: ["customer", "payment_intent", "setup_intent", "status", "subscription"],
   },
   coupon: { prefix: "", label: "coupon", filters: [] },
   credit_note: { prefix: "cn_", label: "credit note", filters: ["customer", "invoice"] },

@@ -1,10 +1,10 @@
 import type Stripe from "stripe";
 import { invalidRequest } from "../../server/stripe-error";
-import { type HiddenSession, type SessionParams } from "../create-session";
+import { type HiddenSession, type SessionParams } from "../session-terms";
 import { createCustomer } from "../customers";
 import { type Engine } from "../engine";
 import { idOf } from "../field-values";
-import { type Buyer, completeSession, type SessionOutcome } from "../pay-session";
+import { type Buyer, completeSession, type SessionOutcome } from "../complete-session";
 import { type CardInput, createCardMethod } from "../payment-methods";
 import { attemptSetup, finishSetupAuthentication, type SetupOutcome } from "./confirm-setup";
 import { createSetupIntent } from "./setup-intents";

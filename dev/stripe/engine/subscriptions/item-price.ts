@@ -7,10 +7,13 @@ import { createPrice, type PriceParams } from "../prices";
 export interface PriceChoice {
   price?: string;
   price_data?: PriceParams;
+  /** Agreed on a checkout page, and sold even if it was archived since. */
+  agreed?: WirePrice;
 }
 
 /** The price of a new item, or the new one of an old item; made on the spot when described. */
 export function choosePrice(engine: Engine, choice: PriceChoice, at: string): WirePrice {
+  if (choice.agreed) return checkSellable(choice.agreed, at);
   if (choice.price && choice.price_data) {
     throw invalidRequest(`You may only specify one of these parameters: ${at}[price], ${at}[price_data].`, {
       code: "parameters_exclusive",
