@@ -6,6 +6,7 @@ import { EventQueue } from "./delivery/event-queue";
 import { DEFAULT_RETRIES } from "./delivery/retry-schedule";
 import { Clock } from "./engine/clock";
 import { Engine, type EngineParts } from "./engine/engine";
+import { writeAfterRetries } from "./engine/subscriptions/exhausted-setting";
 import { ensureEndpoint } from "./engine/webhook-endpoints";
 import { type LocalStripeOptions } from "./options";
 import { ALL_ROUTES } from "./routes/all-routes";
@@ -59,15 +60,16 @@ export function assemble(contract: Contract, options: LocalStripeOptions, origin
       timeoutMs: options.webhookTimeoutMs ?? WEBHOOK_TIMEOUT_MS,
     },
   });
-  const addGivenEndpoint = (): void => {
-    const { webhook } = options;
+  const applyOptions = (): void => {
+    const { webhook, afterRetries } = options;
+    if (afterRetries) writeAfterRetries(store.settings, afterRetries);
     if (webhook) store.transaction(() => ensureEndpoint(new Engine(engine), webhook));
   };
-  addGivenEndpoint();
+  applyOptions();
   const router = new Router(contract, ALL_ROUTES);
   const handle = createDispatcher({
     api: new Api({ contract, engine, router, validator, level, faults: apiFaults, log }),
-    controls: { engine, worker, deliveryFaults, apiFaults, log, afterReset: addGivenEndpoint },
+    controls: { engine, worker, deliveryFaults, apiFaults, log, afterReset: applyOptions },
     pages: { engine, worker, redirectWaitMs: options.redirectWaitMs ?? REDIRECT_WAIT_MS },
   });
   return { store, engine, worker, handle };

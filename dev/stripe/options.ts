@@ -1,4 +1,5 @@
 import { type RetrySchedule } from "./delivery/retry-schedule";
+import { type AfterRetries } from "./engine/subscriptions/exhausted-setting";
 import { type ValidationLevel } from "./server/api";
 
 export interface LocalStripeOptions {
@@ -11,6 +12,8 @@ export interface LocalStripeOptions {
   retries?: Partial<RetrySchedule>;
   /** Days from each failed attempt to pay an invoice to the next one; after the last it is given up. Default: 3, 5, 7. */
   invoiceRetryDays?: number[];
+  /** What becomes of a subscription whose last retry failed. Default: `cancel`. */
+  afterRetries?: AfterRetries;
   /** How long a webhook receiver may take. */
   webhookTimeoutMs?: number;
   /** How long the hosted page waits for the receiver of `checkout.session.completed`, as Stripe's does. */

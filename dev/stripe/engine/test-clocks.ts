@@ -3,6 +3,7 @@ import { invalidRequest } from "../server/stripe-error";
 import { deleteCustomer } from "./customers";
 import { type Engine, type EngineParts } from "./engine";
 import { addIntervals, roughLength, type Interval } from "./intervals";
+import { endSubscriptionsOf } from "./subscriptions/end-with-customer";
 
 const DAY = 24 * 60 * 60;
 const ENDED = new Set(["canceled", "incomplete_expired"]);
@@ -89,7 +90,10 @@ export function deleteTestClock(
   clock: Stripe.TestHelpers.TestClock,
 ): Stripe.TestHelpers.DeletedTestClock {
   const { data } = engine.store.objects.list("customer", { where: { test_clock: clock.id }, limit: 1000 });
-  for (const customer of data) deleteCustomer(engine, customer);
+  for (const customer of data) {
+    endSubscriptionsOf(engine, customer.id);
+    deleteCustomer(engine, customer);
+  }
   engine.store.due.cancelOf(clock.id);
   const tombstone: Stripe.TestHelpers.DeletedTestClock = {
     id: clock.id,

@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import { createCustomer, deleteCustomer, updateCustomer } from "../engine/customers";
+import { endSubscriptionsOf } from "../engine/subscriptions/end-with-customer";
 import { type Behaviour, route } from "./route";
 import { listPage, listRoute, PAGING, type PagingParams } from "./list-route";
 import { searchRoute } from "./search-route";
@@ -32,9 +33,11 @@ export const customerRoutes: Behaviour[] = [
     [...FIELDS, "invoice_settings.default_payment_method"],
     ({ engine, params, id }) => updateCustomer(engine, engine.require("customer", id), params),
   ),
-  route("DELETE /v1/customers/{id}", [], ({ engine, id }) =>
-    deleteCustomer(engine, engine.require("customer", id)),
-  ),
+  route("DELETE /v1/customers/{id}", [], ({ engine, id }) => {
+    const customer = engine.require("customer", id);
+    endSubscriptionsOf(engine, id);
+    return deleteCustomer(engine, customer);
+  }),
   listRoute("GET /v1/customers", "customer", ["email"]),
   searchRoute("GET /v1/customers/search", "customer"),
   route<Stripe.CustomerListPaymentMethodsParams & PagingParams>(

@@ -10,6 +10,8 @@ import { payOnRequest } from "../engine/invoices/pay-on-request";
 import { sendInvoice } from "../engine/invoices/send-invoice";
 import { updateInvoice } from "../engine/invoices/update-invoice";
 import { voidInvoice } from "../engine/invoices/void-invoice";
+import { PREVIEW_PARAMS } from "../engine/subscriptions/preview-change";
+import { isAboutSubscription, previewSubscription } from "../engine/subscriptions/preview-subscription";
 import { type WireInvoice } from "../store/object-types";
 import { invoiceLineRoutes, ITEM } from "./invoice-lines";
 import { listPage, PAGING, type PagingParams } from "./list-route";
@@ -71,8 +73,18 @@ export const invoiceRoutes: Behaviour[] = [
   searchRoute("GET /v1/invoices/search", "invoice"),
   route<PreviewParams>(
     "POST /v1/invoices/create_preview",
-    ["currency", "customer", "discounts", ...DISCOUNTS, ...ITEM.map((field) => `invoice_items.${field}`)],
-    ({ engine, params }) => dryRun(engine, (unheard) => previewItems(unheard, params)),
+    [
+      "currency",
+      "customer",
+      "discounts",
+      ...DISCOUNTS,
+      ...ITEM.map((field) => `invoice_items.${field}`),
+      ...PREVIEW_PARAMS,
+    ],
+    ({ engine, params }) =>
+      dryRun(engine, (unheard) =>
+        isAboutSubscription(params) ? previewSubscription(unheard, params) : previewItems(unheard, params),
+      ),
   ),
   route<Stripe.InvoiceFinalizeInvoiceParams>(
     "POST /v1/invoices/{id}/finalize",

@@ -8,6 +8,7 @@ import { type ApiFaults } from "./api-faults";
 import { controlDispute } from "./dispute-controls";
 import { jsonResponse, type LocalRequest, type LocalResponse } from "./messages";
 import { type RequestLog } from "./request-log";
+import { changeSettings, readSettings } from "./settings-control";
 import { StripeError } from "./stripe-error";
 
 export interface ControlParts {
@@ -16,7 +17,7 @@ export interface ControlParts {
   deliveryFaults: DeliveryFaults;
   apiFaults: ApiFaults;
   log: RequestLog;
-  /** Brings back what every fresh state has: the endpoint given at start. */
+  /** Brings back what every fresh state has: the endpoint and the settings given at start. */
   afterReset: () => void;
 }
 
@@ -80,6 +81,8 @@ const HANDLERS: Record<string, Handler> = {
     deliveryFaults.clear();
     return jsonResponse(200, { faults: [] });
   },
+  "GET /_emulator/settings": ({ engine }) => readSettings(engine),
+  "POST /_emulator/settings": ({ engine }, request) => changeSettings(engine, bodyOf(request)),
   "GET /_emulator/faults": ({ apiFaults }) => jsonResponse(200, { faults: apiFaults.pending }),
   "POST /_emulator/faults": ({ apiFaults }, request) => {
     apiFaults.add(faultBody.parse(bodyOf(request)));

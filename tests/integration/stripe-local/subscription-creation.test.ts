@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { describe, expect, it } from "vitest";
-import { at, day, giveCard, startBilling } from "./support/start-billing";
+import { at, day, giveCard, idOf, startBilling } from "./support/start-billing";
 import { refusal } from "./support/start-local-stripe";
 
 const declined = "pm_card_chargeCustomerFail";
@@ -10,7 +10,7 @@ async function intentOf(
   { latest_invoice: id }: Stripe.Subscription,
 ): Promise<Stripe.PaymentIntent> {
   const { data } = await stripe.invoicePayments.list({
-    invoice: String(id),
+    invoice: idOf(id),
     expand: ["data.payment.payment_intent"],
   });
   return data[0]?.payment.payment_intent as Stripe.PaymentIntent;
@@ -21,7 +21,7 @@ describe("the first payment", () => {
     const { stripe, price, subscribe } = await startBilling("2030-01-15", { card: declined });
     const subscription = await subscribe(await price("Gold"));
     expect(subscription.status).toBe("incomplete");
-    expect(await stripe.invoices.retrieve(String(subscription.latest_invoice))).toMatchObject({
+    expect(await stripe.invoices.retrieve(idOf(subscription.latest_invoice))).toMatchObject({
       status: "open",
       attempt_count: 1,
       next_payment_attempt: null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, day, giveCard, startBilling } from "./support/start-billing";
+import { at, day, giveCard, idOf, startBilling } from "./support/start-billing";
 import { refusal } from "./support/start-local-stripe";
 
 describe("renewals", () => {
@@ -70,14 +70,14 @@ describe("renewals", () => {
     const { id } = await subscribe(await price("Gold"));
     await advance(at("2030-02-15") + 3599);
     const { latest_invoice: invoice } = await subscription(id);
-    expect(await stripe.invoices.retrieve(String(invoice))).toMatchObject({
+    expect(await stripe.invoices.retrieve(idOf(invoice))).toMatchObject({
       status: "draft",
       billing_reason: "subscription_cycle",
       period_start: at("2030-01-15"),
       period_end: at("2030-02-15"),
     });
     await advance(at("2030-02-15") + 3600);
-    expect(await stripe.invoices.retrieve(String(invoice))).toMatchObject({
+    expect(await stripe.invoices.retrieve(idOf(invoice))).toMatchObject({
       status: "paid",
       amount_paid: 1000,
     });
@@ -144,7 +144,7 @@ describe("renewals that are not paid", () => {
     const late = await subscription(id);
     expect(late.status).toBe("past_due");
     await giveCard(stripe, customer, "pm_card_visa");
-    await stripe.invoices.pay(String(late.latest_invoice));
+    await stripe.invoices.pay(idOf(late.latest_invoice));
     expect((await subscription(id)).status).toBe("active");
     expect(await told()).toEqual([
       "customer.subscription.created",
@@ -175,7 +175,7 @@ describe("renewals that are not paid", () => {
       status: "canceled",
       cancellation_details: { reason: "payment_failed" },
     });
-    expect(await stripe.invoices.retrieve(String(ended.latest_invoice))).toMatchObject({
+    expect(await stripe.invoices.retrieve(idOf(ended.latest_invoice))).toMatchObject({
       status: "open",
       auto_advance: false,
       attempt_count: 4,
@@ -207,7 +207,7 @@ describe("renewals that are not paid", () => {
     await advance("2030-03-20");
     const unpaid = await subscription(id);
     expect(unpaid.status).toBe("unpaid");
-    const draft = await stripe.invoices.retrieve(String(unpaid.latest_invoice));
+    const draft = await stripe.invoices.retrieve(idOf(unpaid.latest_invoice));
     expect(draft).toMatchObject({ status: "draft", auto_advance: false, created: at("2030-03-15") });
     await giveCard(stripe, customer, "pm_card_visa");
     await stripe.invoices.pay(draft.id);
@@ -228,7 +228,7 @@ describe("renewals that are not paid", () => {
     const { id } = await subscribe(await price("Gold"));
     await giveCard(stripe, customer, failing);
     await advance("2030-02-16");
-    await stripe.invoices.voidInvoice(String((await subscription(id)).latest_invoice));
+    await stripe.invoices.voidInvoice(idOf((await subscription(id)).latest_invoice));
     expect((await subscription(id)).status).toBe("active");
   });
 });
@@ -239,7 +239,7 @@ describe("invoices that are sent", () => {
     const gold = await price("Gold");
     const subscription = await subscribe(gold, { collection_method: "send_invoice", days_until_due: 10 });
     expect(subscription.status).toBe("active");
-    const id = String(subscription.latest_invoice);
+    const id = idOf(subscription.latest_invoice);
     expect((await stripe.invoices.retrieve(id)).status).toBe("draft");
     await advance(at("2030-01-15") + 3600);
     const sent = await stripe.invoices.retrieve(id);

@@ -17,7 +17,7 @@ import { followSubscription } from "./follow-subscription";
 import { currentPeriod } from "./item-periods";
 import { type ChangeRequest, planChange, type PlannedChange, type ProrationBehavior } from "./plan-change";
 import { checkTrialEnd } from "./starting-cycle";
-import { storeSubscription } from "./store-subscription";
+import { storeSubscription, tellOfChange } from "./store-subscription";
 import { chosenFields, type FieldParams } from "./subscription-fields";
 import { collectNow, draftInvoice, type PaymentBehavior } from "./subscription-invoice";
 import { fullAmount } from "./period-lines";
@@ -92,8 +92,7 @@ export function applyChange(
   const stored = storeSubscription(engine, { before, next }, null);
   const invoice = createInvoice(engine, draft);
   const billed = engine.update(engine.require("subscription", next.id), { latest_invoice: invoice.id });
-  // One event for all that the call changed, however many steps it took.
-  engine.update(before, billed, "customer.subscription.updated");
+  tellOfChange(engine, { before, after: billed });
   setTimers(engine, stored);
   collectNow(engine, billed, { invoice, behavior, offSession });
   if (behavior === "default_incomplete") awaitPayment(engine, next.id, invoice.id);

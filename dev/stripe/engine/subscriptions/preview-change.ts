@@ -24,7 +24,10 @@ import { draftInvoice } from "./subscription-invoice";
 import { type ItemParams } from "./subscription-items";
 import { isRunning, requireAlive } from "./subscription-status";
 
-type Params = Stripe.InvoiceCreatePreviewParams;
+type Params = Pick<
+  Stripe.InvoiceCreatePreviewParams,
+  "currency" | "customer" | "schedule" | "subscription" | "subscription_details"
+>;
 type Details = Omit<Stripe.InvoiceCreatePreviewParams.SubscriptionDetails, "items" | "cancel_at"> &
   CancellationParams & { items?: ItemParams[] };
 

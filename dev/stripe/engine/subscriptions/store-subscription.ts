@@ -2,6 +2,15 @@ import { isDeepStrictEqual } from "node:util";
 import { OBJECT_KINDS, type WireSubscription } from "../../store/object-types";
 import { type Engine } from "../engine";
 
+/** Tells what a call changed in one event, however many steps it took; what `after` lacks is gone. */
+export function tellOfChange(
+  engine: Engine,
+  { before, after }: { before: WireSubscription; after: WireSubscription },
+): WireSubscription {
+  const absent = Object.fromEntries(Object.keys(before).map((key) => [key, undefined]));
+  return engine.update(before, { ...absent, ...after }, "customer.subscription.updated");
+}
+
 /**
  * Saves a subscription together with its items, which are objects of their own, and tells what changed since
  * `before`. Without an event type nobody is told.

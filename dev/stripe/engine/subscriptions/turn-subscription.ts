@@ -6,7 +6,7 @@ import { endAtPeriodEnd } from "./end-subscription";
 import { currentPeriod } from "./item-periods";
 import { planRenewal } from "./plan-renewal";
 import { moveSchedule } from "./move-schedule";
-import { storeSubscription } from "./store-subscription";
+import { storeSubscription, tellOfChange } from "./store-subscription";
 import { draftInvoice, settlePaused } from "./subscription-invoice";
 import { hasMethod, isRunning } from "./subscription-status";
 import { setTimers } from "./subscription-timers";
@@ -40,11 +40,8 @@ function renew(engine: Engine, subscription: WireSubscription): void {
   storeSubscription(engine, { before: subscription, next }, null);
   const invoice = createInvoice(engine, draft);
   const current = engine.require("subscription", subscription.id);
-  const renewed = engine.update(
-    subscription,
-    { ...current, latest_invoice: invoice.id },
-    "customer.subscription.updated",
-  );
+  const after = { ...current, latest_invoice: invoice.id };
+  const renewed = tellOfChange(engine, { before: subscription, after });
   setTimers(engine, renewed);
   settlePaused(engine, renewed, invoice);
 }

@@ -33,6 +33,11 @@ export const at = (date: string): number => Date.parse(`${date}T12:00:00Z`) / 10
 export const day = (seconds: number | null | undefined): string | null =>
   typeof seconds === "number" ? new Date(seconds * 1000).toISOString().slice(0, 10) : null;
 
+/** The id behind a field that may be expanded. */
+export function idOf(reference: string | { id: string } | null | undefined): string {
+  return (typeof reference === "string" ? reference : reference?.id) ?? "";
+}
+
 export async function startBilling(
   date = "2030-01-15",
   { card = "pm_card_visa", ...options }: LocalStripeOptions & { card?: string | null } = {},
