@@ -14,6 +14,7 @@ import { collect, finalizeWhenDue, markOverdue, retryWhenDue } from "./invoices/
 import { INVOICE_FINALIZES } from "./invoices/create-invoice";
 import { INVOICE_COLLECTS, INVOICE_OVERDUE, INVOICE_RETRIES } from "./invoices/settle-invoice";
 import { inOwnTime } from "./schedule-soon";
+import { SUBSCRIPTION_HANDLERS } from "./subscriptions/due-handlers";
 import { advancingClocks, arrive, type Advance } from "./test-clocks";
 
 type DueHandler = (engine: Engine, objectId: string) => void;
@@ -34,6 +35,7 @@ const HANDLERS: Record<string, DueHandler> = {
   [REFUND_FAILS]: failRefundWhenDue,
   [REFUND_SETTLES]: settleRefundWhenDue,
   [SESSION_EXPIRES]: expireSessionWhenDue,
+  ...SUBSCRIPTION_HANDLERS,
 };
 
 /**
