@@ -10,6 +10,7 @@ export const STYLES = readPageFile("./styles.css");
 export const CHECKOUT_STYLES = readPageFile("./checkout.css");
 export const DASHBOARD_STYLES = readPageFile("./dashboard.css");
 export const ELEMENT_STYLES = readPageFile("./element.css");
+export const PORTAL_STYLES = readPageFile("./portal.css");
 
 const SCRIPTS = new Set([
   "authentication-done.js",

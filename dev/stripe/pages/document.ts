@@ -1,7 +1,7 @@
 import { type ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { type LocalResponse } from "../server/messages";
-import { CHECKOUT_STYLES, DASHBOARD_STYLES, ELEMENT_STYLES, STYLES } from "./assets";
+import { CHECKOUT_STYLES, DASHBOARD_STYLES, ELEMENT_STYLES, PORTAL_STYLES, STYLES } from "./assets";
 
 export type PageScript = keyof typeof EXTRA_STYLES;
 
@@ -17,7 +17,11 @@ const EXTRA_STYLES = {
   "checkout-form": CHECKOUT_STYLES,
   dashboard: DASHBOARD_STYLES,
   "element-form": ELEMENT_STYLES,
+  portal: PORTAL_STYLES,
 };
+
+/** The portal has a card form, and needs no script of its own. */
+const SCRIPT_FILES: Partial<Record<PageScript, string>> = { portal: "checkout-form" };
 
 /** A whole HTML page. React escapes what it renders; the title is escaped here. */
 export function htmlPage({ title, body, script, status = 200 }: Page): LocalResponse {
@@ -32,7 +36,7 @@ export function htmlPage({ title, body, script, status = 200 }: Page): LocalResp
 <link rel="icon" href="data:,">
 <style>${styles}</style>
 </head>
-<body>${renderToStaticMarkup(body)}${script ? `<script type="module" src="/_assets/${script}.js"></script>` : ""}</body>
+<body>${renderToStaticMarkup(body)}${script ? `<script type="module" src="/_assets/${SCRIPT_FILES[script] ?? script}.js"></script>` : ""}</body>
 </html>`;
   return {
     status,

@@ -3,8 +3,9 @@ import { type AddressInfo } from "node:net";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { chromium, type Page } from "@playwright/test";
+import { type Page } from "@playwright/test";
 import { onTestFinished } from "vitest";
+import { startBrowser } from "./start-browser";
 
 const folder = path.dirname(createRequire(import.meta.url).resolve("@stripe/stripe-js/package.json"));
 const LOADER = readFileSync(path.join(folder, "dist/index.mjs"), "utf8");
@@ -34,15 +35,11 @@ export async function startShopPage(localStripe: string): Promise<ShopPage> {
     server.listen(0, "127.0.0.1", resolve);
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const executablePath = process.env.PLAYWRIGHT_CHROMIUM_PATH ?? "/usr/bin/chromium";
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
-  onTestFinished(async () => {
-    await browser.close();
+  onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });
-  const context = await browser.newContext();
-  const page = await context.newPage();
+  const page = await startBrowser();
   await page.route("https://js.stripe.com/**", async (route) => {
     const { pathname } = new URL(route.request().url());
     const script = await fetch(`${localStripe}${pathname}`);
