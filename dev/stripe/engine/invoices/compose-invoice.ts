@@ -63,6 +63,8 @@ function fieldsOf(engine: Engine, draft: InvoiceDraft): Partial<WireInvoice> {
     default_payment_method: draft.defaultPaymentMethod,
     description: draft.description,
     discounts: draft.discounts,
+    hosted_invoice_url: null,
+    invoice_pdf: null,
     issuer: { type: "self" },
     metadata: draft.metadata,
     parent: subscription
