@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import { type WireLineItem, type WireSubscription } from "../../store/object-types";
+import { discountParamsOf } from "../discounts/session-discounts";
 import { type Engine } from "../engine";
 import { idOf } from "../field-values";
 import { addPendingItem } from "../invoices/pending-items";
@@ -27,6 +28,7 @@ export function beginSubscription(
       price?.recurring ? [{ agreed: price, quantity: quantity ?? 1 }] : [],
     ),
     ...(method === null ? {} : { default_payment_method: method }),
+    discounts: discountParamsOf(session),
     payment_behavior: "default_incomplete",
     payment_settings: { save_default_payment_method: "on_subscription" },
   });
@@ -34,7 +36,7 @@ export function beginSubscription(
 
 function billOnce(engine: Engine, customer: string, item: WireLineItem): void {
   addPendingItem(engine, customer, {
-    amount: item.amount_total,
+    amount: item.amount_subtotal,
     currency: item.currency,
     description: item.description ?? "",
     discountable: true,
