@@ -28,6 +28,7 @@ async function attempt(command, args) {
 /**
  * Finds a Chromium, installing one when there is none: a path you name, Playwright's own, the system's,
  * Playwright's download, then (as root on Debian or Ubuntu) the distribution's package.
+ * @returns {Promise<string>} where its program is
  */
 export async function ensureBrowser() {
   const there = installed();

@@ -29,7 +29,9 @@ export async function openShop(date: string): Promise<Shop> {
   const target = await openTarget();
   const { stripe } = target;
   const clock = await stripe.testHelpers.testClocks.create({ frozen_time: at(date) });
-  onTestFinished(async () => void (await stripe.testHelpers.testClocks.del(clock.id)));
+  onTestFinished(async () => {
+    await stripe.testHelpers.testClocks.del(clock.id);
+  });
   const customer = await stripe.customers.create({ email: "mia@example.com", test_clock: clock.id });
   const [basic, pro] = [await monthly(stripe, "Basic", 5000), await monthly(stripe, "Pro", 10_000)];
   return {
