@@ -14,14 +14,20 @@ const OWNERS = [
 
 /** The test clock that an object goes by, by itself or through its customer; null: the stand-in's own. */
 export function clockOfObject(store: Store, id: string): string | null {
-  const object = store.objects.findEvenDeleted(id);
+  return search(store, id, new Set());
+}
+
+/** A subscription and its schedule name each other: what was looked at is not looked at again. */
+function search(store: Store, id: string, seen: Set<string>): string | null {
+  const object = seen.has(id) ? null : store.objects.findEvenDeleted(id);
+  seen.add(id);
   if (!object) return null;
   if (object.object === "test_helpers.test_clock") return id;
   if (typeof object.test_clock === "string") return object.test_clock;
   for (const owner of OWNERS) {
     const reference = object[owner];
     if (typeof reference !== "string") continue;
-    const clock = clockOfObject(store, reference);
+    const clock = search(store, reference, seen);
     if (clock !== null) return clock;
   }
   return null;

@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { invalidRequest } from "../server/stripe-error";
 import { moveBalance, recordMovement } from "./customer-balance";
+import { addCardSource } from "./card-sources";
 import { checkEmail } from "./email";
 import { type Engine } from "./engine";
 import { idOf, pickFields, unset } from "./field-values";
@@ -26,7 +27,8 @@ type CustomerFields = Pick<
   Stripe.CustomerUpdateParams,
   (typeof FIELDS)[number] | "balance" | "metadata" | "invoice_prefix" | "next_invoice_sequence"
 >;
-type NewCustomer = CustomerFields & Pick<Stripe.CustomerCreateParams, "payment_method" | "test_clock">;
+type NewCustomer = CustomerFields &
+  Pick<Stripe.CustomerCreateParams, "invoice_settings" | "payment_method" | "source" | "test_clock">;
 
 /** https://docs.stripe.com/billing/testing/test-clocks/api-advanced-usage */
 const MAX_CUSTOMERS_OF_CLOCK = 3;
@@ -52,8 +54,20 @@ export function createCustomer(engine: Engine, params: NewCustomer): Stripe.Cust
   if (params.balance) {
     recordMovement(engine, customer, { amount: params.balance, currency: DEFAULT_CURRENCY, type: "initial" });
   }
-  if (params.payment_method) attachMethod(engine, resolveMethod(engine, params.payment_method), customer.id);
-  return customer;
+  return withMethod(engine, customer, params);
+}
+
+/** The card that a customer begins with. Its default can only be this one: no other is the customer's yet. */
+function withMethod(engine: Engine, customer: Stripe.Customer, params: NewCustomer): Stripe.Customer {
+  const wanted = params.invoice_settings?.default_payment_method;
+  if (wanted && wanted !== params.payment_method) ownMethod(engine, customer, wanted);
+  const source = params.source ? { source: params.source } : null;
+  const withSource = source ? addCardSource(engine, customer, source).customer : customer;
+  if (!params.payment_method) return withSource;
+  const { id } = attachMethod(engine, resolveMethod(engine, params.payment_method), customer.id);
+  if (!wanted) return withSource;
+  const settings = { ...customer.invoice_settings, default_payment_method: id };
+  return engine.update(withSource, { invoice_settings: settings });
 }
 
 export function updateCustomer(

@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { fullShipping } from "./addresses";
 import { attemptPayment, failAuthentication, nextStep } from "./confirm-payment";
 import { type Buyer, completeSession, type SessionOutcome } from "./complete-session";
 import { type HiddenSession } from "./session-terms";
@@ -32,6 +33,15 @@ export function paySession(
     billing: { email: buyer.email, name: buyer.name },
     ...(allowRedisplay ? { allowRedisplay } : {}),
   });
+  return payWithMethod(engine, session, { buyer, method });
+}
+
+/** The buyer pressed Pay, with a card that is there already. */
+export function payWithMethod(
+  engine: Engine,
+  session: Stripe.Checkout.Session,
+  { buyer, method }: { buyer: Buyer; method: Stripe.PaymentMethod },
+): SessionOutcome {
   const intent = intentOf(engine, session);
   return attempt(engine, { session, buyer, intent, method, authenticated: false });
 }
@@ -101,6 +111,7 @@ function intentOf(engine: Engine, session: Stripe.Checkout.Session): Stripe.Paym
     metadata: mergeMetadata({}, data.metadata),
     receipt_email: data.receipt_email ?? null,
     setup_future_usage: data.setup_future_usage ?? null,
+    shipping: data.shipping ? fullShipping(data.shipping) : null,
     statement_descriptor: data.statement_descriptor ?? null,
     statement_descriptor_suffix: data.statement_descriptor_suffix ?? null,
   });

@@ -25,6 +25,8 @@ export interface CardInput {
   billing?: Partial<Stripe.PaymentMethod.BillingDetails>;
   metadata?: Record<string, string>;
   allowRedisplay?: Stripe.PaymentMethod.AllowRedisplay;
+  /** For cards of the older kind, whose ids begin otherwise. */
+  id?: string;
 }
 
 export function createCardMethod(engine: Engine, input: CardInput): Stripe.PaymentMethod {
@@ -56,6 +58,7 @@ export function createCardMethod(engine: Engine, input: CardInput): Stripe.Payme
   return engine.create(
     "payment_method",
     {
+      ...(input.id ? { id: input.id } : {}),
       type: "card",
       card: details,
       billing_details: billing,

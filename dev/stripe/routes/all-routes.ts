@@ -1,4 +1,5 @@
 import { billingPortalRoutes } from "./billing-portal";
+import { cardSourceRoutes } from "./card-sources";
 import { chargeRoutes } from "./charges";
 import { checkoutSessionRoutes } from "./checkout-sessions";
 import { couponRoutes } from "./coupons";
@@ -13,6 +14,8 @@ import { invoicePaymentRoutes } from "./invoice-payments";
 import { invoiceRoutes } from "./invoices";
 import { paymentIntentRoutes } from "./payment-intents";
 import { paymentMethodRoutes } from "./payment-methods";
+import { paymentPageRoutes } from "./payment-pages";
+import { planRoutes } from "./plans";
 import { priceRoutes } from "./prices";
 import { productRoutes } from "./products";
 import { refundRoutes } from "./refunds";
@@ -27,6 +30,7 @@ import { webhookEndpointRoutes } from "./webhook-endpoints";
 /** Everything the stand-in can do. Every other route of the contract answers 501. */
 export const ALL_ROUTES: Behaviour[] = [
   ...billingPortalRoutes,
+  ...cardSourceRoutes,
   ...chargeRoutes,
   ...checkoutSessionRoutes,
   ...couponRoutes,
@@ -41,6 +45,8 @@ export const ALL_ROUTES: Behaviour[] = [
   ...invoiceRoutes,
   ...paymentIntentRoutes,
   ...paymentMethodRoutes,
+  ...paymentPageRoutes,
+  ...planRoutes,
   ...priceRoutes,
   ...productRoutes,
   ...refundRoutes,

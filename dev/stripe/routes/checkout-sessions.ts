@@ -25,6 +25,7 @@ const PAYMENT_INTENT = [
   "metadata",
   "receipt_email",
   "setup_future_usage",
+  "shipping",
   "statement_descriptor",
   "statement_descriptor_suffix",
 ].map((field) => `payment_intent_data.${field}`);

@@ -21,7 +21,15 @@ const FIELDS = [
 export const customerRoutes: Behaviour[] = [
   route<Stripe.CustomerCreateParams>(
     "POST /v1/customers",
-    [...FIELDS, "invoice_prefix", "next_invoice_sequence", "payment_method", "test_clock"],
+    [
+      ...FIELDS,
+      "invoice_prefix",
+      "invoice_settings.default_payment_method",
+      "next_invoice_sequence",
+      "payment_method",
+      "source",
+      "test_clock",
+    ],
     ({ engine, params }) => createCustomer(engine, params),
   ),
   route("GET /v1/customers/{id}", [], ({ engine, id }) => {

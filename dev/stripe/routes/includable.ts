@@ -1,3 +1,4 @@
+import { cardOf } from "../engine/card-sources";
 import { type Engine } from "../engine/engine";
 import { confirmationSecretOf, paymentsOf } from "../engine/invoices/invoice-payments";
 
@@ -20,6 +21,12 @@ export const INCLUDABLE: Record<string, Record<string, Include>> = {
       has_more: false,
       url: `/v1/invoice_payments?invoice=${String(id)}`,
     }),
+  },
+  customer: {
+    default_source: (engine, { default_source: id }) => {
+      const method = engine.store.objects.find("payment_method", typeof id === "string" ? id : "");
+      return method && cardOf(engine, method);
+    },
   },
   charge: {
     refunds: (engine, { id }) => {

@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { fullShipping } from "../engine/addresses";
 import { attemptPayment, declinedError } from "../engine/confirm-payment";
 import { readCurrency } from "../engine/currency";
 import { type Engine } from "../engine/engine";
@@ -94,7 +95,7 @@ function create(engine: Engine, params: Stripe.PaymentIntentCreateParams): Strip
     payment_method: method?.id ?? null,
     receipt_email: params.receipt_email ?? null,
     setup_future_usage: params.setup_future_usage ?? null,
-    shipping: (params.shipping ?? null) as Stripe.PaymentIntent.Shipping | null,
+    shipping: params.shipping ? fullShipping(params.shipping) : null,
     statement_descriptor: params.statement_descriptor ?? null,
     statement_descriptor_suffix: params.statement_descriptor_suffix ?? null,
     transfer_group: params.transfer_group ?? null,
@@ -191,6 +192,6 @@ function update(
   if (params.setup_future_usage !== undefined) changes.setup_future_usage = unset(params.setup_future_usage);
   if (params.capture_method !== undefined) changes.capture_method = params.capture_method;
   if (params.shipping !== undefined)
-    changes.shipping = unset(params.shipping) as Stripe.PaymentIntent.Shipping | null;
+    changes.shipping = params.shipping ? fullShipping(params.shipping) : null;
   return engine.update(intent, changes);
 }

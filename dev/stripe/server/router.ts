@@ -1,4 +1,5 @@
 import { type Contract, type ContractRoute } from "../contract/contract";
+import { UNDOCUMENTED_ROUTES } from "../routes/payment-pages";
 import { type Behaviour } from "../routes/route";
 import { StripeError } from "./stripe-error";
 
@@ -22,7 +23,7 @@ export class Router {
 
   constructor(contract: Contract, behaviours: Behaviour[]) {
     const known = new Map(behaviours.map((behaviour) => [behaviour.key, behaviour]));
-    for (const route of contract.routes) {
+    for (const route of [...contract.routes, ...UNDOCUMENTED_ROUTES]) {
       const segments = route.path.split("/");
       const shape = `${route.method} ${segments.length}`;
       const candidates = this.#byShape.get(shape) ?? [];

@@ -31,6 +31,7 @@ export function checkChangeable(subscription: WireSubscription, params: object):
 export function hasMethod(subscription: WireSubscription, customer: Stripe.Customer): boolean {
   return (
     idOf(subscription.default_payment_method) !== null ||
-    idOf(customer.invoice_settings.default_payment_method) !== null
+    idOf(customer.invoice_settings.default_payment_method) !== null ||
+    idOf(customer.default_source) !== null
   );
 }
