@@ -9,6 +9,11 @@ export function idOf(reference: string | { id: string } | null | undefined): str
   return typeof reference === "string" ? reference : reference.id;
 }
 
+/** The same for a list of them. */
+export function idsOf(references: (string | { id: string })[]): string[] {
+  return references.map((reference) => (typeof reference === "string" ? reference : reference.id));
+}
+
 /** Picks the given parameters, `""` turned into null, absent ones left out. */
 export function pickFields<P extends object, K extends keyof P>(
   params: P,

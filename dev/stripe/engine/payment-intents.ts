@@ -133,6 +133,19 @@ export function refuseSessionIntent(
   );
 }
 
+/** An invoice decides what its payment asks for, and whether. Void it instead. https://docs.stripe.com/api/payment_intents/cancel */
+export function refuseInvoiceIntent(
+  engine: Engine,
+  intent: Stripe.PaymentIntent,
+  verb: "cancel" | "change the amount of",
+): void {
+  const payment = engine.store.objects.findBy("invoice_payment", "payment.payment_intent", intent.id);
+  if (!payment) return;
+  throw invalidRequest(
+    `You cannot ${verb} this PaymentIntent because it was created by the Invoice ${idOf(payment.invoice) ?? ""}.`,
+  );
+}
+
 export function unexpectedState(intent: Stripe.PaymentIntent, message: string) {
   return invalidRequest(message, { code: "payment_intent_unexpected_state", payment_intent: intent });
 }

@@ -47,7 +47,7 @@ export const invoiceItemRoutes: Behaviour[] = [
     (call) => {
       const { created, customer, invoice, pending } = call.params;
       return listPage(call, "invoiceitem", {
-        where: { customer, invoice },
+        where: { invoice, customer },
         ...(pending === undefined ? {} : { missing: { field: "invoice", is: pending } }),
         ...(created === undefined ? {} : { created }),
       });

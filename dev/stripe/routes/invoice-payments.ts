@@ -11,8 +11,8 @@ export const invoicePaymentRoutes: Behaviour[] = [
       const { created, invoice, payment, status } = call.params;
       return listPage(call, "invoice_payment", {
         where: {
-          invoice,
           "payment.payment_intent": payment?.payment_intent,
+          invoice,
           status,
         },
         ...(created === undefined ? {} : { created }),

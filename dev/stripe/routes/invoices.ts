@@ -61,10 +61,10 @@ export const invoiceRoutes: Behaviour[] = [
       const { collection_method, created, customer, status, subscription } = call.params;
       return listPage(call, "invoice", {
         where: {
-          collection_method,
+          "parent.subscription_details.subscription": subscription,
           customer,
           status,
-          "parent.subscription_details.subscription": subscription,
+          collection_method,
         },
         ...(created === undefined ? {} : { created }),
       });

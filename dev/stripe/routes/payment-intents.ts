@@ -10,6 +10,7 @@ import {
   captureIntent,
   checkAmount,
   createIntent,
+  refuseInvoiceIntent,
   refuseSessionIntent,
   unexpectedState,
 } from "../engine/payment-intents";
@@ -71,6 +72,7 @@ export const paymentIntentRoutes: Behaviour[] = [
     ({ engine, params, id }) => {
       const intent = engine.require("payment_intent", id);
       refuseSessionIntent(engine, intent, "cancel");
+      refuseInvoiceIntent(engine, intent, "cancel");
       return cancelIntent(engine, intent, params.cancellation_reason ?? null);
     },
   ),
@@ -165,6 +167,7 @@ function update(
       `This PaymentIntent could not be updated because it has a status of ${intent.status}.`,
     );
   }
+  if (params.amount !== undefined) refuseInvoiceIntent(engine, intent, "change the amount of");
   const changes: Partial<Stripe.PaymentIntent> = {
     metadata: mergeMetadata(intent.metadata, params.metadata),
   };

@@ -1,6 +1,6 @@
 import { type Database } from "./database";
 import { fieldExpression } from "./schema-sql";
-import { type ObjectName, type ObjectTypes } from "./object-types";
+import { OBJECT_KINDS, type ObjectName, type ObjectTypes } from "./object-types";
 
 export interface CreatedRange {
   gt?: number;
@@ -10,7 +10,7 @@ export interface CreatedRange {
 }
 
 export interface ListQuery {
-  /** Property → the value it must have, or one of several. */
+  /** Property → the value it must have, or one of several. The first that has an index is looked up by it: name the rarest first. */
   where?: Record<string, string | number | boolean | (string | number | boolean)[] | undefined>;
   /** A property → patterns with `*`, of which it must match one. */
   like?: { field: string; patterns: string[] };
@@ -93,10 +93,12 @@ export class ObjectStore {
   }
 
   list<Name extends ObjectName>(name: Name, query: ListQuery): Page<ObjectTypes[Name]> {
-    const conditions = new Conditions(name);
-    if (query.parent !== undefined) conditions.add("json_extract(hidden, '$.parent') = ?", query.parent);
-    for (const [field, wanted] of Object.entries(query.where ?? {})) {
-      if (wanted !== undefined) conditions.addField(field, wanted);
+    const fields = Object.entries(query.where ?? {}).filter((entry) => entry[1] !== undefined);
+    const lookup = fields.find(([field]) => OBJECT_KINDS[name].filters.includes(field))?.[0] ?? null;
+    const conditions = new Conditions(name, lookup !== null || query.parent !== undefined);
+    if (query.parent !== undefined) conditions.addParent(query.parent);
+    for (const [field, wanted] of fields) {
+      if (wanted !== undefined) conditions.addField(field, wanted, field === lookup);
     }
     if (query.missing) {
       conditions.add(`${fieldExpression(query.missing.field)} IS ${query.missing.is ? "" : "NOT "}NULL`);
@@ -122,13 +124,16 @@ export class ObjectStore {
   }
 }
 
-/** A WHERE clause under construction. The type is a literal so that partial indexes apply. */
+/**
+ * A WHERE clause under construction. The type is a literal so that partial indexes apply, and `+` keeps SQLite from
+ * any index but the one that finds least: without statistics it would rather walk through all objects of the type.
+ */
 class Conditions {
   readonly #parts: string[];
   readonly values: (string | number)[] = [];
 
-  constructor(name: ObjectName) {
-    this.#parts = [`type = '${name}'`, "deleted = 0"];
+  constructor(name: ObjectName, hasLookup: boolean) {
+    this.#parts = [`type = '${name}'`, hasLookup ? "+deleted = 0" : "deleted = 0"];
   }
 
   get sql(): string {
@@ -140,11 +145,20 @@ class Conditions {
     this.values.push(...values);
   }
 
-  addField(field: string, wanted: string | number | boolean | (string | number | boolean)[]): void {
+  addParent(parent: string): void {
+    this.add("hidden IS NOT NULL AND json_extract(hidden, '$.parent') = ?", parent);
+  }
+
+  addField(
+    field: string,
+    wanted: string | number | boolean | (string | number | boolean)[],
+    isLookup: boolean,
+  ): void {
     const values = (Array.isArray(wanted) ? wanted : [wanted]).map((value) =>
       typeof value === "boolean" ? Number(value) : value,
     );
-    this.add(`${fieldExpression(field)} IN (${values.map(() => "?").join(", ")})`, ...values);
+    const expression = isLookup ? fieldExpression(field) : `+${fieldExpression(field)}`;
+    this.add(`${expression} IN (${values.map(() => "?").join(", ")})`, ...values);
   }
 
   addPatterns(field: string, patterns: string[]): void {

@@ -55,7 +55,7 @@ describe("the hosted invoice (https://docs.stripe.com/invoicing/hosted-invoice-p
     const { id, hosted_invoice_url: url } = await openInvoice(invoicing, 5000);
     await invoicing.stripe.invoices.voidInvoice(id);
     expect((await visit(url ?? "")).html).toContain("This invoice was voided");
-    await submit(url ?? "", CARD);
+    expect((await submit(url ?? "", CARD)).status).toBe(303);
     expect((await invoicing.stripe.charges.list()).data).toEqual([]);
   });
 

@@ -42,4 +42,14 @@ describe("payments of invoices", () => {
     await fetch(`${url}/authenticate/${intent.id}`, { method: "POST", body, redirect: "manual" });
     expect((await stripe.invoices.retrieve(id)).status).toBe("paid");
   });
+
+  it("belongs to its invoice: the intent can be neither canceled nor changed by itself (https://docs.stripe.com/api/payment_intents/cancel)", async () => {
+    const invoicing = await startInvoicing();
+    const { stripe } = invoicing;
+    const { id } = await openInvoice(invoicing, 900);
+    const intent = await intentOf(stripe, id);
+    expect((await refusal(stripe.paymentIntents.cancel(intent.id))).statusCode).toBe(400);
+    expect((await refusal(stripe.paymentIntents.update(intent.id, { amount: 100 }))).statusCode).toBe(400);
+    expect(await stripe.paymentIntents.retrieve(intent.id)).toMatchObject({ amount: 900, canceled_at: null });
+  });
 });

@@ -48,6 +48,8 @@ describe("discounts of subscriptions (https://docs.stripe.com/billing/subscripti
     const [discount] = discounts as Stripe.Discount[];
     expect(discount).toMatchObject({ source: { coupon, type: "coupon" }, subscription: id });
     expect(day(discount?.end)).toBe("2030-03-15");
+    await advance(at("2030-02-15") + 7200);
+    expect((await stripe.invoices.createPreview({ subscription: id })).total).toBe(1000);
     await advance(at("2030-04-15") + 7200);
     expect(await totals()).toEqual([700, 700, 1000, 1000]);
     expect((await stripe.subscriptions.retrieve(id)).discounts).toEqual([]);

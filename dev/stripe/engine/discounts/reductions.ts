@@ -7,12 +7,16 @@ export interface HiddenDiscount {
   coupon: Stripe.Coupon;
 }
 
-/** What these discounts take off in a currency, as long as they are in force. */
-export function reductionsOf(engine: Engine, discounts: string[], currency: string): Reduction[] {
+/** What these discounts take off in a currency, as far as they are in force at an instant. */
+export function reductionsOf(
+  engine: Engine,
+  discounts: string[],
+  { currency, at }: { currency: string; at: number },
+): Reduction[] {
   return discounts.flatMap((id) => {
     const discount = engine.store.objects.find("discount", id);
     const { coupon } = engine.store.objects.hidden<HiddenDiscount>(id);
-    const isOver = discount?.end !== null && (discount?.end ?? 0) <= engine.now;
+    const isOver = !discount || (discount.end !== null && discount.end <= at);
     return coupon && !isOver ? reductionOf(id, coupon, currency) : [];
   });
 }

@@ -3,7 +3,7 @@ import { type WireInvoice, type WireInvoiceItem } from "../../store/object-types
 import { balanceIn } from "../customer-balance";
 import { reductionsOf } from "../discounts/reductions";
 import { type Engine } from "../engine";
-import { idOf } from "../field-values";
+import { idOf, idsOf } from "../field-values";
 import { type InvoiceDraft } from "./invoice-draft";
 import { type LineValues, totalBill } from "./invoice-totals";
 import { lineOfDraft, lineOfItem } from "./line-pricing";
@@ -34,18 +34,14 @@ export function composeInvoice(
         )
       : [];
   const drafted = [...items.map(lineOfItem), ...draft.lines.map((line) => lineOfDraft(line, subscription))];
+  // A preview bills at the end of the period, when a discount may be over.
+  const when = { currency: draft.currency, at: Math.max(engine.now, draft.period.end) };
   const { lines, totals } = totalBill({
     lines: drafted,
     currency: draft.currency,
     startingBalance: balanceIn(customer, draft.currency),
-    reductions: reductionsOf(engine, draft.discounts, draft.currency),
-    ownReductions: drafted.map(({ discounts }) =>
-      reductionsOf(
-        engine,
-        discounts.map((discount) => idOf(discount) ?? ""),
-        draft.currency,
-      ),
-    ),
+    reductions: reductionsOf(engine, draft.discounts, when),
+    ownReductions: drafted.map(({ discounts }) => reductionsOf(engine, idsOf(discounts), when)),
   });
   return { items, lines, values: { ...fieldsOf(engine, draft), ...customerFields(customer), ...totals } };
 }

@@ -3,7 +3,7 @@ import { type WireInvoice, type WireInvoiceItem, type WireInvoiceLine } from "..
 import { balanceIn } from "../customer-balance";
 import { reductionsOf } from "../discounts/reductions";
 import { type Engine } from "../engine";
-import { idOf } from "../field-values";
+import { idOf, idsOf } from "../field-values";
 import { linesOf, shownLines, storeLines } from "./invoice-lines";
 import { totalBill } from "./invoice-totals";
 import { lineOfItem } from "./line-pricing";
@@ -46,12 +46,13 @@ export function recomputeDraft(engine: Engine, id: string, changes: Partial<Wire
   const draft = { ...engine.require("invoice", id), ...changes };
   const before = linesOf(engine, id);
   const customer = engine.require("customer", idOf(draft.customer) ?? "");
+  const when = { currency: draft.currency, at: engine.now };
   const { lines, totals } = totalBill({
     lines: before,
     currency: draft.currency,
     startingBalance: balanceIn(customer, draft.currency),
-    reductions: reductionsOf(engine, idsOf(draft.discounts), draft.currency),
-    ownReductions: before.map(({ discounts }) => reductionsOf(engine, idsOf(discounts), draft.currency)),
+    reductions: reductionsOf(engine, idsOf(draft.discounts), when),
+    ownReductions: before.map(({ discounts }) => reductionsOf(engine, idsOf(discounts), when)),
   });
   const saved = before.map((line, place) => engine.update(line, lines[place] ?? {}));
   return engine.update(
@@ -60,6 +61,3 @@ export function recomputeDraft(engine: Engine, id: string, changes: Partial<Wire
     "invoice.updated",
   );
 }
-
-const idsOf = (references: (string | { id: string })[]): string[] =>
-  references.map((reference) => idOf(reference) ?? "");

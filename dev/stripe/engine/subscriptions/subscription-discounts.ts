@@ -30,7 +30,8 @@ export function discountedAmounts(
     product: idOf(item.price.product),
     own: [],
   }));
-  const taken = applyDiscounts(lines, reductionsOf(engine, discounts, items[0]?.price.currency ?? ""));
+  const when = { currency: items[0]?.price.currency ?? "", at: engine.now };
+  const taken = applyDiscounts(lines, reductionsOf(engine, discounts, when));
   return lines.map(
     ({ amount }, place) => amount - (taken[place] ?? []).reduce((sum, part) => sum + part.amount, 0),
   );

@@ -31,7 +31,7 @@ export function InvoicePage({ view, payment }: { view: InvoiceView; payment: Pay
         <section className="payment" aria-label="Payment">
           <div>
             {payable ? <PayForm due={due} {...payment} /> : <h2>{headingOf(invoice.status)}</h2>}
-            <p className="actions">
+            <p className="links">
               <a className="button quiet" href={`/i/${invoice.id}/pdf`}>
                 Download invoice
               </a>

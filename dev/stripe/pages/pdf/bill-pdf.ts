@@ -19,6 +19,7 @@ const BOTTOM = 60;
 const LINE_HEIGHT = 16;
 /** Of ten points, until the quantity begins. */
 const MAX_LENGTH = 66;
+const LONGEST = new RegExp(`.{1,${MAX_LENGTH}}`, "gu");
 
 type Row = Omit<PdfText, "y">[];
 
@@ -49,22 +50,34 @@ function headRows({ title, facts, customer }: Bill): Row[] {
 function bodyRows({ lines, totals, notes }: Bill): Row[] {
   return [
     [left("Description", true), quantity("Qty", true), amount("Amount", true)],
-    ...lines.map((line): Row => [left(line.description), quantity(line.quantity), amount(line.amount)]),
+    ...lines.flatMap((line): Row[] => {
+      const [first = "", ...rest] = wrap(line.description);
+      return [
+        [left(first), quantity(line.quantity), amount(line.amount)],
+        ...rest.map((text): Row => [left(text)]),
+      ];
+    }),
     [],
     ...totals.map(([label, value], place): Row => {
       const bold = place === totals.length - 1;
       return [{ text: label, x: 330, size: 10, bold }, amount(value, bold)];
     }),
     [],
-    ...notes.map((note): Row => [left(note)]),
+    ...notes.flatMap(wrap).map((text): Row => [left(text)]),
   ];
 }
 
-const left = (text: string, bold = false) => ({
-  text: text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text,
-  x: LEFT,
-  size: 10,
-  bold,
-});
+/** Into rows that end before the quantity begins; a word that is longer is cut. */
+function wrap(text: string): string[] {
+  const rows: string[] = [""];
+  for (const word of text.split(/\s+/).flatMap((part) => part.match(LONGEST) ?? [])) {
+    const row = rows.at(-1) ?? "";
+    if (row !== "" && row.length + 1 + word.length > MAX_LENGTH) rows.push(word);
+    else rows[rows.length - 1] = row === "" ? word : `${row} ${word}`;
+  }
+  return rows;
+}
+
+const left = (text: string, bold = false) => ({ text, x: LEFT, size: 10, bold });
 const quantity = (text: string, bold = false) => ({ text, x: QUANTITY, size: 10, bold });
 const amount = (text: string, bold = false) => ({ text, x: RIGHT, size: 10, bold, alignRight: true });
