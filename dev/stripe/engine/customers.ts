@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { invalidRequest } from "../server/stripe-error";
 import { moveBalance, recordMovement } from "./customer-balance";
+import { fullAddress, fullShipping } from "./addresses";
 import { addCardSource } from "./card-sources";
 import { checkEmail } from "./email";
 import { type Engine } from "./engine";
@@ -129,6 +130,8 @@ function ownMethod(engine: Engine, customer: Stripe.Customer, id: string): strin
 function chosenFields(params: CustomerFields): Partial<Stripe.Customer> {
   checkEmail(params.email, "email");
   const picked = pickFields(params, FIELDS) as Partial<Stripe.Customer>;
+  if (params.address) picked.address = fullAddress(params.address);
+  if (params.shipping) picked.shipping = fullShipping(params.shipping);
   if (params.tax_exempt !== undefined) picked.tax_exempt = unset(params.tax_exempt) ?? "none";
   return picked;
 }

@@ -5,6 +5,7 @@ import { type EngineParts } from "../engine/engine";
 import { OBJECT_NAMES, type ObjectName } from "../store/object-types";
 import { advanceClock } from "./advance-control";
 import { type ApiFaults } from "./api-faults";
+import { controlCard } from "./card-controls";
 import { controlDispute } from "./dispute-controls";
 import { jsonResponse, type LocalRequest, type LocalResponse } from "./messages";
 import { type RequestLog } from "./request-log";
@@ -96,6 +97,11 @@ const HANDLERS: Record<string, Handler> = {
     const dispute = controlDispute(engine, bodyOf(request));
     worker.kick();
     return jsonResponse(200, dispute);
+  },
+  "POST /_emulator/cards": ({ engine, worker }, request) => {
+    const method = controlCard(engine, bodyOf(request));
+    worker.kick();
+    return jsonResponse(200, method);
   },
   "POST /_emulator/advance": ({ engine, worker }, request) => {
     const answer = advanceClock(engine, { ...Object.fromEntries(queryOf(request)), ...bodyOf(request) });
