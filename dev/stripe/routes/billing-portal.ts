@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { createConfiguration, updateConfiguration } from "../engine/portal/portal-configurations";
 import { createPortalSession } from "../engine/portal/portal-sessions";
-import { listRoute } from "./list-route";
+import { listPage, PAGING, type PagingParams } from "./list-route";
 import { type Behaviour, route } from "./route";
 
 const configurations = "/v1/billing_portal/configurations";
@@ -55,7 +55,14 @@ export const billingPortalRoutes: Behaviour[] = [
     ({ engine, params, id }) =>
       updateConfiguration(engine, engine.require("billing_portal.configuration", id), params),
   ),
-  listRoute(`GET ${configurations}`, "billing_portal.configuration", ["active", "is_default"]),
+  route<Stripe.BillingPortal.ConfigurationListParams & PagingParams>(
+    `GET ${configurations}`,
+    [...PAGING, "active", "is_default"],
+    (call) => {
+      const { active, is_default } = call.params;
+      return listPage(call, "billing_portal.configuration", { where: { active, is_default } });
+    },
+  ),
   route<Stripe.BillingPortal.SessionCreateParams>(
     "POST /v1/billing_portal/sessions",
     ["configuration", "customer", ...FLOW, "locale", "return_url"],

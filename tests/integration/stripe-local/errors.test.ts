@@ -154,12 +154,17 @@ describe("keys (https://docs.stripe.com/api/authentication)", () => {
 
 describe("what the stand-in does not do", () => {
   it.each<[string, Attempt, string]>([
-    ["a route", (stripe) => stripe.subscriptions.list(), "GET /v1/subscriptions"],
-    ["a mode", (stripe) => stripe.checkout.sessions.create({ mode: "subscription" }), "subscription mode"],
+    ["a route", (stripe) => stripe.quotes.list(), "GET /v1/quotes"],
+    [
+      "a mode",
+      (stripe) => stripe.checkout.sessions.create({ mode: "payment", ui_mode: "embedded_page" }),
+      "embedded_page",
+    ],
     [
       "a parameter",
-      (stripe) => stripe.checkout.sessions.create({ mode: "payment", allow_promotion_codes: true }),
-      "allow_promotion_codes",
+      (stripe) =>
+        stripe.checkout.sessions.create({ mode: "payment", phone_number_collection: { enabled: true } }),
+      "phone_number_collection",
     ],
     ["an expansion", (stripe) => expandSubscriptions(stripe), "customer.subscriptions"],
   ])("answers 501 naming %s", async (_what, attempt, name) => {
