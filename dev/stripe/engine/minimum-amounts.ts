@@ -26,4 +26,7 @@ const MINIMUMS: Record<string, number> = {
   usd: 50,
 };
 
+/** The most that one payment can take. */
+export const MAX_AMOUNT = 99_999_999;
+
 export const minimumAmount = (currency: string): number => MINIMUMS[currency] ?? 1;

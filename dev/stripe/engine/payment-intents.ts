@@ -5,9 +5,8 @@ import { expectDispute } from "./disputes/disputed-cards";
 import { type Engine } from "./engine";
 import { idOf } from "./field-values";
 import { newId, randomText } from "./ids";
-import { minimumAmount } from "./minimum-amounts";
+import { MAX_AMOUNT, minimumAmount } from "./minimum-amounts";
 
-const MAX_AMOUNT = 99_999_999;
 const OPEN_STATES = [
   "requires_payment_method",
   "requires_confirmation",

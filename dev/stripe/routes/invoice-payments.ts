@@ -14,6 +14,7 @@ export const invoicePaymentRoutes: Behaviour[] = [
           "payment.payment_intent": payment?.payment_intent,
           invoice,
           status,
+          "payment.type": payment?.type,
         },
         ...(created === undefined ? {} : { created }),
       });

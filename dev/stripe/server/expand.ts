@@ -65,7 +65,8 @@ function load(
   const object = String(node.object);
   const included = INCLUDABLE[object]?.[key];
   if (included) return included(engine, node);
-  if (branches.some((branch) => branch.properties?.object?.const === "list")) {
+  const isLeftOut = branches.some(({ type }) => type === "object") && node[key] === undefined;
+  if (isLeftOut || branches.some((branch) => branch.properties?.object?.const === "list")) {
     throw notImplemented(`the expansion of ${object}.${key}`);
   }
   if (!branches.some((branch) => branch.stripeObject)) throw notExpandable(path);

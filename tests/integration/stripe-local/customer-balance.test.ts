@@ -73,4 +73,11 @@ describe("the customer's balance (https://docs.stripe.com/billing/customer/balan
       amount_due: 4500,
     });
   });
+
+  it("takes what is more than one payment can be to the next invoice, too (https://docs.stripe.com/api/customer_balance_transactions/object#customer_balance_transaction_object-type)", async () => {
+    const invoicing = await startInvoicing();
+    const invoice = await openInvoice(invoicing, 100_000_500);
+    expect(invoice).toMatchObject({ status: "open", amount_due: 99_999_999, ending_balance: 501 });
+    expect(await movementsOf(invoicing)).toEqual([["invoice_too_large", 501, 501]]);
+  });
 });

@@ -115,4 +115,33 @@ describe("dunning (https://docs.stripe.com/billing/revenue-recovery/smart-retrie
     expect((await refusal(invoicing.stripe.invoices.pay(id))).statusCode).toBe(400);
     expect((await invoicing.stripe.invoices.retrieve(id)).status).toBe("open");
   });
+
+  it("stops when collecting is turned off (https://docs.stripe.com/invoicing/integration/automatic-advancement-collection)", async () => {
+    const invoicing = await startInvoicing("pm_card_chargeCustomerFail");
+    const id = await failedInvoice(invoicing);
+    await invoicing.stripe.invoices.update(id, { auto_advance: false });
+    await invoicing.advance(30 * DAY);
+    expect(await declinedCharges(invoicing)).toBe(1);
+  });
+
+  it("does not charge a card that was detached meanwhile (https://docs.stripe.com/billing/revenue-recovery/smart-retries)", async () => {
+    const invoicing = await startInvoicing("pm_card_chargeCustomerFail");
+    const { stripe, customer } = invoicing;
+    const id = await failedInvoice(invoicing);
+    for (const card of (await stripe.paymentMethods.list({ customer })).data) {
+      await stripe.paymentMethods.detach(card.id);
+    }
+    await invoicing.advance(3 * DAY);
+    expect(await declinedCharges(invoicing)).toBe(1);
+    expect((await stripe.invoices.retrieve(id)).attempt_count).toBe(2);
+  });
+
+  it("leaves invoices of a deleted customer alone (https://docs.stripe.com/api/customers/delete)", async () => {
+    const invoicing = await startInvoicing();
+    const { stripe, customer } = invoicing;
+    const { id } = await draftInvoice(invoicing, 900, { auto_advance: true });
+    await stripe.customers.del(customer);
+    await invoicing.advance(2 * HOUR);
+    expect((await stripe.invoices.retrieve(id)).status).toBe("draft");
+  });
 });

@@ -26,6 +26,8 @@ describe("payments of invoices", () => {
       payment: { type: "payment_intent", payment_intent: intent.id },
     });
     expect(data).toMatchObject([{ invoice: id, status: "paid", amount_paid: 900, is_default: true }]);
+    const others = await stripe.invoicePayments.list({ invoice: id, payment: { type: "payment_record" } });
+    expect(others.data).toEqual([]);
   });
 
   it("waits for the customer when the card asks for 3-D Secure, and is paid once that is passed (https://docs.stripe.com/billing/subscriptions/overview#requires-action)", async () => {

@@ -73,6 +73,25 @@ describe("discounts of subscriptions (https://docs.stripe.com/billing/subscripti
     expect((await refusal(stripe.subscriptions.deleteDiscount(id))).code).toBe("resource_missing");
   });
 
+  it("gives way to the one that an update names, and tells of both (https://docs.stripe.com/api/events/types#event_types-customer.discount.deleted)", async () => {
+    const { advance, totals, stripe, id, told } = await subscribeWith({
+      percent_off: 10,
+      duration: "forever",
+    });
+    const half = await stripe.coupons.create({ percent_off: 50, duration: "forever" });
+    await stripe.subscriptions.update(id, { discounts: [{ coupon: half.id }] });
+    await advance(at("2030-02-15") + 7200);
+    await stripe.subscriptions.update(id, { discounts: "" });
+    await advance(at("2030-03-15") + 7200);
+    expect(await totals()).toEqual([900, 500, 1000]);
+    expect((await told("customer.discount.")).toSorted()).toEqual([
+      "customer.discount.created",
+      "customer.discount.created",
+      "customer.discount.deleted",
+      "customer.discount.deleted",
+    ]);
+  });
+
   it("is shown by a preview as it will be charged (https://docs.stripe.com/api/invoices/create_preview)", async () => {
     const { advance, stripe, id, totals, coupon } = await subscribeWith({
       percent_off: 15,

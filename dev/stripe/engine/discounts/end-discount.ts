@@ -13,6 +13,14 @@ export function removeDiscount(engine: Engine, discount: Stripe.Discount): Strip
   return tombstone;
 }
 
+/** Tells of the discounts that a change took off their owner. */
+export function tellDroppedDiscounts(engine: Engine, before: string[], after: string[]): void {
+  for (const id of before.filter((discount) => !after.includes(discount))) {
+    const discount = engine.store.objects.find("discount", id);
+    if (discount) engine.emit("customer.discount.deleted", discount);
+  }
+}
+
 /** The months of a repeating coupon are over. */
 export function endDiscountWhenDue(engine: Engine, id: string): void {
   const discount = engine.store.objects.find("discount", id);

@@ -16,7 +16,7 @@ export function deleteDraft(engine: Engine, id: string): object {
     if (item) engine.update(item, { invoice: null });
     dropLine(engine, line);
   }
-  const tombstone = { id, object: "invoice", deleted: true };
+  const tombstone = { id, object: "invoice", deleted: true } as const;
   engine.store.objects.bury(id, tombstone);
   engine.emit("invoice.deleted", invoice);
   return tombstone;

@@ -46,11 +46,12 @@ function settleBalance(engine: Engine, draft: WireInvoice): Partial<WireInvoice>
   const startingBalance = balanceIn(customer, draft.currency);
   const settled = settleWithBalance(draft.total, { startingBalance, currency: draft.currency });
   const movement = { currency: draft.currency, invoice: draft.id };
-  if (settled.applied !== 0) {
-    moveBalance(engine, customer.id, { ...movement, amount: settled.applied, type: "applied_to_invoice" });
-  }
-  if (settled.tooSmall !== 0) {
-    moveBalance(engine, customer.id, { ...movement, amount: settled.tooSmall, type: "invoice_too_small" });
+  for (const [type, amount] of [
+    ["applied_to_invoice", settled.applied],
+    ["invoice_too_small", settled.tooSmall],
+    ["invoice_too_large", settled.tooLarge],
+  ] as const) {
+    if (amount !== 0) moveBalance(engine, customer.id, { ...movement, amount, type });
   }
   return {
     ...customerFields(customer),

@@ -83,7 +83,7 @@ export function deleteInvoiceItem(engine: Engine, item: WireInvoiceItem): object
 }
 
 export function buryItem(engine: Engine, item: WireInvoiceItem): object {
-  const tombstone = { id: item.id, object: "invoiceitem", deleted: true };
+  const tombstone = { id: item.id, object: "invoiceitem", deleted: true } as const;
   engine.store.objects.bury(item.id, tombstone);
   engine.emit("invoiceitem.deleted", item);
   return tombstone;

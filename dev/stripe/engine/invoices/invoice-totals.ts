@@ -1,6 +1,6 @@
 import { type WireInvoice, type WireInvoiceLine } from "../../store/object-types";
 import { applyDiscounts, type Reduction } from "../discounts/apply-discounts";
-import { minimumAmount } from "../minimum-amounts";
+import { MAX_AMOUNT, minimumAmount } from "../minimum-amounts";
 
 /** A line before it has an id: all that totals need, and all that is stored. */
 export type LineValues = Partial<WireInvoiceLine> &
@@ -73,15 +73,19 @@ export function totalBill(bill: Bill): { totals: Totals; lines: LineValues[] } {
 }
 
 /**
- * Credit pays first; what is still due but too small to charge is left to the next invoice, and what is negative
- * becomes credit. https://docs.stripe.com/billing/customer/balance
+ * Credit pays first; what is still due but too little or too much to charge is left to the next invoice, and what
+ * is negative becomes credit. https://docs.stripe.com/billing/customer/balance
  */
 export function settleWithBalance(
   total: number,
   { startingBalance, currency }: { startingBalance: number; currency: string },
-): { due: number; applied: number; tooSmall: number; endingBalance: number } {
+): { due: number; applied: number; tooSmall: number; tooLarge: number; endingBalance: number } {
   const sum = total + startingBalance;
-  if (sum <= 0) return { due: 0, applied: sum - startingBalance, tooSmall: 0, endingBalance: sum };
+  if (sum <= 0) {
+    return { due: 0, applied: sum - startingBalance, tooSmall: 0, tooLarge: 0, endingBalance: sum };
+  }
   const tooSmall = sum < minimumAmount(currency) ? sum : 0;
-  return { due: sum - tooSmall, applied: -startingBalance, tooSmall, endingBalance: tooSmall };
+  const tooLarge = Math.max(0, sum - MAX_AMOUNT);
+  const left = tooSmall + tooLarge;
+  return { due: sum - left, applied: -startingBalance, tooSmall, tooLarge, endingBalance: left };
 }

@@ -60,9 +60,10 @@ export function methodOf(engine: Engine, invoice: WireInvoice): Stripe.PaymentMe
   const id =
     idOf(invoice.default_payment_method) ??
     idOf(subscription?.default_payment_method) ??
-    idOf(customer?.invoice_settings.default_payment_method) ??
-    idOf(customer?.default_source);
-  return engine.store.objects.find("payment_method", id ?? "");
+    idOf(customer?.invoice_settings.default_payment_method);
+  const method = engine.store.objects.find("payment_method", id ?? "");
+  // One that was detached stays named where it was the default, and pays nothing any more.
+  return idOf(method?.customer) === customer?.id ? method : null;
 }
 
 function attempt(engine: Engine, invoice: WireInvoice, options: PayOptions): PayOutcome {

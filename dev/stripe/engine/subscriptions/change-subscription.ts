@@ -2,8 +2,9 @@ import type Stripe from "stripe";
 import { invalidRequest, notImplemented } from "../../server/stripe-error";
 import { type WireSubscription } from "../../store/object-types";
 import { discountsFromParams } from "../discounts/discounts";
+import { tellDroppedDiscounts } from "../discounts/end-discount";
 import { type Engine } from "../engine";
-import { idOf, unset } from "../field-values";
+import { idOf, idsOf, unset } from "../field-values";
 import { createInvoice } from "../invoices/create-invoice";
 import { addPendingItem } from "../invoices/pending-items";
 import {
@@ -141,19 +142,18 @@ function discountChanges(
   { discounts }: UpdateParams,
 ): Partial<WireSubscription> {
   if (discounts === undefined || discounts === null) return {};
-  if (discounts === "") return { discounts: [] };
-  if (discounts.length === 0) return {};
+  if (discounts !== "" && discounts.length === 0) return {};
   const amount = subscription.items.data.reduce(
     (sum, item) => sum + fullAmount(item.price, quantityOf(item)),
     0,
   );
-  return {
-    discounts: discountsFromParams(engine, discounts, {
-      customer: idOf(subscription.customer),
-      subscription: subscription.id,
-      total: { amount, currency: subscription.currency },
-    }),
-  };
+  const next = discountsFromParams(engine, discounts, {
+    customer: idOf(subscription.customer),
+    subscription: subscription.id,
+    total: { amount, currency: subscription.currency },
+  });
+  tellDroppedDiscounts(engine, idsOf(subscription.discounts), next);
+  return { discounts: next };
 }
 
 function pauseChanges({ pause_collection: pause }: UpdateParams): Partial<WireSubscription> {
