@@ -13,11 +13,9 @@ export interface TriggerResult {
 
 const TIMEOUT_MS = 20_000;
 
+const require = createRequire(import.meta.url);
 /** The official command line, as its package starts it. */
-const binary = path.join(
-  path.dirname(createRequire(import.meta.url).resolve("@stripe/cli/package.json")),
-  "bin/shim.js",
-);
+const binary = path.join(path.dirname(require.resolve("@stripe/cli/package.json")), "bin/shim.js");
 
 /** Names of all triggers that this version of the command line knows. */
 export async function listTriggers(): Promise<string[]> {

@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import { describe, expect, it } from "vitest";
+import { startBilling } from "./support/start-billing";
 import { refusal, startLocalStripe, type Running } from "./support/start-local-stripe";
 
 const DAY = 24 * 60 * 60;
@@ -255,4 +256,16 @@ describe("early fraud warnings (https://docs.stripe.com/radar/early-fraud-warnin
       "radar.early_fraud_warning.updated",
     ]);
   });
+});
+
+it("disputes a renewal at its own second while a test clock advances (https://docs.stripe.com/billing/testing/test-clocks)", async () => {
+  const { stripe, price, subscribe, advance, customer } = await startBilling("2030-01-15", {
+    card: "pm_card_createDispute",
+  });
+  await subscribe(await price("Pro"));
+  await advance("2030-02-20");
+  const charges = (await stripe.charges.list({ customer })).data;
+  const { data } = await stripe.disputes.list({ charge: charges[0]!.id });
+  expect(charges).toHaveLength(2);
+  expect(data).toMatchObject([{ created: charges[0]!.created, status: "needs_response" }]);
 });

@@ -3,6 +3,7 @@ import { type Page } from "@playwright/test";
 import { expect, it } from "vitest";
 import { openPortal } from "./support/open-portal";
 import { startBrowser } from "./support/start-browser";
+import { startLocalStripe } from "./support/start-local-stripe";
 
 async function violations(page: Page): Promise<string[]> {
   const found = (await new AxeBuilder({ page }).analyze()).violations;
@@ -56,3 +57,28 @@ it("is a portal that a keyboard can use, without accessibility violations on any
   await page.getByRole("link", { name: "Update details" }).press("Enter");
   expect(await violations(page)).toEqual([]);
 }, 90_000);
+
+it("is a page for saving a card that a keyboard can use, without accessibility violations", async () => {
+  const { stripe, url } = await startLocalStripe();
+  const customer = (await stripe.customers.create({ email: "mia@example.com" })).id;
+  const session = await stripe.checkout.sessions.create({
+    mode: "setup",
+    currency: "usd",
+    customer,
+    success_url: `${url}/_emulator`,
+  });
+  const page = await startBrowser();
+  await page.goto(session.url!);
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel("Card number").pressSequentially("4000000000000002");
+  await page.getByLabel("Expiration").pressSequentially("1240");
+  await page.getByLabel("CVC").fill("123");
+  await page.getByLabel("Name on card").fill("Mia Wong");
+  await page.keyboard.press("Enter");
+  await page.getByRole("alert").getByText("Your card was declined.").waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel("Card number").fill("4242424242424242");
+  await page.getByRole("button", { name: "Save" }).press("Enter");
+  await page.waitForURL(/_emulator/);
+  expect((await stripe.customers.listPaymentMethods(customer)).data).toHaveLength(1);
+}, 60_000);

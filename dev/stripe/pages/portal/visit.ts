@@ -3,7 +3,7 @@ import { clockOfObject } from "../../engine/clock-of";
 import { Engine } from "../../engine/engine";
 import { idOf } from "../../engine/field-values";
 import { type Features } from "../../engine/portal/portal-features";
-import { type LocalRequest, type LocalResponse } from "../../server/messages";
+import { type LocalRequest } from "../../server/messages";
 import { resourceMissing } from "../../server/stripe-error";
 import { type WireSubscription } from "../../store/object-types";
 import { type PageParts } from "../page-parts";
@@ -23,8 +23,6 @@ export interface Visit {
   /** The one thing to do that the session is for, until it is done. */
   flow: Flow | null;
 }
-
-export type Answer = LocalResponse | string;
 
 /** Null when there is no such session, or its customer is gone. */
 export function readVisit({ engine: parts }: PageParts, request: LocalRequest, id: string): Visit | null {

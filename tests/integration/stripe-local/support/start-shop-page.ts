@@ -7,7 +7,8 @@ import { type Page } from "@playwright/test";
 import { onTestFinished } from "vitest";
 import { startBrowser } from "./start-browser";
 
-const folder = path.dirname(createRequire(import.meta.url).resolve("@stripe/stripe-js/package.json"));
+const require = createRequire(import.meta.url);
+const folder = path.dirname(require.resolve("@stripe/stripe-js/package.json"));
 const LOADER = readFileSync(path.join(folder, "dist/index.mjs"), "utf8");
 
 const SHOP = `<!doctype html><html lang="en"><title>Shop</title><main><h1>Shop</h1>
