@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
-import { createCreditNote, type CreditNoteParams } from "../engine/credit-notes/create-credit-note";
+import { createCreditNote } from "../engine/credit-notes/create-credit-note";
+import { type CreditNoteParams } from "../engine/credit-notes/credit-note-params";
 import { voidCreditNote } from "../engine/credit-notes/void-credit-note";
 import { dryRun } from "../engine/dry-run";
 import { mergeMetadata } from "../engine/metadata";

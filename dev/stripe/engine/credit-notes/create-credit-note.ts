@@ -6,11 +6,9 @@ import { idOf } from "../field-values";
 import { newId } from "../ids";
 import { reduceInvoice } from "./reduce-invoice";
 import { mergeMetadata } from "../metadata";
-import { amountLine, type CreditLine, creditLines, type CreditLineParams } from "./credit-lines";
+import { amountLine, type CreditLine, creditLines } from "./credit-lines";
+import { type CreditNoteParams } from "./credit-note-params";
 import { giveBack } from "./give-back";
-
-/** The parameters as they come over the wire. */
-export type CreditNoteParams = Omit<Stripe.CreditNoteCreateParams, "lines"> & { lines?: CreditLineParams[] };
 
 const SHOWN = 10;
 

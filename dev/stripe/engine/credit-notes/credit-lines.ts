@@ -5,18 +5,7 @@ import { type Engine } from "../engine";
 import { idOf } from "../field-values";
 import { linesOf } from "../invoices/invoice-lines";
 import { mergeMetadata } from "../metadata";
-
-/** A line as the API takes it; decimals are strings on the wire. */
-export interface CreditLineParams {
-  type: string;
-  amount?: number;
-  description?: string;
-  invoice_line_item?: string;
-  metadata?: Record<string, string>;
-  quantity?: number;
-  unit_amount?: number;
-  unit_amount_decimal?: string;
-}
+import { type CreditLineParams } from "./credit-note-params";
 
 /** A line before it is stored; `amount` is without discounts. */
 export type CreditLine = Omit<WireCreditNoteLine, "id" | "object" | "livemode">;

@@ -6,7 +6,7 @@ import { type Engine } from "../engine";
 import { idOf } from "../field-values";
 import { paymentsOf } from "../invoices/invoice-payments";
 import { createRefund } from "../refunds";
-import { type CreditNoteParams } from "./create-credit-note";
+import { type CreditNoteParams } from "./credit-note-params";
 
 interface Given {
   refunds: Stripe.CreditNote.Refund[];

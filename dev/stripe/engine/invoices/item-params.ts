@@ -60,7 +60,7 @@ export function lineOfParams(engine: Engine, params: ItemParams, defaultCurrency
 }
 
 /** Items may be negative, prices may not. */
-export function multiplySigned(decimal: string, quantity: number): number {
+function multiplySigned(decimal: string, quantity: number): number {
   return decimal.startsWith("-")
     ? -multiplyDecimal(decimal.slice(1), quantity)
     : multiplyDecimal(decimal, quantity);

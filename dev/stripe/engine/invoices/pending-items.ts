@@ -74,12 +74,13 @@ export function pendingItems(
 ): WireInvoiceItem[] {
   const { data } = engine.store.objects.list("invoiceitem", {
     where: { customer: wanted.customer },
+    missing: { field: "invoice", is: true },
     limit: 10_000,
     oldestFirst: true,
   });
-  return data.filter(({ invoice, currency, parent }) => {
+  return data.filter(({ currency, parent }) => {
     const subscription = parent?.subscription_details?.subscription ?? null;
     const isOurs = subscription === null || subscription === wanted.subscription;
-    return invoice === null && currency === wanted.currency && isOurs;
+    return currency === wanted.currency && isOurs;
   });
 }

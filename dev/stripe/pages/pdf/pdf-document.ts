@@ -9,7 +9,7 @@ export interface PdfText {
   alignRight?: boolean;
 }
 
-export const PAGE_WIDTH = 595;
+const PAGE_WIDTH = 595;
 export const PAGE_HEIGHT = 842;
 
 /** The characters beyond Latin-1 that WinAnsi has, by their place in it. */
