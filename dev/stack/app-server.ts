@@ -34,7 +34,6 @@ export function startDevServer({ stateDir, port, env }: AppOptions): Child {
     stateDir,
     args: ["node_modules/next/dist/bin/next", "dev", "--port", String(port), "--hostname", "127.0.0.1"],
     env: { ...env, NODE_ENV: "development" },
-    mark: "next/dist/bin/next",
   });
 }
 
@@ -49,6 +48,5 @@ export function startProductionServer({ stateDir, port, env }: AppOptions): Chil
     args: [join(standalone, "server.js")],
     cwd: standalone,
     env: { ...env, NODE_ENV: "production", PORT: String(port), HOSTNAME: "127.0.0.1" },
-    mark: "standalone/server.js",
   });
 }

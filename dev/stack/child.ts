@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createWriteStream, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { rememberChild } from "./leftovers";
+import { startOf } from "./processes";
 
 export interface Child {
   /** Resolves with the last lines it printed when it ends before it was stopped. */
@@ -15,12 +16,10 @@ export interface ChildOptions {
   args: string[];
   env: NodeJS.ProcessEnv;
   cwd?: string;
-  /** A part of `args` that no other program's command line has. */
-  mark: string;
 }
 
 /** Starts a Node program of the stack; what it prints goes to `<state>/logs/<name>.log`. */
-export function startChild({ name, stateDir, args, env, cwd, mark }: ChildOptions): Child {
+export function startChild({ name, stateDir, args, env, cwd }: ChildOptions): Child {
   mkdirSync(join(stateDir, "logs"), { recursive: true });
   const logPath = join(stateDir, "logs", `${name}.log`);
   const log = createWriteStream(logPath);
@@ -32,7 +31,7 @@ export function startChild({ name, stateDir, args, env, cwd, mark }: ChildOption
   });
   child.stdout.pipe(log);
   child.stderr.pipe(log);
-  if (child.pid) rememberChild(stateDir, { pid: child.pid, mark });
+  if (child.pid) rememberChild(stateDir, { pid: child.pid, start: startOf(child.pid) });
   const exit = new Promise<void>((resolve) => {
     child.once("exit", () => {
       resolve();

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isRunning, type KnownProcess } from "./processes";
+import { isProgram, isRunning, startOf, type KnownProcess } from "./processes";
 
 const path = (stateDir: string) => join(stateDir, "children.json");
 
@@ -19,7 +19,7 @@ function postgresOf(dataDir: string): KnownProcess[] {
   const pidFile = join(dataDir, "postmaster.pid");
   if (!existsSync(pidFile)) return [];
   const pid = Number(readFileSync(pidFile, "utf8").split("\n", 1)[0]);
-  return pid ? [{ pid, mark: dataDir }] : [];
+  return pid && isProgram(pid, dataDir) ? [{ pid, start: startOf(pid) }] : [];
 }
 
 /**

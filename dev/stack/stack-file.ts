@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isRunning } from "./processes";
+import { isProgram } from "./processes";
 
 /** What other tools read from `.local/stack.json` to attach to the running stack. */
 export interface StackUrls {
@@ -32,7 +32,7 @@ const pidPath = (stateDir: string) => join(stateDir, "stack.pid");
  */
 export function claimStack(stateDir: string): { pid: number; urls: StackUrls | null } | null {
   const pid = existsSync(pidPath(stateDir)) ? Number(readFileSync(pidPath(stateDir), "utf8")) : 0;
-  if (pid > 0 && isRunning({ pid, mark: "dev/main.ts" })) return { pid, urls: readStackFile(stateDir) };
+  if (pid > 0 && isProgram(pid, "dev/main.ts")) return { pid, urls: readStackFile(stateDir) };
   releaseStack(stateDir);
   writeFileSync(pidPath(stateDir), String(process.pid), { flag: "wx" });
   return null;

@@ -69,7 +69,6 @@ export async function startStripe(stateDir: string, appUrl: string): Promise<Run
         join(stateDir, "stripe.db"),
       ],
       env: process.env,
-      mark: "dev/stripe/main.ts",
     });
     const url = `http://127.0.0.1:${port}`;
     await waitForUrl(`${url}/_emulator/stats`, child.ended, 30);
