@@ -218,6 +218,20 @@ describe("disputes and time (https://docs.stripe.com/disputes/how-disputes-work)
   });
 });
 
+describe("inquiries that become chargebacks (https://docs.stripe.com/disputes/how-disputes-work)", () => {
+  it("leave as much time to answer as any chargeback, and are lost after it", async () => {
+    const { stripe, control, dispute } = await disputed("pm_card_createDisputeInquiry");
+    await control("POST", `advance?seconds=${30 * DAY}`);
+    await control("POST", "disputes", { dispute: dispute.id, status: "escalated" });
+    const escalated = await stripe.disputes.retrieve(dispute.id);
+    expect(escalated.evidence_details.due_by).toBeGreaterThan(dispute.created + 37 * DAY);
+    await control("POST", `advance?seconds=${8 * DAY}`);
+    expect((await stripe.disputes.retrieve(dispute.id)).status).toBe("needs_response");
+    await control("POST", `advance?seconds=${3 * DAY}`);
+    expect((await stripe.disputes.retrieve(dispute.id)).status).toBe("lost");
+  });
+});
+
 describe("the control of disputes", () => {
   it("opens one on any charge, for a part of it, and decides it", async () => {
     const { stripe, control } = await startLocalStripe();

@@ -190,6 +190,19 @@ describe("setting up with 3-D Secure (https://docs.stripe.com/testing#authentica
     ]);
   });
 
+  it("abandons an attempt that waits for its owner when another card is tried (https://docs.stripe.com/api/setup_attempts/object)", async () => {
+    const { stripe } = await startLocalStripe();
+    const waiting = await stripe.setupIntents.create({
+      confirm: true,
+      payment_method: "pm_card_authenticationRequired",
+      return_url: RETURN,
+    });
+    const done = await stripe.setupIntents.confirm(waiting.id, { payment_method: "pm_card_visa" });
+    expect(done.status).toBe("succeeded");
+    const { data } = await stripe.setupAttempts.list({ setup_intent: waiting.id });
+    expect(data.map(({ status }) => status)).toEqual(["succeeded", "abandoned"]);
+  });
+
   it("fails when the owner is not authenticated, and keeps the card from the customer", async () => {
     const { stripe } = await startLocalStripe();
     const customer = (await stripe.customers.create({})).id;

@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import { invalidRequest } from "../../server/stripe-error";
 import { type Engine } from "../engine";
 import { reinstateFunds, withdrawFunds } from "./dispute-funds";
-import { EVIDENCE_IS_DUE } from "./open-dispute";
+import { EVIDENCE_IS_DUE, responseDeadline } from "./open-dispute";
 
 export const BANK_DECIDES = "bank_decides";
 
@@ -63,19 +63,25 @@ export function closeDispute(
 }
 
 function escalate(engine: Engine, dispute: Stripe.Dispute): Stripe.Dispute {
+  const deadline = responseDeadline(engine.now);
   const details = dispute.payment_method_details;
   const card = details?.card && { ...details.card, case_type: "chargeback" as const };
   const escalated = engine.update(
     dispute,
     {
       evidence: { ...dispute.evidence, uncategorized_text: null },
-      evidence_details: { ...dispute.evidence_details, has_evidence: false, submission_count: 0 },
+      evidence_details: {
+        ...dispute.evidence_details,
+        due_by: deadline,
+        has_evidence: false,
+        submission_count: 0,
+      },
       is_charge_refundable: false,
       status: "needs_response",
       ...(details && card ? { payment_method_details: { ...details, card } } : {}),
     },
     "charge.dispute.updated",
   );
-  engine.schedule(EVIDENCE_IS_DUE, dispute.id, (dispute.evidence_details.due_by ?? engine.now) + 1);
+  engine.schedule(EVIDENCE_IS_DUE, dispute.id, deadline + 1);
   return withdrawFunds(engine, escalated);
 }

@@ -43,7 +43,7 @@ export function openDispute(engine: Engine, charge: Stripe.Charge, kind: Dispute
     charge: charge.id,
     currency: charge.currency,
     evidence_details: {
-      due_by: endOfDay(engine.now + RESPONSE_DAYS * DAY),
+      due_by: responseDeadline(engine.now),
       enhanced_eligibility: {},
       has_evidence: false,
       past_due: false,
@@ -80,6 +80,7 @@ function cardDetails(charge: Stripe.Charge, kind: DisputeKind): Stripe.Dispute.P
   };
 }
 
-function endOfDay(second: number): number {
-  return Math.floor(second / DAY) * DAY + DAY - 1;
+/** The end of a day, some days from now. */
+export function responseDeadline(now: number): number {
+  return (Math.floor(now / DAY) + RESPONSE_DAYS + 1) * DAY - 1;
 }
