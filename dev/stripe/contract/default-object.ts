@@ -6,6 +6,17 @@ import { type JsonSchema } from "./json-schema";
  * (null before anything else). Behaviour then only writes what it means.
  */
 export function defaultObject(contract: Contract, object: string): Record<string, unknown> {
+  const known = emptyObjects.get(contract) ?? new Map<string, string>();
+  emptyObjects.set(contract, known);
+  let empty = known.get(object);
+  if (empty === undefined) known.set(object, (empty = JSON.stringify(emptyObject(contract, object))));
+  return JSON.parse(empty) as Record<string, unknown>;
+}
+
+/** Worked out once per type: reading one back is faster than walking its schema for every object. */
+const emptyObjects = new WeakMap<Contract, Map<string, string>>();
+
+function emptyObject(contract: Contract, object: string): Record<string, unknown> {
   const name = contract.objects[object];
   const schema = name && contract.schemas[name];
   if (!schema) throw new Error(`The contract knows no object "${object}"`);

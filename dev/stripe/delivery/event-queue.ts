@@ -1,3 +1,4 @@
+import type Stripe from "stripe";
 import { MAX_ENDPOINTS } from "../engine/webhook-endpoints";
 import { type WireEvent } from "../store/object-types";
 import { type Store } from "../store/store";
@@ -11,6 +12,7 @@ export class EventQueue {
   readonly #store: Store;
   readonly #faults: DeliveryFaults;
   #held: number[] = [];
+  #endpoints: { revision: number; data: Stripe.WebhookEndpoint[] } | null = null;
 
   constructor(store: Store, faults: DeliveryFaults) {
     this.#store = store;
@@ -18,14 +20,21 @@ export class EventQueue {
   }
 
   add(event: WireEvent): void {
-    const endpoints = this.#store.objects.list("webhook_endpoint", {
-      limit: MAX_ENDPOINTS,
-      oldestFirst: true,
-    });
-    for (const endpoint of endpoints.data) {
+    for (const endpoint of this.#currentEndpoints()) {
       if (endpoint.status !== "enabled" || !listensFor(endpoint.enabled_events, event.type)) continue;
       this.#send(event, endpoint.id, this.#faults.plan(event.type));
     }
+  }
+
+  /** Read again only after one was changed: there are many events to each change. */
+  #currentEndpoints(): Stripe.WebhookEndpoint[] {
+    const { objects } = this.#store;
+    const revision = objects.revisionOf("webhook_endpoint");
+    if (this.#endpoints?.revision !== revision) {
+      const { data } = objects.list("webhook_endpoint", { limit: MAX_ENDPOINTS, oldestFirst: true });
+      this.#endpoints = { revision, data };
+    }
+    return this.#endpoints.data;
   }
 
   #send(event: WireEvent, endpointId: string, plan: DeliveryPlan): void {

@@ -8,7 +8,7 @@ export function changedAttributes(before: object, after: object): Record<string,
   const keys = new Set([...Object.keys(old), ...Object.keys(next)]);
   const changes: Record<string, unknown> = {};
   for (const key of keys) {
-    if (isDeepStrictEqual(old[key], next[key])) continue;
+    if (old[key] === next[key] || isDeepStrictEqual(old[key], next[key])) continue;
     const [from, to] = [old[key], next[key]];
     changes[key] = isRecord(from) && isRecord(to) ? changedAttributes(from, to) : (from ?? null);
   }

@@ -1,5 +1,5 @@
 import { BALANCE_AVAILABLE, makeBalanceAvailable } from "./charges";
-import { SESSION_EXPIRES } from "./create-session";
+import { SESSION_EXPIRES } from "./session-terms";
 import { COUPON_ENDS, endCouponWhenDue } from "./discounts/coupons";
 import { DISCOUNT_ENDS } from "./discounts/discounts";
 import { endDiscountWhenDue } from "./discounts/end-discount";
@@ -7,6 +7,7 @@ import { endPromotionCodeWhenDue, PROMOTION_CODE_ENDS } from "./discounts/promot
 import { disputeChargeWhenDue, CHARGE_IS_DISPUTED } from "./disputes/disputed-cards";
 import { BANK_DECIDES, closeWhenEvidenceIsDue, decideWhenDue } from "./disputes/decide-dispute";
 import { EVIDENCE_IS_DUE } from "./disputes/open-dispute";
+import { type DueItem } from "../store/due-store";
 import { Engine, type EngineParts } from "./engine";
 import { expireSessionWhenDue } from "./expire-session";
 import { failRefundWhenDue, REFUND_FAILS, REFUND_SETTLES, settleRefundWhenDue } from "./refund-outcomes";
@@ -16,6 +17,9 @@ import { INVOICE_COLLECTS, INVOICE_OVERDUE, INVOICE_RETRIES } from "./invoices/s
 import { inOwnTime } from "./schedule-soon";
 import { SUBSCRIPTION_HANDLERS } from "./subscriptions/due-handlers";
 import { advancingClocks, arrive, type Advance } from "./test-clocks";
+
+/** So many happenings are committed at once: a commit costs as much as one of them does. */
+const BATCH = 2000;
 
 type DueHandler = (engine: Engine, objectId: string) => void;
 
@@ -39,7 +43,7 @@ const HANDLERS: Record<string, DueHandler> = {
 };
 
 /**
- * Does everything that has fallen due, oldest first, each at its own second and in a transaction of its own: on
+ * Does everything that has fallen due, oldest first, each at its own second and wholly or not at all: on
  * the stand-in's own clock until `until`, and on each test clock that is being advanced until where it goes.
  */
 export function runDue(parts: EngineParts, until: number): number {
@@ -53,17 +57,36 @@ export function runDue(parts: EngineParts, until: number): number {
 
 function runClock(parts: EngineParts, clock: string | null, until: number): number {
   let done = 0;
-  for (let item = parts.store.due.next(clock); item && item.at <= until; item = parts.store.due.next(clock)) {
-    const { at, kind, objectId } = item;
-    const handler = HANDLERS[kind];
-    if (!handler) throw new Error(`Nothing handles what falls due as "${kind}"`);
-    parts.store.transaction(() => {
-      parts.store.due.cancel(kind, objectId);
-      parts.clock.at(at, clock, () => handler(new Engine(parts), objectId));
-    });
-    done += 1;
-  }
+  for (let more = BATCH; more === BATCH; done += more) more = runBatch(parts, clock, until);
   return done;
+}
+
+/** Commits many at once: what was not committed is still due, so an interruption loses nothing. */
+function runBatch(parts: EngineParts, clock: string | null, until: number): number {
+  let done = 0;
+  const failures: unknown[] = [];
+  parts.store.transaction(() => {
+    while (done < BATCH && failures.length === 0) {
+      const item = parts.store.due.next(clock);
+      if (!item || item.at > until) return;
+      try {
+        parts.store.transaction(() => runItem(parts, item));
+        done += 1;
+      } catch (error) {
+        // What was done before it stays done.
+        failures.push(error);
+      }
+    }
+  });
+  if (failures.length > 0) throw failures[0];
+  return done;
+}
+
+function runItem(parts: EngineParts, { at, clock, kind, objectId }: DueItem): void {
+  const handler = HANDLERS[kind];
+  if (!handler) throw new Error(`Nothing handles what falls due as "${kind}"`);
+  parts.store.due.cancel(kind, objectId);
+  parts.clock.at(at, clock, () => handler(new Engine(parts), objectId));
 }
 
 function finishAdvance(parts: EngineParts, advance: Advance): void {

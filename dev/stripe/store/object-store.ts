@@ -1,6 +1,7 @@
 import { type Database } from "./database";
+import { FacetIndex, facetName } from "./facet-index";
 import { fieldExpression } from "./schema-sql";
-import { OBJECT_KINDS, type ObjectName, type ObjectTypes } from "./object-types";
+import { OBJECT_KINDS, OBJECT_NAMES, type ObjectName, type ObjectTypes } from "./object-types";
 
 export interface CreatedRange {
   gt?: number;
@@ -39,12 +40,21 @@ interface Row {
 export class ObjectStore {
   readonly #db: Database;
 
+  readonly #facets: FacetIndex;
+  readonly #changes = new Map<string, number>();
+
   constructor(db: Database) {
     this.#db = db;
+    this.#facets = new FacetIndex(db);
+  }
+
+  /** Grows with every write of the type: what was read before is still so as long as it is the same. */
+  revisionOf(name: ObjectName): number {
+    return this.#changes.get(name) ?? 0;
   }
 
   insert(object: { id: string; object: string }, extra: { created: number; hidden: object | null }): void {
-    this.#db.run(
+    const seq = this.#db.run(
       "INSERT INTO objects (id, type, created, json, hidden) VALUES (?, ?, ?, ?, ?)",
       object.id,
       object.object,
@@ -52,15 +62,24 @@ export class ObjectStore {
       JSON.stringify(object),
       extra.hidden && JSON.stringify(extra.hidden),
     );
+    this.#facets.add(seq, object);
+    this.#countChange(object);
   }
 
-  save(object: { id: string }): void {
-    this.#db.run("UPDATE objects SET json = ? WHERE id = ?", JSON.stringify(object), object.id);
+  save(object: { id: string; object: string }): void {
+    const [row] = this.#db.rows<{ seq: number }>(
+      "UPDATE objects SET json = ? WHERE id = ? RETURNING seq",
+      JSON.stringify(object),
+      object.id,
+    );
+    if (row) this.#facets.refresh(row.seq, object);
+    this.#countChange(object);
   }
 
   /** Leaves the tombstone Stripe answers with when a deleted object is asked for. */
-  bury(id: string, tombstone: object): void {
+  bury(id: string, tombstone: { id: string; object: string; deleted: boolean }): void {
     this.#db.run("UPDATE objects SET deleted = 1, json = ? WHERE id = ?", JSON.stringify(tombstone), id);
+    this.#countChange(tombstone);
   }
 
   /** Null when there is no such object, or when it was deleted. */
@@ -96,9 +115,12 @@ export class ObjectStore {
     const fields = Object.entries(query.where ?? {}).filter((entry) => entry[1] !== undefined);
     const lookup = fields.find(([field]) => OBJECT_KINDS[name].filters.includes(field))?.[0] ?? null;
     const conditions = new Conditions(name, lookup !== null || query.parent !== undefined);
+    const from = lookup === null ? "objects" : "facets CROSS JOIN objects ON seq = object_seq";
     if (query.parent !== undefined) conditions.addParent(query.parent);
     for (const [field, wanted] of fields) {
-      if (wanted !== undefined) conditions.addField(field, wanted, field === lookup);
+      if (wanted === undefined) continue;
+      if (field === lookup) conditions.addLookup(facetName(name, field), wanted);
+      else conditions.addField(field, wanted);
     }
     if (query.missing) {
       conditions.add(`${fieldExpression(query.missing.field)} IS ${query.missing.is ? "" : "NOT "}NULL`);
@@ -109,8 +131,8 @@ export class ObjectStore {
     const forward = query.before === undefined;
     const ascending = forward === (query.oldestFirst ?? false);
     if (cursor) conditions.add(`seq ${ascending ? ">" : "<"} (SELECT seq FROM objects WHERE id = ?)`, cursor);
-    const order = ascending ? "ASC" : "DESC";
-    const sql = `SELECT json FROM objects WHERE ${conditions.sql} ORDER BY seq ${order} LIMIT ?`;
+    const order = `${lookup === null ? "seq" : "object_seq"} ${ascending ? "ASC" : "DESC"}`;
+    const sql = `SELECT json FROM ${from} WHERE ${conditions.sql} ORDER BY ${order} LIMIT ?`;
     const rows = this.#db.rows<Row>(sql, ...conditions.values, query.limit + 1);
     const data = rows.slice(0, query.limit).map((row) => JSON.parse(row.json) as ObjectTypes[Name]);
     return { data: forward ? data : data.reverse(), hasMore: rows.length > query.limit };
@@ -122,7 +144,18 @@ export class ObjectStore {
     );
     return Object.fromEntries(rows.map((row) => [row.type, row.count]));
   }
+
+  /** All objects are gone. */
+  forget(): void {
+    for (const object of OBJECT_NAMES) this.#countChange({ object });
+  }
+
+  #countChange({ object }: { object: string }): void {
+    this.#changes.set(object, (this.#changes.get(object) ?? 0) + 1);
+  }
 }
+
+type Wanted = string | number | boolean | (string | number | boolean)[];
 
 /**
  * A WHERE clause under construction. The type is a literal so that partial indexes apply, and `+` keeps SQLite from
@@ -149,16 +182,17 @@ class Conditions {
     this.add("hidden IS NOT NULL AND json_extract(hidden, '$.parent') = ?", parent);
   }
 
-  addField(
-    field: string,
-    wanted: string | number | boolean | (string | number | boolean)[],
-    isLookup: boolean,
-  ): void {
-    const values = (Array.isArray(wanted) ? wanted : [wanted]).map((value) =>
-      typeof value === "boolean" ? Number(value) : value,
-    );
-    const expression = isLookup ? fieldExpression(field) : `+${fieldExpression(field)}`;
-    this.add(`${expression} IN (${values.map(() => "?").join(", ")})`, ...values);
+  /** One value is equal, so that what is found comes in the order of the index. */
+  addLookup(facet: string, wanted: Wanted): void {
+    const values = valuesOf(wanted);
+    const [only] = values;
+    if (values.length === 1 && only !== undefined) this.add("facet = ? AND value = ?", facet, only);
+    else this.add(`facet = ? AND value IN (${values.map(() => "?").join(", ")})`, facet, ...values);
+  }
+
+  addField(field: string, wanted: Wanted): void {
+    const values = valuesOf(wanted);
+    this.add(`+${fieldExpression(field)} IN (${values.map(() => "?").join(", ")})`, ...values);
   }
 
   addPatterns(field: string, patterns: string[]): void {
@@ -174,4 +208,10 @@ class Conditions {
     if (lt !== undefined) this.add("created < ?", lt);
     if (lte !== undefined) this.add("created <= ?", lte);
   }
+}
+
+function valuesOf(wanted: Wanted): (string | number)[] {
+  return (Array.isArray(wanted) ? wanted : [wanted]).map((value) =>
+    typeof value === "boolean" ? Number(value) : value,
+  );
 }

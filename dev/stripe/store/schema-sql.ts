@@ -1,17 +1,8 @@
-import { OBJECT_KINDS, OBJECT_NAMES } from "./object-types";
-
 /** Raise it with every change below: a state file of another version is refused, not guessed at. */
 export const SCHEMA_VERSION = 3;
 
-/** The expression an index and a filter must share, letter by letter, for SQLite to use the index. */
+/** A property of an object, in SQL. */
 export const fieldExpression = (field: string): string => `json_extract(json, '$.${field}')`;
-
-const filterIndexes = OBJECT_NAMES.flatMap((name) =>
-  OBJECT_KINDS[name].filters.map((field) => {
-    const index = `objects_${name}_${field}`.replaceAll(".", "_");
-    return `CREATE INDEX ${index} ON objects (${fieldExpression(field)}, seq) WHERE type = '${name}';`;
-  }),
-).join("\n");
 
 export const SCHEMA_SQL = `
 PRAGMA user_version = ${SCHEMA_VERSION};
@@ -28,7 +19,15 @@ CREATE TABLE objects (
 ) STRICT;
 CREATE INDEX objects_type ON objects (type, deleted, seq);
 CREATE INDEX objects_parent ON objects (json_extract(hidden, '$.parent'), seq) WHERE hidden IS NOT NULL;
-${filterIndexes}
+
+-- The properties that lists filter by, of every object that has them.
+CREATE TABLE facets (
+  object_seq INTEGER NOT NULL,
+  facet TEXT NOT NULL,
+  value ANY,
+  UNIQUE (object_seq, facet)
+) STRICT;
+CREATE INDEX facets_value ON facets (facet, value, object_seq);
 
 CREATE TABLE deliveries (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

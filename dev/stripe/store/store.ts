@@ -5,7 +5,15 @@ import { IdempotencyStore } from "./idempotency-store";
 import { ObjectStore } from "./object-store";
 import { SettingsStore } from "./settings-store";
 
-const TABLES = ["objects", "deliveries", "delivery_attempts", "idempotency_keys", "due", "settings"];
+const TABLES = [
+  "objects",
+  "facets",
+  "deliveries",
+  "delivery_attempts",
+  "idempotency_keys",
+  "due",
+  "settings",
+];
 
 /** All state of the stand-in: one database, one view of it per purpose. */
 export class Store {
@@ -33,6 +41,7 @@ export class Store {
   reset(): void {
     this.transaction(() => {
       for (const table of TABLES) this.#db.run(`DELETE FROM ${table}`);
+      this.objects.forget();
     });
   }
 
