@@ -5,7 +5,7 @@ import { type Period, periodFrom } from "./billing-cycle";
 import { currentPeriod, withPeriods } from "./item-periods";
 import { periodLines } from "./period-lines";
 import { enterAtBoundary } from "./phase-change";
-import { dueChange } from "./schedule-state";
+import { dueChange, type Phase } from "./schedule-state";
 
 /** The next period and what it costs. */
 export interface PlannedRenewal {
@@ -13,6 +13,8 @@ export interface PlannedRenewal {
   lines: LineDraft[];
   /** The one that ends, which is what the invoice says it is of. */
   ended: Period;
+  /** Of a schedule, when it begins with the period. */
+  phase: Phase | null;
 }
 
 /** Works out what happens when the current period ends; a schedule's next phase begins with the next period. */
@@ -24,5 +26,10 @@ export function planRenewal(engine: Engine, subscription: WireSubscription): Pla
     : subscription;
   const status = base.status === "trialing" ? "active" : base.status;
   const next = withPeriods({ ...base, status }, ended.end);
-  return { next, ended, lines: periodLines(engine, next, periodFrom(next, ended.end)) };
+  return {
+    next,
+    ended,
+    phase: change?.next ?? null,
+    lines: periodLines(engine, next, periodFrom(next, ended.end)),
+  };
 }

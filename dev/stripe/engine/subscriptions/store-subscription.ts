@@ -20,6 +20,15 @@ export function storeSubscription(
   { before, next }: { before: WireSubscription; next: WireSubscription },
   eventType: string | null = "customer.subscription.updated",
 ): WireSubscription {
+  storeItems(engine, { before, next });
+  return engine.update(before, next, eventType);
+}
+
+/** The items alone, for those who save their subscription in a moment. */
+export function storeItems(
+  engine: Engine,
+  { before, next }: { before: WireSubscription; next: WireSubscription },
+): void {
   const old = new Map(before.items.data.map((item) => [item.id, item]));
   for (const item of next.items.data) {
     const known = old.get(item.id);
@@ -30,5 +39,4 @@ export function storeSubscription(
   for (const id of old.keys()) {
     engine.store.objects.bury(id, { id, object: OBJECT_KINDS.subscription_item.label, deleted: true });
   }
-  return engine.update(before, next, eventType);
 }

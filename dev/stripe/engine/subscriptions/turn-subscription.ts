@@ -6,7 +6,8 @@ import { endAtPeriodEnd } from "./end-subscription";
 import { currentPeriod } from "./item-periods";
 import { planRenewal } from "./plan-renewal";
 import { moveSchedule } from "./move-schedule";
-import { storeSubscription, tellOfChange } from "./store-subscription";
+import { phaseFields } from "./phase-change";
+import { storeItems, tellOfChange } from "./store-subscription";
 import { draftInvoice, settlePaused } from "./subscription-invoice";
 import { hasMethod, isRunning } from "./subscription-status";
 import { setTimers } from "./subscription-timers";
@@ -33,14 +34,15 @@ export function turnSubscription(engine: Engine, id: string): void {
 }
 
 function renew(engine: Engine, subscription: WireSubscription): void {
-  const { next, lines, ended } = planRenewal(engine, subscription);
-  if (subscription.schedule)
-    next.schedule = moveSchedule(engine, idOf(subscription.schedule) ?? "", engine.now);
+  const { next: planned, lines, ended, phase } = planRenewal(engine, subscription);
+  const next = { ...planned, ...(phase ? phaseFields(engine, planned, phase) : {}) };
+  if (next.schedule) next.schedule = moveSchedule(engine, idOf(next.schedule) ?? "", engine.now);
   const draft = draftInvoice(engine, next, { reason: "subscription_cycle", lines, period: ended });
-  storeSubscription(engine, { before: subscription, next }, null);
+  storeItems(engine, { before: subscription, next });
   const invoice = createInvoice(engine, draft);
-  const current = engine.require("subscription", subscription.id);
-  const after = { ...current, latest_invoice: invoice.id };
+  // The invoice may have used up a coupon that applies once.
+  const { discounts } = draft.discounts.length > 0 ? engine.require("subscription", next.id) : next;
+  const after = { ...next, discounts, latest_invoice: invoice.id };
   const renewed = tellOfChange(engine, { before: subscription, after });
   setTimers(engine, renewed);
   settlePaused(engine, renewed, invoice);
