@@ -3,26 +3,31 @@ import { listPage, PAGING, type PagingParams } from "./list-route";
 import { type Behaviour, route } from "./route";
 
 /** What every description of an item can hold. */
-export const ITEM = [
+const ITEM = [
   "amount",
-  "currency",
   "description",
   "discountable",
   "metadata",
   "period",
-  "price",
   "price_data.currency",
   "price_data.product",
-  "price_data.product_data",
   "price_data.tax_behavior",
   "price_data.unit_amount",
   "price_data.unit_amount_decimal",
-  "pricing.price",
   "quantity",
-  "unit_amount_decimal",
 ];
 
-const LINE = [...ITEM, "discounts", "discounts.coupon", "discounts.discount", "discounts.promotion_code"];
+export const PREVIEW_ITEM = [...ITEM, "currency", "price", "unit_amount_decimal"];
+
+const LINE = [
+  ...ITEM,
+  "discounts",
+  "discounts.coupon",
+  "discounts.discount",
+  "discounts.promotion_code",
+  "price_data.product_data",
+  "pricing.price",
+];
 const LINES = LINE.map((field) => `lines.${field}`);
 
 export const invoiceLineRoutes: Behaviour[] = [

@@ -13,7 +13,7 @@ import { voidInvoice } from "../engine/invoices/void-invoice";
 import { PREVIEW_PARAMS } from "../engine/subscriptions/preview-change";
 import { isAboutSubscription, previewSubscription } from "../engine/subscriptions/preview-subscription";
 import { type WireInvoice } from "../store/object-types";
-import { invoiceLineRoutes, ITEM } from "./invoice-lines";
+import { invoiceLineRoutes, PREVIEW_ITEM } from "./invoice-lines";
 import { listPage, PAGING, type PagingParams } from "./list-route";
 import { type Behaviour, route } from "./route";
 import { searchRoute } from "./search-route";
@@ -78,7 +78,7 @@ export const invoiceRoutes: Behaviour[] = [
       "customer",
       "discounts",
       ...DISCOUNTS,
-      ...ITEM.map((field) => `invoice_items.${field}`),
+      ...PREVIEW_ITEM.map((field) => `invoice_items.${field}`),
       ...PREVIEW_PARAMS,
     ],
     ({ engine, params }) =>
