@@ -102,6 +102,17 @@ describe("changing plans in the portal (https://docs.stripe.com/customer-managem
     expect(day(renewed.items.data[0]!.current_period_end)).toBe("2030-03-15");
   });
 
+  it("leads to the invoice when the card is refused (https://docs.stripe.com/customer-management/portal-deep-links)", async () => {
+    const { stripe, customer, open, send, subscribe, invoices, plans } = await openPortal();
+    const { id } = await subscribe(plans.basic);
+    const failing = await stripe.paymentMethods.attach("pm_card_chargeCustomerFail", { customer });
+    await stripe.customers.update(customer, { invoice_settings: { default_payment_method: failing.id } });
+    const sent = await send(`${await open()}/subscriptions/${id}/confirm`, { price: plans.pro });
+    const last = (await invoices(id)).at(-1)!;
+    expect(last.status).toBe("open");
+    expect(sent.location).toBe(last.hosted_invoice_url);
+  });
+
   it("refuses a plan that is not offered", async () => {
     const { open, send, subscribe, subscription, plans, price } = await openPortal();
     const { id } = await subscribe(plans.basic);
@@ -185,6 +196,18 @@ describe("the rest of the portal", () => {
     expect(start).toBe(`${base}/subscriptions/${id}/cancel`);
     expect((await send(start)).location).toBe(`${RETURN_URL}?canceled`);
     expect((await subscription(id)).cancel_at_period_end).toBe(true);
+  });
+
+  it("makes the card of a session that is for a new one the default (https://docs.stripe.com/customer-management/portal-deep-links)", async () => {
+    const { stripe, customer, open, show, send } = await openPortal();
+    const base = await open({ type: "payment_method_update" });
+    const start = (await show(base)).location!;
+    expect((await show(start)).html).not.toContain("Use as default");
+    expect((await send(start, CARD)).location).toBe(`${base}?done=card`);
+    const { invoice_settings: settings } = (await stripe.customers.retrieve(customer)) as Stripe.Customer;
+    const [added] = (await stripe.customers.listPaymentMethods(customer)).data;
+    expect(settings.default_payment_method).toBe(added!.id);
+    expect((await show(base)).html).toContain("Mastercard •••• 4444");
   });
 
   it("confirms one change to a plan that the integration chose (https://docs.stripe.com/customer-management/portal-deep-links)", async () => {

@@ -42,7 +42,7 @@ export function addCard(visit: Visit): LocalResponse {
     billing: { name: form.name, email: customer.email },
   });
   const intent = createSetupIntent(engine, { customer: customer.id });
-  const asDefault = formOf(visit).has("default");
+  const asDefault = becomesDefault(visit) || formOf(visit).has("default");
   const finish = `${engine.pageUrl(base)}/cards/${intent.id}/finish${asDefault ? "?default=1" : ""}`;
   const outcome = attemptSetup(engine, { intent, method }, finish);
   if (outcome.decline) return newCardPage(visit, { form, problems: {}, alert: outcome.decline.message });
@@ -77,6 +77,9 @@ function keepCard(
   return afterChange(visit, "card");
 }
 
+/** A session that is for this alone makes the new card the default: https://docs.stripe.com/customer-management/portal-deep-links */
+const becomesDefault = ({ flow }: Visit): boolean => flow?.type === "payment_method_update";
+
 function checkOffered({ features }: Visit): void {
   if (!features.payment_method_update.enabled) {
     throw invalidRequest("Changing payment methods is not offered here.");
@@ -91,9 +94,11 @@ function newCardPage(visit: Visit, { form, problems, alert }: Entered): LocalRes
     children: (
       <form method="post" data-checkout noValidate>
         <CardFields form={form} problems={problems} />
-        <label className="option">
-          <input type="checkbox" name="default" value="1" defaultChecked /> Use as default
-        </label>
+        {becomesDefault(visit) ? null : (
+          <label className="option">
+            <input type="checkbox" name="default" value="1" defaultChecked /> Use as default
+          </label>
+        )}
         <div className="choices">
           <button className="button" type="submit">
             Save

@@ -1,3 +1,4 @@
+import { idOf } from "../../engine/field-values";
 import {
   canChangePlan,
   changePlan,
@@ -5,7 +6,7 @@ import {
   type PlanChoice,
   previewPlan,
 } from "../../engine/portal/portal-plans";
-import { type LocalResponse } from "../../server/messages";
+import { type LocalResponse, redirect } from "../../server/messages";
 import { invalidRequest } from "../../server/stripe-error";
 import { type WireSubscription } from "../../store/object-types";
 import { formatMoney } from "../money";
@@ -91,7 +92,16 @@ export function showPlanPreview(visit: Visit, id: string): LocalResponse {
 
 export function confirmPlan(visit: Visit, id: string): LocalResponse {
   changePlan(visit.engine, chosenPlan(visit, id, formOf(visit).get("price")));
-  return afterChange(visit, "plan");
+  return unpaidInvoice(visit, id) ?? afterChange(visit, "plan");
+}
+
+/** What the change costs could not be charged: the customer pays it where a declined card or 3-D Secure is handled. */
+function unpaidInvoice({ engine }: Visit, id: string): LocalResponse | null {
+  const { latest_invoice: latest } = engine.require("subscription", id);
+  const invoice = engine.store.objects.find("invoice", idOf(latest) ?? "");
+  return invoice?.status === "open" && invoice.hosted_invoice_url
+    ? redirect(invoice.hosted_invoice_url)
+    : null;
 }
 
 function changeable(visit: Visit, id: string): WireSubscription {

@@ -4,7 +4,7 @@ import { ensureBrowser } from "@/scripts/browser.mjs";
 
 /** A page of a real Chromium, closed when the test is over. */
 export async function startBrowser(): Promise<Page> {
-  const executablePath = (await ensureBrowser()) as string;
+  const executablePath = await ensureBrowser();
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   onTestFinished(() => browser.close());
   return (await browser.newContext()).newPage();
