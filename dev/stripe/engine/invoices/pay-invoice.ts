@@ -60,7 +60,8 @@ export function methodOf(engine: Engine, invoice: WireInvoice): Stripe.PaymentMe
   const id =
     idOf(invoice.default_payment_method) ??
     idOf(subscription?.default_payment_method) ??
-    idOf(customer?.invoice_settings.default_payment_method);
+    idOf(customer?.invoice_settings.default_payment_method) ??
+    idOf(customer?.default_source);
   const method = engine.store.objects.find("payment_method", id ?? "");
   // One that was detached stays named where it was the default, and pays nothing any more.
   return idOf(method?.customer) === customer?.id ? method : null;
