@@ -7,17 +7,17 @@ const monthly = { interval: "month", interval_count: 1 } as const;
 
 describe("intervals from an anchor (https://docs.stripe.com/billing/subscriptions/billing-cycle)", () => {
   it.each([
-    ["2026-01-31T10:00", "month", 1, 1, "2026-02-28T10:00"],
-    ["2026-01-31T10:00", "month", 1, 2, "2026-03-31T10:00"],
-    ["2028-01-31T10:00", "month", 1, 1, "2028-02-29T10:00"],
-    ["2026-08-31T00:00", "month", 3, 1, "2026-11-30T00:00"],
-    ["2028-02-29T00:00", "year", 1, 1, "2029-02-28T00:00"],
-    ["2028-02-29T00:00", "year", 1, 4, "2032-02-29T00:00"],
-    ["2026-12-31T23:59", "week", 2, 1, "2027-01-14T23:59"],
-    ["2026-03-01T00:00", "day", 10, -1, "2026-02-19T00:00"],
-    ["2026-03-31T00:00", "month", 1, -1, "2026-02-28T00:00"],
-  ] as const)("%s + %s × %d × %d", (anchor, interval, interval_count, times, expected) => {
-    expect(day(addIntervals(at(anchor), { interval, interval_count }, times))).toBe(expected);
+    ["2026-01-31T10:00", { interval: "month", interval_count: 1 }, 1, "2026-02-28T10:00"],
+    ["2026-01-31T10:00", { interval: "month", interval_count: 1 }, 2, "2026-03-31T10:00"],
+    ["2028-01-31T10:00", { interval: "month", interval_count: 1 }, 1, "2028-02-29T10:00"],
+    ["2026-08-31T00:00", { interval: "month", interval_count: 3 }, 1, "2026-11-30T00:00"],
+    ["2028-02-29T00:00", { interval: "year", interval_count: 1 }, 1, "2029-02-28T00:00"],
+    ["2028-02-29T00:00", { interval: "year", interval_count: 1 }, 4, "2032-02-29T00:00"],
+    ["2026-12-31T23:59", { interval: "week", interval_count: 2 }, 1, "2027-01-14T23:59"],
+    ["2026-03-01T00:00", { interval: "day", interval_count: 10 }, -1, "2026-02-19T00:00"],
+    ["2026-03-31T00:00", { interval: "month", interval_count: 1 }, -1, "2026-02-28T00:00"],
+  ] as const)("%s + %o × %d is %s", (...[anchor, every, times, expected]) => {
+    expect(day(addIntervals(at(anchor), every, times))).toBe(expected);
   });
 
   it.each([

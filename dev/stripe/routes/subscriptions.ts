@@ -1,7 +1,8 @@
 import type Stripe from "stripe";
 import { type Engine } from "../engine/engine";
 import { updateSubscription, type UpdateParams } from "../engine/subscriptions/change-subscription";
-import { type CreateParams, createSubscription } from "../engine/subscriptions/create-subscription";
+import { type CreateParams } from "../engine/subscriptions/create-params";
+import { createSubscription } from "../engine/subscriptions/create-subscription";
 import { cancelNow } from "../engine/subscriptions/end-subscription";
 import { resumeSubscription } from "../engine/subscriptions/resume-subscription";
 import { FIELD_PARAMS } from "../engine/subscriptions/subscription-fields";

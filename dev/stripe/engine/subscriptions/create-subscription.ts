@@ -12,15 +12,12 @@ import { newSubscription } from "./new-subscription";
 import { fullAmount, periodLines } from "./period-lines";
 import { startingCycle } from "./starting-cycle";
 import { storeSubscription } from "./store-subscription";
-import { type FieldParams } from "./subscription-fields";
+import { type CreateParams } from "./create-params";
 import { collectNow, draftInvoice, type PaymentBehavior } from "./subscription-invoice";
-import { draftItems, type ItemParams } from "./subscription-items";
+import { draftItems } from "./subscription-items";
 import { INCOMPLETE_EXPIRES, setTimers, TRIAL_NOTICE } from "./subscription-timers";
 
 const HOURS_TO_PAY = 23 * 60 * 60;
-
-export type CreateParams = Omit<Stripe.SubscriptionCreateParams, "items"> &
-  FieldParams & { items?: ItemParams[] };
 
 /** What a subscription knows and does not show. */
 export interface HiddenSubscription {
@@ -127,7 +124,7 @@ function applyDiscountParams(
   storeSubscription(engine, { before: subscription, next: { ...subscription, discounts: ids } }, null);
 }
 
-export function readBehavior({ payment_behavior: behavior }: CreateParams): PaymentBehavior {
+function readBehavior({ payment_behavior: behavior }: CreateParams): PaymentBehavior {
   if (behavior === "pending_if_incomplete") {
     throw invalidRequest(
       "pending_if_incomplete is only used with updates and cannot be passed when creating a Subscription.",

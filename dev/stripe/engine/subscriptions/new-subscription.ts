@@ -5,7 +5,7 @@ import { type WireSubscription, type WireSubscriptionItem } from "../../store/ob
 import { type Engine } from "../engine";
 import { idOf } from "../field-values";
 import { NO_DETAILS } from "./cancellation-params";
-import { type CreateParams } from "./create-subscription";
+import { type CreateParams } from "./create-params";
 import { type startingCycle } from "./starting-cycle";
 import { chosenFields } from "./subscription-fields";
 import { itemList } from "./subscription-items";
