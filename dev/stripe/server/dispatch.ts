@@ -18,11 +18,11 @@ const loadPages = () => import("../pages/all-pages");
 const loadDashboard = () => import("../pages/dashboard");
 const loadBrowse = () => import("../pages/browse");
 
-/** Who answers what: the API under `/v1` (any other version is refused in its format), the controls under `/_emulator`, browsers everywhere else. */
+/** Who answers what: the API under `/v1` (`/v2` is refused in its format), the controls under `/_emulator`, browsers everywhere else. */
 export function createDispatcher({ api, controls, pages }: Parts): Handle {
   return async (request) => {
     runDue(controls.engine, controls.engine.clock.now());
-    if (/^\/v\d\//.test(request.path)) return answerApi(api, controls.engine.store, request);
+    if (/^\/v[12]\//.test(request.path)) return answerApi(api, controls.engine.store, request);
     if (request.path === "/_emulator" && request.method === "GET") {
       return (await loadDashboard()).dashboardPage(controls);
     }

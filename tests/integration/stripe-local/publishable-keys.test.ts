@@ -3,6 +3,23 @@ import { startLocalStripe } from "./support/start-local-stripe";
 
 const form = (fields: Record<string, string>) => ({ method: "POST", body: new URLSearchParams(fields) });
 
+it.each([
+  ["/v3/stripe.js", "3"],
+  ["/v3/", "3"],
+  ["/v3", "3"],
+  ["/endive/stripe.js", '"endive"'],
+])(
+  "serves Stripe.js at %s, knowing its version and where the rest is (https://docs.stripe.com/sdks/stripejs-versioning)",
+  async (path, version) => {
+    const { url } = await startLocalStripe();
+    const answer = await fetch(`${url}${path}`);
+    expect(answer.headers.get("content-type")).toContain("text/javascript");
+    const script = await answer.text();
+    expect(script).toContain(`{"origin":"${url}","version":${version}}`);
+    expect(script).toContain("window.Stripe = Stripe");
+  },
+);
+
 describe("publishable keys (https://docs.stripe.com/keys)", () => {
   it("reads an intent with its client secret, from any page", async () => {
     const { stripe, url } = await startLocalStripe();
