@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { describe, expect, it } from "vitest";
-import { at, type Billing, day, giveCard, idOf, startBilling } from "./support/start-billing";
+import { at, type Billing, day, giveCard, startBilling } from "./support/start-billing";
 import { refusal } from "./support/start-local-stripe";
 
 const rule = "https://docs.stripe.com/billing/subscriptions/subscription-schedules";
@@ -122,6 +122,20 @@ describe("schedules of a subscription", () => {
       "2031-02-01",
     ]);
     expect((await invoices(id)).map(({ total }) => total)).toEqual([3100, 30_000]);
+  });
+
+  it(`bring metadata and discounts of their own (https://docs.stripe.com/api/subscription_schedules/update#update_subscription_schedule-phases-metadata)`, async () => {
+    const scene = await scheduled();
+    const { stripe, id, schedule, subscription, advance, invoices } = scene;
+    const half = await stripe.coupons.create({ percent_off: 50, duration: "forever" });
+    const [first, second] = downgrade(scene).phases ?? [];
+    if (!first || !second) throw new Error("two phases");
+    const next = { ...second, metadata: { tier: "basic" }, discounts: [{ coupon: half.id }] };
+    await stripe.subscriptionSchedules.update(schedule.id, { phases: [first, next] });
+    await advance(at("2030-02-01") + 7200);
+    const now = await subscription(id);
+    expect([now.metadata, now.discounts.length]).toEqual([{ tier: "basic" }, 1]);
+    expect((await invoices(id)).map(({ total }) => total)).toEqual([3100, 310]);
   });
 
   it(`change within a period too, prorated as the phase says (${rule}#transitioning-phases)`, async () => {
@@ -251,45 +265,5 @@ describe("schedules of a subscription", () => {
     const error = await refusal(stripe.subscriptionSchedules.update(schedule.id, { phases: [first, gap] }));
     expect(error).toMatchObject({ statusCode: 400, param: "phases[1][start_date]" });
     expect((await stripe.subscriptionSchedules.retrieve(schedule.id)).phases).toEqual(schedule.phases);
-  });
-});
-
-describe("schedules of a customer", () => {
-  it(`start a subscription later, whose first invoice is a draft for an hour (${rule}#managing)`, async () => {
-    const { stripe, customer, price, advance, subscription, invoices } = await startBilling("2030-01-01");
-    const gold = await price("Gold");
-    const schedule = await stripe.subscriptionSchedules.create({
-      customer,
-      start_date: at("2030-01-10"),
-      end_behavior: "cancel",
-      phases: [{ items: [{ price: gold }], duration: { interval: "month", interval_count: 2 } }],
-    });
-    expect(schedule).toMatchObject({ status: "not_started", subscription: null, current_phase: null });
-    await advance("2030-01-10");
-    const { subscription: id, status } = await stripe.subscriptionSchedules.retrieve(schedule.id);
-    expect(status).toBe("active");
-    expect(await subscription(idOf(id))).toMatchObject({
-      status: "active",
-      schedule: schedule.id,
-      cancel_at: at("2030-03-10"),
-    });
-    expect((await invoices(idOf(id))).map((invoice) => invoice.status)).toEqual(["draft"]);
-    await advance("2030-03-11");
-    expect((await invoices(idOf(id))).map((invoice) => invoice.status)).toEqual(["paid", "paid"]);
-    expect((await subscription(idOf(id))).status).toBe("canceled");
-  });
-
-  it(`start it within the call, now (https://docs.stripe.com/api/subscription_schedules/create)`, async () => {
-    const { stripe, customer, price } = await startBilling("2030-01-01");
-    const schedule = await stripe.subscriptionSchedules.create({
-      customer,
-      start_date: "now",
-      phases: [{ items: [{ price: await price("Gold") }] }],
-    });
-    expect(schedule).toMatchObject({
-      status: "active",
-      current_phase: { start_date: at("2030-01-01"), end_date: at("2030-02-01") },
-    });
-    expect(schedule.subscription).toMatch(/^sub_/);
   });
 });

@@ -7,7 +7,7 @@ import { currentPeriod } from "./item-periods";
 import { planRenewal } from "./plan-renewal";
 import { moveSchedule } from "./move-schedule";
 import { phaseFields } from "./phase-change";
-import { storeItems, tellOfChange } from "./store-subscription";
+import { storeItems, storeSubscription, tellOfChange } from "./store-subscription";
 import { draftInvoice, settlePaused } from "./subscription-invoice";
 import { hasMethod, isRunning } from "./subscription-status";
 import { setTimers } from "./subscription-timers";
@@ -38,9 +38,10 @@ function renew(engine: Engine, subscription: WireSubscription): void {
   const next = { ...planned, ...(phase ? phaseFields(engine, planned, phase) : {}) };
   if (next.schedule) next.schedule = moveSchedule(engine, idOf(next.schedule) ?? "", engine.now);
   const draft = draftInvoice(engine, next, { reason: "subscription_cycle", lines, period: ended });
-  storeItems(engine, { before: subscription, next });
+  // A phase may bring discounts, of which the invoice uses up those that apply once.
+  if (phase) storeSubscription(engine, { before: subscription, next }, null);
+  else storeItems(engine, { before: subscription, next });
   const invoice = createInvoice(engine, draft);
-  // The invoice may have used up a coupon that applies once.
   const { discounts } = draft.discounts.length > 0 ? engine.require("subscription", next.id) : next;
   const after = { ...next, discounts, latest_invoice: invoice.id };
   const renewed = tellOfChange(engine, { before: subscription, after });
