@@ -61,25 +61,32 @@ function runClock(parts: EngineParts, clock: string | null, until: number): numb
   return done;
 }
 
-/** Commits many at once: what was not committed is still due, so an interruption loses nothing. */
+/**
+ * Commits many at once: what was not committed is still due, so an interruption loses nothing. When one fails, all
+ * are undone and done again one by one, so that those before it stay done.
+ */
 function runBatch(parts: EngineParts, clock: string | null, until: number): number {
-  let done = 0;
-  const failures: unknown[] = [];
-  parts.store.transaction(() => {
-    while (done < BATCH && failures.length === 0) {
-      const item = parts.store.due.next(clock);
-      if (!item || item.at > until) return;
-      try {
-        parts.store.transaction(() => runItem(parts, item));
-        done += 1;
-      } catch (error) {
-        // What was done before it stays done.
-        failures.push(error);
-      }
+  try {
+    return parts.store.transaction(() => runItems(parts, { clock, until, most: BATCH }));
+  } catch {
+    let done = 0;
+    for (let more = 1; more === 1 && done < BATCH; done += more) {
+      more = parts.store.transaction(() => runItems(parts, { clock, until, most: 1 }));
     }
-  });
-  if (failures.length > 0) throw failures[0];
-  return done;
+    return done;
+  }
+}
+
+function runItems(
+  parts: EngineParts,
+  { clock, until, most }: { clock: string | null; until: number; most: number },
+): number {
+  for (let done = 0; done < most; done += 1) {
+    const item = parts.store.due.next(clock);
+    if (!item || item.at > until) return done;
+    runItem(parts, item);
+  }
+  return most;
 }
 
 function runItem(parts: EngineParts, { at, clock, kind, objectId }: DueItem): void {

@@ -7,6 +7,7 @@ import { SCHEMA_SQL, SCHEMA_VERSION } from "./schema-sql";
 export class Database {
   readonly #sqlite: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #rollbackReactions: (() => void)[] = [];
   #depth = 0;
 
   constructor(file: string | null) {
@@ -38,10 +39,16 @@ export class Database {
       return result;
     } catch (error) {
       this.#sqlite.exec(rollback);
+      for (const react of this.#rollbackReactions) react();
       throw error;
     } finally {
       this.#depth--;
     }
+  }
+
+  /** For those who remember what was written: some of it is gone. */
+  onRollback(react: () => void): void {
+    this.#rollbackReactions.push(react);
   }
 
   close(): void {

@@ -2,6 +2,7 @@ import { type Database } from "./database";
 import { OBJECT_KINDS, type ObjectName } from "./object-types";
 
 type FacetValue = string | number | null;
+type Facet = [name: string, value: FacetValue];
 
 /**
  * Finds objects by the properties that lists filter by. A table of its own, because each object then pays for its
@@ -14,15 +15,15 @@ export class FacetIndex {
     this.#db = db;
   }
 
-  add(seq: number, object: { object: string }): void {
-    for (const [facet, value] of facetsOf(object)) {
+  add(seq: number, facets: Facet[]): void {
+    for (const [facet, value] of facets) {
       if (value === null) continue;
       this.#db.run("INSERT INTO facets (object_seq, facet, value) VALUES (?, ?, ?)", seq, facet, value);
     }
   }
 
-  refresh(seq: number, object: { object: string }): void {
-    for (const [facet, value] of facetsOf(object)) {
+  refresh(seq: number, facets: Facet[]): void {
+    for (const [facet, value] of facets) {
       this.#db.run(
         "INSERT INTO facets (object_seq, facet, value) VALUES (?, ?, ?) ON CONFLICT (object_seq, facet) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value",
         seq,
@@ -36,7 +37,8 @@ export class FacetIndex {
 /** The name of a property of a type, as the table has it. */
 export const facetName = (type: ObjectName, field: string): string => `${type}.${field}`;
 
-function facetsOf(object: { object: string }): [string, FacetValue][] {
+/** What lists find an object by. */
+export function facetsOf(object: { object: string }): Facet[] {
   const type = object.object as ObjectName;
   return OBJECT_KINDS[type].filters.map((field) => [facetName(type, field), valueAt(object, field)]);
 }

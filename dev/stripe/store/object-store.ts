@@ -1,5 +1,6 @@
 import { type Database } from "./database";
-import { FacetIndex, facetName } from "./facet-index";
+import { FacetIndex, facetName, facetsOf } from "./facet-index";
+import { ObjectCache } from "./object-cache";
 import { fieldExpression } from "./schema-sql";
 import { OBJECT_KINDS, OBJECT_NAMES, type ObjectName, type ObjectTypes } from "./object-types";
 
@@ -36,16 +37,19 @@ interface Row {
   json: string;
 }
 
-/** Reads and writes API objects. Values are copies: a change counts only once it is saved. */
+/** Reads and writes API objects. A change counts only once it is saved: what is read is frozen, or a copy. */
 export class ObjectStore {
   readonly #db: Database;
 
   readonly #facets: FacetIndex;
   readonly #changes = new Map<string, number>();
 
+  readonly #cache = new ObjectCache();
+
   constructor(db: Database) {
     this.#db = db;
     this.#facets = new FacetIndex(db);
+    db.onRollback(() => this.#cache.clear());
   }
 
   /** Grows with every write of the type: what was read before is still so as long as it is the same. */
@@ -54,42 +58,57 @@ export class ObjectStore {
   }
 
   insert(object: { id: string; object: string }, extra: { created: number; hidden: object | null }): void {
+    const json = JSON.stringify(object);
     const seq = this.#db.run(
       "INSERT INTO objects (id, type, created, json, hidden) VALUES (?, ?, ?, ?, ?)",
       object.id,
       object.object,
       extra.created,
-      JSON.stringify(object),
+      json,
       extra.hidden && JSON.stringify(extra.hidden),
     );
-    this.#facets.add(seq, object);
+    const facets = facetsOf(object);
+    this.#facets.add(seq, facets);
+    this.#cache.put(object.id, { seq, json, facets: JSON.stringify(facets) });
     this.#countChange(object);
   }
 
   save(object: { id: string; object: string }): void {
-    const [row] = this.#db.rows<{ seq: number }>(
-      "UPDATE objects SET json = ? WHERE id = ? RETURNING seq",
-      JSON.stringify(object),
-      object.id,
-    );
-    if (row) this.#facets.refresh(row.seq, object);
+    const known = this.#cache.get(object.id) ?? this.#load(object.id);
+    if (!known) return;
+    const json = JSON.stringify(object);
+    this.#db.run("UPDATE objects SET json = ? WHERE seq = ?", json, known.seq);
+    const facets = facetsOf(object);
+    const written = JSON.stringify(facets);
+    if (written !== known.facets) this.#facets.refresh(known.seq, facets);
+    this.#cache.put(object.id, { seq: known.seq, json, facets: written });
     this.#countChange(object);
+  }
+
+  /** Null when there is no such object, or it was deleted. */
+  #load(id: string): ReturnType<ObjectCache["get"]> {
+    const [row] = this.#db.rows<Row & { seq: number }>(
+      "SELECT seq, json FROM objects WHERE id = ? AND deleted = 0",
+      id,
+    );
+    if (!row) return null;
+    const object = JSON.parse(row.json) as { object: string };
+    this.#cache.put(id, { ...row, facets: JSON.stringify(facetsOf(object)) });
+    return this.#cache.get(id);
   }
 
   /** Leaves the tombstone Stripe answers with when a deleted object is asked for. */
   bury(id: string, tombstone: { id: string; object: string; deleted: boolean }): void {
     this.#db.run("UPDATE objects SET deleted = 1, json = ? WHERE id = ?", JSON.stringify(tombstone), id);
+    this.#cache.drop(id);
     this.#countChange(tombstone);
   }
 
-  /** Null when there is no such object, or when it was deleted. */
+  /** Frozen. Null when there is no such object, or when it was deleted. */
   find<Name extends ObjectName>(name: Name, id: string): ObjectTypes[Name] | null {
-    const [row] = this.#db.rows<Row>(
-      "SELECT json FROM objects WHERE id = ? AND type = ? AND deleted = 0",
-      id,
-      name,
-    );
-    return row ? (JSON.parse(row.json) as ObjectTypes[Name]) : null;
+    const known = this.#cache.get(id) ?? this.#load(id);
+    const object = known && (this.#cache.read(known) as ObjectTypes[Name]);
+    return object?.object === name ? object : null;
   }
 
   /** Deleted objects included, as their tombstones. */
@@ -147,6 +166,7 @@ export class ObjectStore {
 
   /** All objects are gone. */
   forget(): void {
+    this.#cache.clear();
     for (const object of OBJECT_NAMES) this.#countChange({ object });
   }
 

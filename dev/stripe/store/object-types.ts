@@ -117,7 +117,7 @@ export const OBJECT_KINDS: Record<ObjectName, ObjectKind> = {
   },
   discount: { prefix: "di_", label: "discount", filters: ["customer", "subscription"] },
   dispute: { prefix: "du_", label: "dispute", filters: ["charge", "payment_intent"] },
-  event: { prefix: "evt_", label: "event", filters: ["type", "data.object.id"] },
+  event: { prefix: "evt_", label: "event", filters: ["type"] },
   invoice: {
     prefix: "in_",
     label: "invoice",
