@@ -39,7 +39,7 @@ export function createSession(engine: Engine, params: SessionParams): Stripe.Che
     paymentIntentData: params.payment_intent_data ?? {},
     customerUpdate: params.customer_update ?? {},
     subscriptionData: params.subscription_data ?? {},
-    subscription: null,
+    intent: null,
     ...(params.payment_method_data?.allow_redisplay
       ? { allowRedisplay: params.payment_method_data.allow_redisplay }
       : {}),

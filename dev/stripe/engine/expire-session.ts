@@ -4,7 +4,6 @@ import { type HiddenSession, SESSION_EXPIRES } from "./session-terms";
 import { type Engine } from "./engine";
 import { idOf } from "./field-values";
 import { cancelIntent } from "./payment-intents";
-import { cancelNow } from "./subscriptions/end-subscription";
 import { cancelSetupIntent } from "./setup/setup-intents";
 
 /** On request: only a session that is still open can be expired. */
@@ -29,9 +28,9 @@ function closeSession(engine: Engine, session: Stripe.Checkout.Session): Stripe.
   if (intent && intent.status !== "canceled") cancelIntent(engine, intent, "expired");
   const setup = engine.store.objects.find("setup_intent", idOf(session.setup_intent) ?? "");
   if (setup && setup.status !== "canceled") cancelSetupIntent(engine, setup, "abandoned");
-  const { subscription } = engine.store.objects.hidden<HiddenSession>(session.id);
-  const begun = engine.store.objects.find("subscription", subscription ?? "");
-  if (begun?.status === "incomplete") cancelNow(engine, begun, { reason: null });
+  const { intent: own } = engine.store.objects.hidden<HiddenSession>(session.id);
+  const unpaid = engine.store.objects.find("payment_intent", own ?? "");
+  if (unpaid && unpaid.status !== "canceled") cancelIntent(engine, unpaid, "expired");
   const expired = engine.update(session, { status: "expired", url: null });
   engine.emit("checkout.session.expired", expired);
   return expired;

@@ -15,6 +15,6 @@ export interface HiddenSession {
   paymentIntentData: Stripe.Checkout.SessionCreateParams.PaymentIntentData;
   customerUpdate: Stripe.Checkout.SessionCreateParams.CustomerUpdate;
   subscriptionData: Stripe.Checkout.SessionCreateParams.SubscriptionData;
-  /** Begun by an attempt that failed or waits for the buyer's bank: the next one goes on with it. */
-  subscription: string | null;
+  /** What a session in subscription mode is paid with. */
+  intent: string | null;
 }

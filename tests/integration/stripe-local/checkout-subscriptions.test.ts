@@ -52,25 +52,60 @@ describe(`checkout in subscription mode (${documented})`, () => {
   });
 
   it("tells of the subscription before it tells of the session", async () => {
-    const { session, told } = await shop();
+    const { stripe, session, told } = await shop();
     await pay(session);
     const types = await told("");
-    expect(types.indexOf("checkout.session.completed")).toBeGreaterThan(types.indexOf("invoice.paid"));
-    expect(types.filter((type) => type === "customer.subscription.created")).toHaveLength(1);
+    const order = ["payment_intent.succeeded", "invoice.paid", "customer.subscription.created"];
+    expect(types.filter((type) => order.includes(type))).toEqual(order);
+    expect(types.at(-1)).toBe("checkout.session.completed");
+    const [event] = (await stripe.events.list({ type: "customer.subscription.created" })).data;
+    expect(event?.data.object).toMatchObject({ status: "active" });
   });
 
-  it("keeps the page open after a declined card and goes on with the same subscription", async () => {
-    const { stripe, session, customer } = await shop();
+  it("leaves nothing but a failed payment after a declined card, and keeps the page open (https://docs.stripe.com/changelog/basil/2025-03-31/checkout-legacy-subscription-upgrade)", async () => {
+    const { stripe, session, customer, told } = await shop();
     const refused = await pay(session, { number: "4000000000000002" });
     expect(refused.alert).toContain("declined");
     expect(await stripe.checkout.sessions.retrieve(session.id)).toMatchObject({
-      ...{ status: "open", subscription: null },
+      ...{ status: "open", subscription: null, payment_intent: null },
     });
+    expect((await stripe.subscriptions.list({ customer, status: "all" })).data).toEqual([]);
+    expect((await stripe.invoices.list({ customer })).data).toEqual([]);
+    expect((await stripe.customers.retrieve(customer)) as Stripe.Customer).toMatchObject({
+      delinquent: false,
+    });
+    expect(await told("payment_intent.")).toEqual([
+      "payment_intent.created",
+      "payment_intent.payment_failed",
+    ]);
     await pay(session);
     const all = (await stripe.subscriptions.list({ customer, status: "all" })).data;
     expect(all.map(({ status }) => status)).toEqual(["active"]);
     const charges = (await stripe.charges.list({ customer })).data;
     expect(charges.map(({ status }) => status)).toEqual(["succeeded", "failed"]);
+    expect((await stripe.paymentIntents.list({ customer })).data).toHaveLength(1);
+  });
+
+  it("makes no customer of a buyer whose card is refused", async () => {
+    const billing = await startBilling();
+    const { stripe } = billing;
+    const price = await billing.price("Basic", 5000);
+    const session = await stripe.checkout.sessions.create({
+      ...{ mode: "subscription", success_url: "https://shop.test/thanks" },
+      line_items: [{ price, quantity: 1 }],
+    });
+    await pay(session, { number: "4000000000000002" });
+    expect((await stripe.customers.list()).data).toHaveLength(1);
+    expect((await stripe.checkout.sessions.retrieve(session.id)).customer).toBeNull();
+  });
+
+  it("charges what a customer's credit leaves", async () => {
+    const { stripe, session, customer } = await shop();
+    await stripe.customers.update(customer, { balance: -1500 });
+    await pay(session);
+    const { invoice } = await complete(stripe, session.id);
+    expect(invoice).toMatchObject({ total: 5000, amount_due: 3500, amount_paid: 3500, status: "paid" });
+    expect((await stripe.charges.list({ customer })).data).toMatchObject([{ amount: 3500 }]);
   });
 
   it("asks for 3-D Secure, and subscribes once it was passed", async () => {
@@ -158,12 +193,12 @@ describe(`checkout in subscription mode (${documented})`, () => {
     expect((await complete(stripe, session.id)).status).toBe("complete");
   });
 
-  it("lets go of a subscription that was begun when the session expires", async () => {
+  it("cancels what was to be paid when the session expires", async () => {
     const { stripe, session, customer } = await shop();
     await pay(session, { number: "4000000000000002" });
     await stripe.checkout.sessions.expire(session.id);
-    const [begun] = (await stripe.subscriptions.list({ customer, status: "all" })).data;
-    expect(begun?.status).toBe("incomplete_expired");
+    const [intent] = (await stripe.paymentIntents.list({ customer })).data;
+    expect(intent?.status).toBe("canceled");
   });
 
   it.each([

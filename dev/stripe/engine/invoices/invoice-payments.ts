@@ -16,14 +16,16 @@ const DESCRIPTIONS: Record<string, string> = {
 /** The payment that the invoice waits for, made together with its intent. */
 export function openPayment(engine: Engine, invoice: WireInvoice): Stripe.InvoicePayment {
   const reason = invoice.billing_reason ?? "manual";
-  const intent = createIntent(engine, {
-    amount: invoice.amount_remaining,
-    currency: invoice.currency,
-    customer: idOf(invoice.customer),
-    description: DESCRIPTIONS[reason] ?? "Payment for Invoice",
-    setup_future_usage: reason === "subscription_create" ? "off_session" : null,
-    statement_descriptor: invoice.statement_descriptor,
-  });
+  const intent =
+    prepaidIntent(engine, invoice) ??
+    createIntent(engine, {
+      amount: invoice.amount_remaining,
+      currency: invoice.currency,
+      customer: idOf(invoice.customer),
+      description: DESCRIPTIONS[reason] ?? "Payment for Invoice",
+      setup_future_usage: reason === "subscription_create" ? "off_session" : null,
+      statement_descriptor: invoice.statement_descriptor,
+    });
   return engine.create("invoice_payment", {
     amount_paid: null,
     amount_requested: invoice.amount_remaining,
@@ -34,6 +36,13 @@ export function openPayment(engine: Engine, invoice: WireInvoice): Stripe.Invoic
     status: "open",
     status_transitions: { canceled_at: null, paid_at: null },
   });
+}
+
+/** A checkout page took the money before there was a subscription, let alone an invoice. */
+function prepaidIntent(engine: Engine, invoice: WireInvoice): Stripe.PaymentIntent | null {
+  const subscription = idOf(invoice.parent?.subscription_details?.subscription) ?? "";
+  const { intent } = engine.store.objects.hidden<{ intent: string | null }>(subscription);
+  return engine.store.objects.find("payment_intent", intent ?? "");
 }
 
 /** Newest first, as lists are. */

@@ -7,11 +7,14 @@ import { addPendingItem } from "../invoices/pending-items";
 import { type HiddenSession } from "../session-terms";
 import { createSubscription } from "./create-subscription";
 
-/** The subscription that a session sells; what is sold once goes on its first invoice. */
+/**
+ * The subscription that a session sells; what is sold once goes on its first invoice, which `prepaid` has paid.
+ * Without it the invoice stays open.
+ */
 export function beginSubscription(
   engine: Engine,
   session: Stripe.Checkout.Session,
-  method: string | null,
+  { method, prepaid }: { method?: string; prepaid?: Stripe.PaymentIntent },
 ): WireSubscription {
   const customer = idOf(session.customer) ?? "";
   const { data: items } = engine.store.objects.list("item", {
@@ -21,17 +24,18 @@ export function beginSubscription(
   });
   for (const item of items) if (!item.price?.recurring) billOnce(engine, customer, item);
   const { subscriptionData = {} } = engine.store.objects.hidden<HiddenSession>(session.id);
-  return createSubscription(engine, {
+  const params = {
     ...subscriptionData,
     customer,
     items: items.flatMap(({ price, quantity }) =>
       price?.recurring ? [{ agreed: price, quantity: quantity ?? 1 }] : [],
     ),
-    ...(method === null ? {} : { default_payment_method: method }),
+    ...(method === undefined ? {} : { default_payment_method: method }),
     discounts: discountParamsOf(session),
-    payment_behavior: "default_incomplete",
-    payment_settings: { save_default_payment_method: "on_subscription" },
-  });
+    payment_behavior: "default_incomplete" as const,
+    payment_settings: { save_default_payment_method: "on_subscription" as const },
+  };
+  return createSubscription(engine, params, prepaid ? { prepaid } : {});
 }
 
 function billOnce(engine: Engine, customer: string, item: WireLineItem): void {

@@ -4,6 +4,7 @@ import { OBJECT_KINDS, type WireSubscription } from "../../store/object-types";
 import { discountsFromParams } from "../discounts/discounts";
 import { type Engine } from "../engine";
 import { idOf } from "../field-values";
+import { tellIntent } from "../intent-reactions";
 import { newId } from "../ids";
 import { createInvoice } from "../invoices/create-invoice";
 import { periodFrom } from "./billing-cycle";
@@ -21,8 +22,17 @@ const HOURS_TO_PAY = 23 * 60 * 60;
 
 /** What a subscription knows and does not show. */
 export interface HiddenSubscription {
+  /** Has paid the first invoice before there was one. */
+  intent: string | null;
   /** Its creation is under way: nobody has heard of it yet. */
   isNew: boolean;
+}
+
+interface Circumstances {
+  /** The schedule that starts it. */
+  schedule?: string | null;
+  /** What is due at once was paid with it. */
+  prepaid?: Stripe.PaymentIntent | null;
 }
 
 /**
@@ -32,10 +42,10 @@ export interface HiddenSubscription {
 export function createSubscription(
   engine: Engine,
   params: CreateParams,
-  { schedule = null }: { schedule?: string | null } = {},
+  { schedule = null, prepaid = null }: Circumstances = {},
 ): WireSubscription {
   const draft = { ...draftSubscription(engine, params), schedule };
-  const subscription = engine.create("subscription", draft, { isNew: true });
+  const subscription = engine.create("subscription", draft, { isNew: true, intent: prepaid?.id ?? null });
   for (const item of subscription.items.data) engine.create("subscription_item", item);
   applyDiscountParams(engine, subscription, params);
   billFirstPeriod(engine, subscription.id, {
@@ -43,6 +53,7 @@ export function createSubscription(
     offSession: params.off_session ?? false,
     prorates: params.proration_behavior !== "none",
   });
+  if (prepaid) tellIntent("succeeded", engine, prepaid);
   return announce(engine, subscription.id);
 }
 
@@ -93,7 +104,7 @@ function billFirstPeriod(engine: Engine, id: string, { behavior, offSession, pro
 
 function announce(engine: Engine, id: string): WireSubscription {
   const subscription = engine.require("subscription", id);
-  engine.store.objects.saveHidden(id, { isNew: false } satisfies HiddenSubscription);
+  engine.store.objects.saveHidden(id, { isNew: false, intent: null } satisfies HiddenSubscription);
   engine.emit("customer.subscription.created", subscription);
   setTimers(engine, subscription);
   if (subscription.status === "incomplete") {

@@ -1,13 +1,12 @@
 import type Stripe from "stripe";
-import { type WireSubscription } from "../../store/object-types";
-import { attemptPayment, failAuthentication } from "../confirm-payment";
+import { attemptPayment, failAuthentication, nextStep } from "../confirm-payment";
 import { createCustomer } from "../customers";
+import { dryRun } from "../dry-run";
 import { type Engine } from "../engine";
 import { idOf } from "../field-values";
-import { openIntentOf } from "../invoices/invoice-payments";
-import { payInvoice } from "../invoices/pay-invoice";
 import { type Buyer, completeSession, type SessionOutcome } from "../complete-session";
-import { type CardInput, createCardMethod } from "../payment-methods";
+import { createIntent } from "../payment-intents";
+import { type CardInput, createCardMethod, testCardOf } from "../payment-methods";
 import { type HiddenSession } from "../session-terms";
 import { attemptSetup, finishSetupAuthentication, type SetupOutcome } from "../setup/confirm-setup";
 import { createSetupIntent } from "../setup/setup-intents";
@@ -17,54 +16,74 @@ type Session = Stripe.Checkout.Session;
 type Card = Pick<CardInput, "card" | "expMonth" | "expYear">;
 
 /**
- * The buyer pressed Subscribe. With something due today the subscription begins incomplete and the card pays its
- * first invoice; a refused card leaves the page open, and the next try pays the same invoice. With nothing due
- * the card is kept first. https://docs.stripe.com/payments/checkout/how-checkout-works
+ * The buyer pressed Subscribe. What is due today is paid first; customer, subscription and its paid invoice come to
+ * be only then, so that a refused card leaves nothing but a failed payment. With nothing due the card is kept first.
+ * https://docs.stripe.com/changelog/basil/2025-03-31/checkout-legacy-subscription-upgrade
  */
 export function subscribe(
   engine: Engine,
-  found: Session,
+  session: Session,
   { buyer, card }: { buyer: Buyer; card: Card | null },
 ): SessionOutcome {
-  const session = withCustomer(engine, found, buyer);
-  if (!card) return start(engine, session, { buyer, method: null });
+  if (!card) return start(engine, withCustomer(engine, session, buyer), { buyer, method: null });
   const billing = { email: buyer.email, name: buyer.name };
   const method = createCardMethod(engine, { ...card, billing, allowRedisplay: "limited" });
-  if (session.amount_total === 0) {
-    const intent = createSetupIntent(engine, { customer: idOf(session.customer) ?? "" });
-    const kept = engine.update(session, { setup_intent: intent.id });
-    return afterSetup(
-      engine,
-      { session: kept, buyer },
-      attemptSetup(engine, { intent, method }, session.url),
-    );
-  }
-  const subscription = subscriptionOf(engine, session) ?? beginSubscription(engine, session, null);
-  remember(engine, session, subscription);
-  const { invoice, failure } = payInvoice(
+  const due = dueToday(engine, session);
+  if (due > 0)
+    return pay(engine, {
+      session,
+      buyer,
+      intent: intentOf(engine, session, due),
+      method,
+      authenticated: false,
+    });
+  const kept = testCardOf(engine, method).decline ? session : withCustomer(engine, session, buyer);
+  const customer = idOf(kept.customer);
+  const intent = createSetupIntent(engine, customer === null ? {} : { customer });
+  const waiting = engine.update(kept, { setup_intent: intent.id });
+  return afterSetup(
     engine,
-    { id: idOf(subscription.latest_invoice) ?? "" },
-    { method: method.id, offSession: false, returnUrl: session.url },
+    { session: waiting, buyer },
+    attemptSetup(engine, { intent, method }, session.url),
   );
-  if (failure) return { kind: "declined", message: failure.message };
-  if (invoice.status === "paid") return finish(engine, session, { buyer, subscription: subscription.id });
-  const waiting = openIntentOf(engine, invoice.id);
-  if (!waiting) throw new Error(`${invoice.id} waits for nothing`);
-  return { kind: "authenticate", intent: waiting };
 }
 
-/** The intent that a session's first invoice waits for, once somebody has tried to pay it. */
+/** What a customer's credit leaves to pay of the first invoice. */
+function dueToday(engine: Engine, session: Session): number {
+  if (!idOf(session.customer) || session.amount_total === 0) return session.amount_total ?? 0;
+  return dryRun(engine, (unheard) => {
+    const { latest_invoice: invoice } = beginSubscription(unheard, session, {});
+    return unheard.require("invoice", idOf(invoice) ?? "").amount_remaining;
+  });
+}
+
+/** The session's own intent, which later tries pay, too. In this mode the session does not show it. */
+function intentOf(engine: Engine, session: Session, amount: number): Stripe.PaymentIntent {
+  const waiting = intentOfSession(engine, session);
+  if (waiting) return engine.update(waiting, { amount });
+  const intent = createIntent(engine, {
+    amount,
+    currency: session.currency ?? "usd",
+    customer: idOf(session.customer),
+    description: "Subscription creation",
+    setup_future_usage: "off_session",
+  });
+  const { objects } = engine.store;
+  objects.saveHidden(session.id, { ...objects.hidden(session.id), intent: intent.id });
+  objects.saveHidden(intent.id, { session: session.id });
+  return intent;
+}
+
+/** The intent of a session in subscription mode, as long as it can be paid. */
 export function intentOfSession(engine: Engine, session: Session): Stripe.PaymentIntent | null {
-  const subscription = subscriptionOf(engine, session);
-  return subscription && openIntentOf(engine, idOf(subscription.latest_invoice) ?? "");
+  const { intent } = engine.store.objects.hidden<HiddenSession>(session.id);
+  const found = engine.store.objects.find("payment_intent", intent ?? "");
+  return found && found.status !== "succeeded" && found.status !== "canceled" ? found : null;
 }
 
-/** The session whose first invoice an intent pays. */
+/** The session in subscription mode that an intent belongs to. */
 export function sessionOfIntent(engine: Engine, intent: string): Session | null {
-  const payment = engine.store.objects.findBy("invoice_payment", "payment.payment_intent", intent);
-  const invoice = engine.store.objects.find("invoice", idOf(payment?.invoice) ?? "");
-  const subscription = idOf(invoice?.parent?.subscription_details?.subscription);
-  const { session } = engine.store.objects.hidden<{ session: string }>(subscription ?? "");
+  const { session } = engine.store.objects.hidden<{ session: string }>(intent);
   return engine.store.objects.find("checkout.session", session ?? "");
 }
 
@@ -81,10 +100,27 @@ export function finishPaymentAuthentication(
     };
   }
   const method = engine.require("payment_method", idOf(intent.payment_method) ?? "");
-  const { failure } = attemptPayment(engine, { intent, method }, { authenticated: true });
-  if (failure) return { kind: "declined", message: failure.decline.message };
-  const { subscription } = engine.store.objects.hidden<HiddenSession>(session.id);
-  return finish(engine, session, { buyer: buyerOf(method), subscription: subscription ?? "" });
+  return pay(engine, { session, buyer: buyerOf(method), intent, method, authenticated: true });
+}
+
+interface Payment {
+  session: Session;
+  buyer: Buyer;
+  intent: Stripe.PaymentIntent;
+  method: Stripe.PaymentMethod;
+  authenticated: boolean;
+}
+
+function pay(engine: Engine, { session, buyer, intent, method, authenticated }: Payment): SessionOutcome {
+  const willPay =
+    nextStep(engine, method, { authenticated }) === "charge" && !testCardOf(engine, method).decline;
+  const owned = willPay ? withCustomer(engine, session, buyer) : session;
+  const ready = engine.update(intent, { customer: idOf(owned.customer) });
+  const result = attemptPayment(engine, { intent: ready, method }, { returnUrl: session.url, authenticated });
+  if (result.failure) return { kind: "declined", message: result.failure.decline.message };
+  if (result.intent.status === "requires_action") return { kind: "authenticate", intent: result.intent };
+  const { id } = beginSubscription(engine, owned, { method: method.id, prepaid: result.intent });
+  return finish(engine, owned, { buyer, subscription: id });
 }
 
 /** The buyer came back from 3-D Secure for a card that pays later. */
@@ -114,7 +150,7 @@ function start(
   session: Session,
   { buyer, method }: { buyer: Buyer; method: string | null },
 ): SessionOutcome {
-  const { id } = beginSubscription(engine, session, method);
+  const { id } = beginSubscription(engine, session, method === null ? {} : { method });
   return finish(engine, session, { buyer, subscription: id });
 }
 
@@ -124,13 +160,12 @@ function finish(
   { buyer, subscription }: { buyer: Buyer; subscription: string },
 ): SessionOutcome {
   const { latest_invoice: invoice } = engine.require("subscription", subscription);
-  const paid = session.amount_total !== 0;
   const complete = completeSession(engine, session, {
     buyer,
     intent: null,
     outcome: {
       invoice: idOf(invoice),
-      payment_status: paid ? "paid" : "no_payment_required",
+      payment_status: session.amount_total === 0 ? "no_payment_required" : "paid",
       setup_intent: null,
       subscription,
     },
@@ -143,19 +178,6 @@ function withCustomer(engine: Engine, session: Session, buyer: Buyer): Session {
   if (idOf(session.customer)) return session;
   const customer = createCustomer(engine, { email: buyer.email, name: buyer.name });
   return engine.update(session, { customer: customer.id });
-}
-
-function remember(engine: Engine, session: Session, subscription: WireSubscription): void {
-  const { objects } = engine.store;
-  objects.saveHidden(session.id, { ...objects.hidden(session.id), subscription: subscription.id });
-  objects.saveHidden(subscription.id, { ...objects.hidden(subscription.id), session: session.id });
-}
-
-/** Begun by an earlier attempt and still to be paid; after 23 hours it has expired. */
-function subscriptionOf(engine: Engine, session: Session): WireSubscription | null {
-  const { subscription } = engine.store.objects.hidden<HiddenSession>(session.id);
-  const found = engine.store.objects.find("subscription", subscription ?? "");
-  return found?.status === "incomplete" ? found : null;
 }
 
 const buyerOf = ({ billing_details: { email, name } }: Stripe.PaymentMethod): Buyer => ({
