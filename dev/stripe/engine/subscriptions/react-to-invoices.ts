@@ -30,6 +30,8 @@ reactToInvoices({
   exhausted: (engine, invoice) => {
     const subscription = subscriptionOf(engine, invoice);
     if (!subscription || (subscription.status !== "past_due" && subscription.status !== "active")) return;
+    // An older one says nothing about a subscription whose latest is paid.
+    if (subscription.status === "active" && !isLatest(subscription, invoice)) return;
     const wanted = readAfterRetries(engine.store.settings);
     if (wanted === "cancel") cancelNow(engine, subscription, { reason: "payment_failed" });
     else moveTo(engine, subscription, wanted);
