@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { invalidRequest } from "../../server/stripe-error";
+import { invalidRequest, StripeError } from "../../server/stripe-error";
 import { type Engine } from "../engine";
 import { addIntervals } from "../intervals";
 import { type HiddenDiscount } from "./reductions";
@@ -42,11 +42,31 @@ export function discountsFromParams(
   );
 }
 
+/** Whether `discountsFromParams` would take it now. Redeems nothing. */
+export function isRedeemable(engine: Engine, param: DiscountParam, owner: DiscountOwner): boolean {
+  try {
+    readParam(engine, param, { owner, at: "discounts[0]" });
+    return true;
+  } catch (error) {
+    if (error instanceof StripeError) return false;
+    throw error;
+  }
+}
+
 function discountFromParam(
   engine: Engine,
   param: DiscountParam,
-  { owner, at }: { owner: DiscountOwner; at: string },
+  place: { owner: DiscountOwner; at: string },
 ): string {
+  const read = readParam(engine, param, place);
+  return "kept" in read ? read.kept : redeem(engine, read, place.owner).id;
+}
+
+function readParam(
+  engine: Engine,
+  param: DiscountParam,
+  { owner, at }: { owner: DiscountOwner; at: string },
+): { kept: string } | { coupon: Stripe.Coupon; promotion: Stripe.PromotionCode | null } {
   const given = [param.coupon, param.discount, param.promotion_code].filter(Boolean).length;
   if (given !== 1) {
     throw invalidRequest(
@@ -54,13 +74,9 @@ function discountFromParam(
       { param: at },
     );
   }
-  if (param.discount) return engine.require("discount", param.discount, `${at}[discount]`).id;
+  if (param.discount) return { kept: engine.require("discount", param.discount, `${at}[discount]`).id };
   if (param.coupon) {
-    return redeem(
-      engine,
-      { coupon: usableCoupon(engine, param.coupon, `${at}[coupon]`), promotion: null },
-      owner,
-    ).id;
+    return { coupon: usableCoupon(engine, param.coupon, `${at}[coupon]`), promotion: null };
   }
   const where = `${at}[promotion_code]`;
   const promotion = engine.require("promotion_code", param.promotion_code ?? "", where);
@@ -69,8 +85,7 @@ function discountFromParam(
     param: where,
     total: owner.total ?? null,
   });
-  const coupon = usableCoupon(engine, couponIdOf(promotion), where);
-  return redeem(engine, { coupon, promotion }, owner).id;
+  return { coupon: usableCoupon(engine, couponIdOf(promotion), where), promotion };
 }
 
 /** Makes a discount of a coupon that was checked. Emits `customer.discount.created` where it lasts beyond one bill. */

@@ -72,13 +72,15 @@ interface Application {
   change: PlannedChange;
   behavior: PaymentBehavior;
   offSession: boolean;
+  /** Nobody asks for it: a customer without a method is a failed payment, not a refusal. */
+  byTime?: boolean;
 }
 
 /** Stores a planned change, bills it, and tells of it. */
 export function applyChange(
   engine: Engine,
   before: WireSubscription,
-  { change, behavior, offSession }: Application,
+  { change, behavior, offSession, byTime = false }: Application,
 ): void {
   const { next, prorations, newPeriod, billsNow } = change;
   if (!billsNow) {
@@ -95,7 +97,7 @@ export function applyChange(
   const billed = engine.update(engine.require("subscription", next.id), { latest_invoice: invoice.id });
   tellOfChange(engine, { before, after: billed });
   setTimers(engine, stored);
-  collectNow(engine, billed, { invoice, behavior, offSession });
+  collectNow(engine, billed, { invoice, behavior, offSession, byTime });
   if (behavior === "default_incomplete") awaitPayment(engine, next.id, invoice.id);
 }
 

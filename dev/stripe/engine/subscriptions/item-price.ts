@@ -7,7 +7,7 @@ import { createPrice, type PriceParams } from "../prices";
 export interface PriceChoice {
   price?: string;
   price_data?: PriceParams;
-  /** Agreed on a checkout page, and sold even if it was archived since. */
+  /** Agreed on a checkout page or in a schedule, and sold even if it was archived since. */
   agreed?: WirePrice;
 }
 

@@ -1,5 +1,5 @@
 import { type WireSubscription, type WireSubscriptionItem } from "../../store/object-types";
-import { type DiscountParam, discountsFromParams } from "../discounts/discounts";
+import { type DiscountParam, discountsFromParams, isRedeemable } from "../discounts/discounts";
 import { type Engine } from "../engine";
 import { idOf } from "../field-values";
 import { mergeMetadata } from "../metadata";
@@ -38,13 +38,29 @@ export function phaseFields(
   };
 }
 
+/** The prices were agreed when the schedule was made: one that was archived since is sold all the same. */
+export function agreedItems(engine: Engine, items: ItemParams[]): ItemParams[] {
+  return items.map((item) => {
+    const agreed = engine.store.objects.find("price", item.price ?? "");
+    return agreed ? { ...item, agreed } : item;
+  });
+}
+
+/** The discounts of a phase that can still be had. Time does not fail for a coupon that is gone or used up. */
+export function withoutSpentDiscounts(engine: Engine, phase: Phase, customer: string | null): Phase {
+  const discounts = phase.discounts.filter((discount) =>
+    isRedeemable(engine, discountParam(discount), { customer }),
+  );
+  return { ...phase, discounts };
+}
+
 /** A phase that begins where a period ends: nothing is left to prorate, the renewal bills what the phase sells. */
 export function enterAtBoundary(
   engine: Engine,
   subscription: WireSubscription,
   { phase, at }: { phase: Phase; at: number },
 ): WireSubscription {
-  const items = changedItems(engine, subscription, itemChangesOf(subscription, phase));
+  const items = changedItems(engine, subscription, agreedItems(engine, itemChangesOf(subscription, phase)));
   const next = { ...subscription, items: itemList(subscription.id, items) };
   const [before, after] = [intervalOf(subscription), intervalOf(next)];
   const sameRhythm = before.interval === after.interval && before.interval_count === after.interval_count;

@@ -38,20 +38,28 @@ export function draftInvoice(
   };
 }
 
+interface Collection {
+  invoice: WireInvoice;
+  behavior: PaymentBehavior;
+  offSession: boolean;
+  byTime?: boolean;
+}
+
 /**
- * Finalizes and charges an invoice within the call that made it. `send_invoice` leaves the draft to time.
+ * Finalizes and charges an invoice within the call that made it, which is refused when there is nothing to charge;
+ * time is refused nothing, and the payment fails. `send_invoice` leaves the draft to time.
  * https://docs.stripe.com/billing/subscriptions/pending-updates-reference#payment-behavior
  */
 export function collectNow(
   engine: Engine,
   subscription: WireSubscription,
-  { invoice, behavior, offSession }: { invoice: WireInvoice; behavior: PaymentBehavior; offSession: boolean },
+  { invoice, behavior, offSession, byTime = false }: Collection,
 ): void {
   if (settlePaused(engine, subscription, invoice)) return;
   if (subscription.collection_method === "send_invoice" || subscription.status === "unpaid") return;
   const finalized = finalizeInvoice(engine, invoice);
   if (finalized.status !== "open" || behavior === "default_incomplete") return;
-  if (!methodOf(engine, finalized)) throw noMethod();
+  if (!byTime && !methodOf(engine, finalized)) throw noMethod();
   const { failure, actionRequired } = payInvoice(engine, finalized, { offSession });
   if (behavior !== "error_if_incomplete") return;
   if (actionRequired) throw ownerNeeded();

@@ -1,21 +1,39 @@
 import type Stripe from "stripe";
+import { StripeError } from "../../server/stripe-error";
 import { type WireSubscription } from "../../store/object-types";
 import { type Engine } from "../engine";
 import { idOf } from "../field-values";
 import { applyChange } from "./change-subscription";
 import { currentPeriod } from "./item-periods";
 import { moveSchedule } from "./move-schedule";
-import { itemChangesOf, phaseFields } from "./phase-change";
+import { agreedItems, itemChangesOf, phaseFields, withoutSpentDiscounts } from "./phase-change";
 import { planChange, type ProrationBehavior } from "./plan-change";
+import { endScheduleOf } from "./schedule-endings";
 import { dueChange, type Phase } from "./schedule-state";
 import { startSchedule } from "./start-schedule";
 import { turnSubscription } from "./turn-subscription";
 
-/** A phase has come to its end, or the first one to its beginning. */
+/**
+ * A phase has come to its end, or the first one to its beginning. Nobody asks for it, so nobody is refused: what
+ * cannot be had any more is left out, and a schedule that cannot start at all is canceled.
+ */
 export function turnSchedule(engine: Engine, id: string): void {
   const schedule = engine.store.objects.find("subscription_schedule", id);
-  if (schedule?.status === "not_started") startSchedule(engine, schedule);
+  if (schedule?.status === "not_started") startWhenDue(engine, schedule);
   if (schedule?.status === "active") nextPhase(engine, schedule);
+}
+
+function startWhenDue(engine: Engine, schedule: Stripe.SubscriptionSchedule): void {
+  const [phase] = schedule.phases;
+  if (!phase) return;
+  const first = withoutSpentDiscounts(engine, phase, idOf(schedule.customer));
+  try {
+    engine.store.transaction(() => startSchedule(engine, schedule, first));
+  } catch (error) {
+    // What the stand-in does not implement is no reason that Stripe would have.
+    if (!(error instanceof StripeError) || error.status === 501) throw error;
+    endScheduleOf(engine, schedule.id, null);
+  }
 }
 
 function nextPhase(engine: Engine, schedule: Stripe.SubscriptionSchedule): void {
@@ -29,8 +47,17 @@ function nextPhase(engine: Engine, schedule: Stripe.SubscriptionSchedule): void 
   const change = dueChange(engine, subscription, engine.now);
   if (!change) return;
   const kept = moveSchedule(engine, schedule.id, engine.now);
-  if (change.next) enterPhase(engine, subscription, { phase: change.next });
-  else engine.update(subscription, { schedule: kept }, "customer.subscription.updated");
+  if (change.next) {
+    const phase = withoutSpentDiscounts(engine, change.next, idOf(subscription.customer));
+    enterPhase(engine, subscription, { phase, byTime: true });
+  } else engine.update(subscription, { schedule: kept }, "customer.subscription.updated");
+}
+
+interface Entry {
+  phase: Phase;
+  prorationBehavior?: ProrationBehavior;
+  /** Nobody asks for it. */
+  byTime?: boolean;
 }
 
 /**
@@ -40,9 +67,9 @@ function nextPhase(engine: Engine, schedule: Stripe.SubscriptionSchedule): void 
 export function enterPhase(
   engine: Engine,
   subscription: WireSubscription,
-  { phase, prorationBehavior }: { phase: Phase; prorationBehavior?: ProrationBehavior },
+  { phase, prorationBehavior, byTime = false }: Entry,
 ): void {
-  const items = itemChangesOf(subscription, phase);
+  const items = agreedItems(engine, itemChangesOf(subscription, phase));
   const change = planChange(engine, subscription, {
     ...(items.length > 0 ? { items } : {}),
     ...(phase.billing_cycle_anchor === "phase_start" && phase.start_date === engine.now
@@ -55,5 +82,6 @@ export function enterPhase(
     change: { ...change, next },
     behavior: "allow_incomplete",
     offSession: true,
+    byTime,
   });
 }

@@ -6,7 +6,7 @@ import { endAtPeriodEnd } from "./end-subscription";
 import { currentPeriod } from "./item-periods";
 import { planRenewal } from "./plan-renewal";
 import { moveSchedule } from "./move-schedule";
-import { phaseFields } from "./phase-change";
+import { phaseFields, withoutSpentDiscounts } from "./phase-change";
 import { storeItems, storeSubscription, tellOfChange } from "./store-subscription";
 import { draftInvoice, settlePaused } from "./subscription-invoice";
 import { hasMethod, isRunning } from "./subscription-status";
@@ -34,7 +34,8 @@ export function turnSubscription(engine: Engine, id: string): void {
 }
 
 function renew(engine: Engine, subscription: WireSubscription): void {
-  const { next: planned, lines, ended, phase } = planRenewal(engine, subscription);
+  const { next: planned, lines, ended, phase: entered } = planRenewal(engine, subscription);
+  const phase = entered && withoutSpentDiscounts(engine, entered, idOf(subscription.customer));
   const next = { ...planned, ...(phase ? phaseFields(engine, planned, phase) : {}) };
   if (next.schedule) next.schedule = moveSchedule(engine, idOf(next.schedule) ?? "", engine.now);
   const draft = draftInvoice(engine, next, { reason: "subscription_cycle", lines, period: ended });
