@@ -8,6 +8,7 @@ import { disputeChargeWhenDue, CHARGE_IS_DISPUTED } from "./disputes/disputed-ca
 import { BANK_DECIDES, closeWhenEvidenceIsDue, decideWhenDue } from "./disputes/decide-dispute";
 import { EVIDENCE_IS_DUE } from "./disputes/open-dispute";
 import { type DueItem } from "../store/due-store";
+import { keepDueFailure, reportDueFailures } from "./due-failures";
 import { Engine, type EngineParts } from "./engine";
 import { expireSessionWhenDue } from "./expire-session";
 import { failRefundWhenDue, REFUND_FAILS, REFUND_SETTLES, settleRefundWhenDue } from "./refund-outcomes";
@@ -45,6 +46,8 @@ const HANDLERS: Record<string, DueHandler> = {
 /**
  * Does everything that has fallen due, oldest first, each at its own second and wholly or not at all: on
  * the stand-in's own clock until `until`, and on each test clock that is being advanced until where it goes.
+ * An item that fails is dropped and its failure kept (due-failures.ts): it neither stops the others nor reaches
+ * the caller, who asked for something else.
  */
 export function runDue(parts: EngineParts, until: number): number {
   let done = runClock(parts, null, until);
@@ -63,30 +66,42 @@ function runClock(parts: EngineParts, clock: string | null, until: number): numb
 
 /**
  * Commits many at once: what was not committed is still due, so an interruption loses nothing. When one fails, all
- * are undone and done again one by one, so that those before it stay done.
+ * are undone and done again, each in a savepoint of its own, so that only what failed stays undone.
  */
 function runBatch(parts: EngineParts, clock: string | null, until: number): number {
   try {
-    return parts.store.transaction(() => runItems(parts, { clock, until, most: BATCH }));
+    return parts.store.transaction(() => runItems(parts, { clock, until }, runItem));
   } catch {
-    let done = 0;
-    for (let more = 1; more === 1 && done < BATCH; done += more) {
-      more = parts.store.transaction(() => runItems(parts, { clock, until, most: 1 }));
-    }
+    const failed: Parameters<typeof reportDueFailures>[0] = [];
+    const done = parts.store.transaction(() =>
+      runItems(parts, { clock, until }, (_, item) => {
+        try {
+          parts.store.transaction(() => runItem(parts, item));
+        } catch (error) {
+          const message = error instanceof Error ? error.message : String(error);
+          const failure = { ...item, message };
+          parts.store.due.cancel(item.kind, item.objectId);
+          keepDueFailure(parts.store, failure);
+          failed.push({ failure, error });
+        }
+      }),
+    );
+    reportDueFailures(failed);
     return done;
   }
 }
 
 function runItems(
   parts: EngineParts,
-  { clock, until, most }: { clock: string | null; until: number; most: number },
+  { clock, until }: { clock: string | null; until: number },
+  run: (parts: EngineParts, item: DueItem) => void,
 ): number {
-  for (let done = 0; done < most; done += 1) {
+  for (let done = 0; done < BATCH; done += 1) {
     const item = parts.store.due.next(clock);
     if (!item || item.at > until) return done;
-    runItem(parts, item);
+    run(parts, item);
   }
-  return most;
+  return BATCH;
 }
 
 function runItem(parts: EngineParts, { at, clock, kind, objectId }: DueItem): void {

@@ -1,7 +1,9 @@
 import { Banner } from "./banner";
 import { DashboardControls } from "./dashboard-controls";
 import { DeliveriesTable, EventsTable, RequestsTable } from "./dashboard-tables";
+import { FailuresTable } from "./failures-table";
 import { htmlPage } from "./document";
+import { readDueFailures } from "../engine/due-failures";
 import { formatDate } from "./money";
 import { TestClocksTable } from "./test-clocks-table";
 import { type ControlParts } from "../server/control";
@@ -37,6 +39,7 @@ export function dashboardPage({ engine, deliveryFaults, apiFaults, log }: Contro
             : "No faults are waiting to happen."}
         </p>
         <p id="result" role="status" />
+        <Failures failures={readDueFailures(store).slice(0, SHOWN)} />
         <TestClocks clocks={store.objects.list("test_helpers.test_clock", { limit: SHOWN }).data} />
         <h2>Webhook deliveries</h2>
         <div
@@ -73,6 +76,18 @@ function TestClocks({ clocks }: React.ComponentProps<typeof TestClocksTable>) {
       <h2>Test clocks</h2>
       <div className="table" id="clocks" role="region" aria-label="Test clocks" tabIndex={0} data-live>
         <TestClocksTable clocks={clocks} />
+      </div>
+    </>
+  );
+}
+
+function Failures({ failures }: React.ComponentProps<typeof FailuresTable>) {
+  if (failures.length === 0) return null;
+  return (
+    <>
+      <h2>Failures</h2>
+      <div className="table" id="failures" role="region" aria-label="Failures" tabIndex={0} data-live>
+        <FailuresTable failures={failures} />
       </div>
     </>
   );
