@@ -4,9 +4,10 @@ import { type WireInvoice } from "../../store/object-types";
 import { moveBalance } from "../customer-balance";
 import { type Engine } from "../engine";
 import { idOf } from "../field-values";
-import { paymentsOf } from "../invoices/invoice-payments";
+import { checkAtLeast } from "../least-amount";
 import { createRefund } from "../refunds";
 import { type CreditNoteParams } from "./credit-note-params";
+import { linkRefunds, paidIntentOf } from "./link-refunds";
 
 interface Given {
   refunds: Stripe.CreditNote.Refund[];
@@ -19,9 +20,9 @@ export function giveBack(
   wanted: { invoice: WireInvoice; params: CreditNoteParams; amount: number; creditNote: string },
 ): Given {
   const { invoice, params } = wanted;
-  const earlier = (params.refunds ?? []).map((param, place) =>
-    earlierRefund(engine, { invoice, param, place }),
-  );
+  for (const param of ["credit_amount", "refund_amount", "out_of_band_amount"] as const)
+    checkAtLeast(0, params[param], param);
+  const earlier = linkRefunds(engine, invoice, params.refunds ?? []);
   const { refund_amount: refund = 0, credit_amount: credit = 0, out_of_band_amount: outside = 0 } = params;
   const sum =
     refund + credit + outside + earlier.reduce((all, { amount_refunded: amount }) => all + amount, 0);
@@ -51,28 +52,4 @@ function newRefund(engine: Engine, invoice: WireInvoice, amount: number): Stripe
   }
   const refund = createRefund(engine, { payment_intent: intent, amount });
   return { amount_refunded: amount, payment_record_refund: null, refund: refund.id, type: "refund" };
-}
-
-function earlierRefund(
-  engine: Engine,
-  {
-    invoice,
-    param,
-    place,
-  }: { invoice: WireInvoice; param: Stripe.CreditNoteCreateParams.Refund; place: number },
-): Stripe.CreditNote.Refund {
-  const at = `refunds[${place}][refund]`;
-  const refund = engine.require("refund", param.refund ?? "", at);
-  const amount = param.amount_refunded ?? refund.amount;
-  if (idOf(refund.payment_intent) !== paidIntentOf(engine, invoice) || amount > refund.amount) {
-    throw invalidRequest(`The refund ${refund.id} does not give that much of this invoice's payment back.`, {
-      param: at,
-    });
-  }
-  return { amount_refunded: amount, payment_record_refund: null, refund: refund.id, type: "refund" };
-}
-
-function paidIntentOf(engine: Engine, invoice: WireInvoice): string | null {
-  const paid = paymentsOf(engine, invoice.id).find(({ status }) => status === "paid");
-  return idOf(paid?.payment.payment_intent);
 }
