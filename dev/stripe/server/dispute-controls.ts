@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { clockOfObject } from "../engine/clock-of";
 import { decideDispute } from "../engine/disputes/decide-dispute";
+import { DISPUTE_REASONS } from "../engine/disputes/dispute-reasons";
 import { openDispute } from "../engine/disputes/open-dispute";
 import { Engine, type EngineParts } from "../engine/engine";
 
 const disputeBody = z.union([
   z.strictObject({
     charge: z.string().describe("opens a dispute of this charge"),
-    reason: z.string().default("fraudulent"),
+    reason: z.enum(DISPUTE_REASONS).default("fraudulent"),
     status: z.enum(["needs_response", "warning_needs_response"]).default("needs_response"),
     amount: z.coerce.number().int().min(1).optional(),
   }),

@@ -1,6 +1,8 @@
 import type Stripe from "stripe";
 import { invalidRequest } from "../../server/stripe-error";
 import { type Engine } from "../engine";
+import { idOf } from "../field-values";
+import { disputableAmount } from "./disputable-amount";
 import { reinstateFunds, withdrawFunds } from "./dispute-funds";
 import { EVIDENCE_IS_DUE, responseDeadline } from "./open-dispute";
 
@@ -28,7 +30,10 @@ export function verdictOf(dispute: Stripe.Dispute): Verdict | null {
 export function decideWhenDue(engine: Engine, id: string): void {
   const dispute = engine.store.objects.find("dispute", id);
   const verdict = dispute && verdictOf(dispute);
-  if (dispute && verdict && !isOver(dispute)) decideDispute(engine, dispute, verdict);
+  if (!dispute || !verdict || isOver(dispute)) return;
+  const goesOn = verdict !== "won" && dispute.status.startsWith("warning_");
+  if (goesOn && leftToTake(engine, dispute) === 0) closeDispute(engine, dispute, "warning_closed");
+  else decideDispute(engine, dispute, verdict);
 }
 
 /** Nobody answered in time: a chargeback is lost, an inquiry is over. https://docs.stripe.com/disputes/how-disputes-work */
@@ -62,13 +67,23 @@ export function closeDispute(
   return engine.update(dispute, { is_charge_refundable: status !== "lost", status }, "charge.dispute.closed");
 }
 
+/** Of an inquiry: what was given back since it began cannot be taken once more. */
+function leftToTake(engine: Engine, { id, amount, charge }: Stripe.Dispute): number {
+  return Math.min(amount, disputableAmount(engine, engine.require("charge", idOf(charge) ?? ""), id));
+}
+
 function escalate(engine: Engine, dispute: Stripe.Dispute): Stripe.Dispute {
+  const amount = leftToTake(engine, dispute);
+  if (amount === 0) {
+    throw invalidRequest("The disputed charge was refunded in full: this inquiry cannot be escalated.");
+  }
   const deadline = responseDeadline(engine.now);
   const details = dispute.payment_method_details;
   const card = details?.card && { ...details.card, case_type: "chargeback" as const };
   const escalated = engine.update(
     dispute,
     {
+      amount,
       evidence: { ...dispute.evidence, uncategorized_text: null },
       evidence_details: {
         ...dispute.evidence_details,

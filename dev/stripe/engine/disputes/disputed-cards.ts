@@ -1,6 +1,7 @@
 import { type Engine } from "../engine";
 import { idOf } from "../field-values";
 import { scheduleSoon } from "../schedule-soon";
+import { disputableAmount } from "./disputable-amount";
 import { warnOfFraud } from "./fraud-warnings";
 import { type DisputeKind, openDispute } from "./open-dispute";
 
@@ -27,12 +28,11 @@ export function expectDispute(engine: Engine, chargeId: string): void {
 export function disputeChargeWhenDue(engine: Engine, chargeId: string): void {
   const number = numberOf(engine, chargeId);
   if (number === WARNS_OF_FRAUD) warnOfFraud(engine, engine.require("charge", chargeId));
-  for (const [at, kind] of (DISPUTES[number] ?? []).entries()) {
+  const kinds = DISPUTES[number] ?? [];
+  for (const [at, kind] of kinds.entries()) {
     const charge = engine.require("charge", chargeId);
-    const half = Math.ceil(charge.amount / 2);
-    const share = at === 0 ? half : charge.amount - half;
-    const several = (DISPUTES[number]?.length ?? 0) > 1;
-    openDispute(engine, charge, { ...kind, ...(several ? { amount: share } : {}) });
+    const amount = Math.ceil(disputableAmount(engine, charge) / (kinds.length - at));
+    if (amount > 0) openDispute(engine, charge, { ...kind, amount });
   }
 }
 

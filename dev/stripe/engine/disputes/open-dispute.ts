@@ -2,6 +2,8 @@ import type Stripe from "stripe";
 import { invalidRequest } from "../../server/stripe-error";
 import { type Engine } from "../engine";
 import { idOf } from "../field-values";
+import { disputableAmount } from "./disputable-amount";
+import { type DisputeReason } from "./dispute-reasons";
 import { withdrawFunds } from "./dispute-funds";
 import { settleWarnings } from "./fraud-warnings";
 
@@ -13,7 +15,7 @@ const RESPONSE_DAYS = 9;
 /** After these an inquiry can no longer become a chargeback. */
 const INQUIRY_DAYS = 120;
 
-const VISA_CODES: Record<string, string> = {
+const VISA_CODES: Partial<Record<DisputeReason, string>> = {
   credit_not_processed: "13.7",
   duplicate: "12.6.1",
   fraudulent: "10.4",
@@ -23,9 +25,9 @@ const VISA_CODES: Record<string, string> = {
 };
 
 export interface DisputeKind {
-  reason: string;
+  reason: DisputeReason;
   caseType: "chargeback" | "inquiry";
-  /** All of the charge unless it is said. */
+  /** All that is left of the charge unless it is said. */
   amount?: number;
 }
 
@@ -34,12 +36,10 @@ export interface DisputeKind {
  * https://docs.stripe.com/disputes/how-disputes-work
  */
 export function openDispute(engine: Engine, charge: Stripe.Charge, kind: DisputeKind): Stripe.Dispute {
-  if (!charge.captured || charge.status !== "succeeded") {
-    throw invalidRequest(`Charge ${charge.id} took no money that could be disputed.`, { param: "charge" });
-  }
+  const amount = amountToDispute(engine, charge, kind.amount);
   const isInquiry = kind.caseType === "inquiry";
   const dispute = engine.create("dispute", {
-    amount: kind.amount ?? charge.amount,
+    amount,
     charge: charge.id,
     currency: charge.currency,
     evidence_details: {
@@ -65,6 +65,24 @@ export function openDispute(engine: Engine, charge: Stripe.Charge, kind: Dispute
     isInquiry ? engine.now + INQUIRY_DAYS * DAY : (dispute.evidence_details.due_by ?? 0) + 1,
   );
   return isInquiry ? dispute : withdrawFunds(engine, dispute);
+}
+
+function amountToDispute(engine: Engine, charge: Stripe.Charge, wanted: number | undefined): number {
+  if (!charge.captured || charge.status !== "succeeded") {
+    throw invalidRequest(`Charge ${charge.id} took no money that could be disputed.`, { param: "charge" });
+  }
+  const left = disputableAmount(engine, charge);
+  if (left === 0) {
+    throw invalidRequest(`Charge ${charge.id} has nothing left that could be disputed.`, { param: "charge" });
+  }
+  const amount = wanted ?? left;
+  if (amount <= left) return amount;
+  throw invalidRequest(
+    `Dispute amount (${amount}) is greater than the undisputed amount on charge (${left})`,
+    {
+      param: "amount",
+    },
+  );
 }
 
 function cardDetails(charge: Stripe.Charge, kind: DisputeKind): Stripe.Dispute.PaymentMethodDetails {
