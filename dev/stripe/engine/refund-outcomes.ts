@@ -50,7 +50,11 @@ export function failRefundWhenDue(engine: Engine, id: string): void {
     type: "refund_failure",
   });
   const charge = engine.require("charge", idOf(refund.charge) ?? "");
-  engine.update(charge, { amount_refunded: charge.amount_refunded - refund.amount, refunded: false });
+  engine.update(
+    charge,
+    { amount_refunded: charge.amount_refunded - refund.amount, refunded: false },
+    "charge.updated",
+  );
   const failed = updateRefund(engine, refund, {
     failure_balance_transaction: reversal.id,
     failure_reason: "expired_or_canceled_card",

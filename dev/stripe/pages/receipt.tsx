@@ -13,12 +13,14 @@ export const showReceipt: PageHandler = (parts, _request, id) => {
   }
   const card = charge.payment_method_details?.card;
   const money = (amount: number): string => formatMoney(amount, charge.currency);
+  // What a partial capture released counts as refunded on the charge, and nobody paid it.
+  const refunded = Math.max(0, charge.amount_refunded - (charge.amount - charge.amount_captured));
   const facts: [string, string][] = [
-    ["Amount paid", money(charge.amount)],
+    ["Amount paid", money(charge.amount_captured)],
     ["Date paid", `${formatDate(charge.created)} UTC`],
     ["Payment method", `${capitalise(card?.brand ?? "card")} •••• ${card?.last4 ?? ""}`],
     ...(charge.description ? [["Description", charge.description] as [string, string]] : []),
-    ...(charge.amount_refunded > 0 ? [["Refunded", money(charge.amount_refunded)] as [string, string]] : []),
+    ...(refunded > 0 ? [["Refunded", money(refunded)] as [string, string]] : []),
     ["Reference", charge.id],
   ];
   const body = (
@@ -26,7 +28,7 @@ export const showReceipt: PageHandler = (parts, _request, id) => {
       <Banner />
       <main className="card">
         <h1>Receipt</h1>
-        <p className="total">{money(charge.amount - charge.amount_refunded)}</p>
+        <p className="total">{money(charge.amount_captured - refunded)}</p>
         <dl className="facts">
           {facts.map(([label, value]) => (
             <div key={label}>

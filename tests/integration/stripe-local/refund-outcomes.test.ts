@@ -61,6 +61,15 @@ describe("refunds that take their time", () => {
       "charge.refund.updated",
       "refund.failed",
     ]);
+    const { data } = await stripe.events.list({ type: "charge.updated", limit: 1 });
+    expect(data).toMatchObject([
+      {
+        data: {
+          object: { id: charge.id, amount_refunded: 0 },
+          previous_attributes: { amount_refunded: 1500 },
+        },
+      },
+    ]);
   });
 
   it("lets what failed be refunded again, and no more than that (https://docs.stripe.com/refunds#failed-refunds)", async () => {
