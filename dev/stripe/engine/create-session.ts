@@ -4,6 +4,7 @@ import { OBJECT_KINDS } from "../store/object-types";
 import { discountItems, sessionAmounts, sessionDiscounts } from "./discounts/session-discounts";
 import { checkEmail } from "./email";
 import { type Engine } from "./engine";
+import { checkHttpUrl } from "./http-url";
 import { newId } from "./ids";
 import { type Draft, draftLineItems, refuseRecurring } from "./line-items";
 import { mergeMetadata } from "./metadata";
@@ -100,11 +101,7 @@ function checkMode(params: SessionParams): void {
   const isSetup = params.mode === "setup";
   if (params.ui_mode && params.ui_mode !== "hosted_page") throw notImplemented(`ui_mode ${params.ui_mode}`);
   if (!params.success_url) throw missing("success_url");
-  for (const name of ["success_url", "cancel_url"] as const) {
-    const url = params[name];
-    if (url && !URL.canParse(url))
-      throw invalidRequest("Not a valid URL", { code: "url_invalid", param: name });
-  }
+  for (const name of ["success_url", "cancel_url"] as const) checkHttpUrl(params[name], name);
   if (isSetup) checkSetupParams(params);
   else if (!params.line_items?.length) throw missing("line_items");
   if (params.mode === "subscription") checkSubscriptionParams(params);

@@ -9,6 +9,7 @@ import { idOf, pickFields, unset } from "./field-values";
 import { newId } from "./ids";
 import { mergeMetadata } from "./metadata";
 import { attachMethod, resolveMethod } from "./payment-methods";
+import { checkLength } from "./text-limits";
 
 /** Of an account in the United States, where nothing names another. */
 const DEFAULT_CURRENCY = "usd";
@@ -129,6 +130,8 @@ function ownMethod(engine: Engine, customer: Stripe.Customer, id: string): strin
 
 function chosenFields(params: CustomerFields): Partial<Stripe.Customer> {
   checkEmail(params.email, "email");
+  checkLength(params.name, "name");
+  checkLength(params.description, "description");
   const picked = pickFields(params, FIELDS) as Partial<Stripe.Customer>;
   if (params.address) picked.address = fullAddress(params.address);
   if (params.shipping) picked.shipping = fullShipping(params.shipping);

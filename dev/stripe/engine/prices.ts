@@ -38,7 +38,9 @@ export function createPrice(engine: Engine, params: PriceParams): WirePrice {
 
 function productOf(engine: Engine, params: PriceParams): string {
   if (params.product) return engine.require("product", params.product, "product").id;
-  if (params.product_data) return createProduct(engine, params.product_data).id;
+  if (params.product_data) {
+    return createProduct(engine, params.product_data, (field) => `product_data[${field}]`).id;
+  }
   throw invalidRequest("Missing required param: product.", { code: "parameter_missing", param: "product" });
 }
 

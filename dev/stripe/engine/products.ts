@@ -3,6 +3,7 @@ import { invalidRequest } from "../server/stripe-error";
 import { type Engine } from "./engine";
 import { pickFields } from "./field-values";
 import { mergeMetadata } from "./metadata";
+import { checkLength, emptyValue } from "./text-limits";
 
 const FIELDS = [
   "active",
@@ -18,7 +19,13 @@ const FIELDS = [
 
 type ProductParams = Pick<Stripe.ProductCreateParams, "name" | "id" | "metadata" | (typeof FIELDS)[number]>;
 
-export function createProduct(engine: Engine, params: ProductParams): Stripe.Product {
+/** `at` is where the parameters are, when a product comes with something else. */
+export function createProduct(
+  engine: Engine,
+  params: ProductParams,
+  at = (field: string): string => field,
+): Stripe.Product {
+  checkTexts(params, at);
   if (params.id && engine.store.objects.findEvenDeleted(params.id)) {
     throw invalidRequest("Product already exists.", { code: "resource_already_exists", param: "id" });
   }
@@ -42,6 +49,7 @@ export function updateProduct(
   product: Stripe.Product,
   params: Stripe.ProductUpdateParams,
 ): Stripe.Product {
+  checkTexts(params);
   const changes: Partial<Stripe.Product> = pickFields(params, [
     ...FIELDS,
     "name",
@@ -52,6 +60,15 @@ export function updateProduct(
   const changed = engine.update(product, changes);
   if (changed === product) return product;
   return engine.update(product, { ...changes, updated: engine.now }, "product.updated");
+}
+
+function checkTexts(
+  { name, description }: Pick<Stripe.ProductUpdateParams, "name" | "description">,
+  at = (field: string): string => field,
+): void {
+  if (name === "") throw emptyValue(at("name"));
+  checkLength(name, at("name"));
+  checkLength(description, at("description"));
 }
 
 function defaultPrice(engine: Engine, product: Stripe.Product, id: string): string {

@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { invalidRequest } from "../server/stripe-error";
 import { type Engine } from "./engine";
+import { isHttpUrl } from "./http-url";
 import { randomText } from "./ids";
 import { mergeMetadata } from "./metadata";
 import { type Store } from "../store/store";
@@ -23,7 +24,7 @@ type EndpointParams = Pick<
 
 /** The answer to the creation is the only one that holds the signing secret. */
 export function createEndpoint(engine: Engine, params: EndpointParams): Stripe.WebhookEndpoint {
-  if (!URL.canParse(params.url) || !/^https?:$/.test(new URL(params.url).protocol)) {
+  if (!isHttpUrl(params.url)) {
     throw invalidRequest("Invalid URL: An explicit scheme (such as https) must be provided.", {
       code: "url_invalid",
       param: "url",

@@ -129,13 +129,13 @@ const HANDLERS: Record<string, Handler> = {
   },
 };
 
-/** Null: not a control. */
+/** Null: not a control. One that is called with a method it does not have answers 405. */
 export async function handleControl(
   parts: ControlParts,
   request: LocalRequest,
 ): Promise<LocalResponse | null> {
   const handler = HANDLERS[`${request.method} ${request.path}`];
-  if (!handler) return null;
+  if (!handler) return methodNotAllowed(request);
   try {
     return await handler(parts, request);
   } catch (error) {
@@ -144,6 +144,14 @@ export async function handleControl(
     if (error instanceof SyntaxError) return jsonResponse(400, { error: "The body is not JSON" });
     throw error;
   }
+}
+
+function methodNotAllowed({ method, path }: LocalRequest): LocalResponse | null {
+  const calls = Object.keys(HANDLERS).map((call) => call.split(" "));
+  const allowed = calls.flatMap(([name, at]) => (at === path && name ? [name] : []));
+  if (allowed.length === 0) return null;
+  const allow = allowed.sort().join(", ");
+  return jsonResponse(405, { error: `${method} is not one of its methods: ${allow}` }, { allow });
 }
 
 function listObjects({ engine }: ControlParts, name: ObjectName, request: LocalRequest): LocalResponse {

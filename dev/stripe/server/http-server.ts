@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo } from "node:net";
-import { type LocalRequest, type LocalResponse } from "./messages";
-
-const MAX_BODY_BYTES = 1_000_000;
+import { bodyTooLarge, MAX_BODY_BYTES } from "./body-limit";
+import { jsonResponse, type LocalRequest, type LocalResponse } from "./messages";
+import { type StripeErrorBody } from "./stripe-error";
 
 export type Handle = (request: LocalRequest) => Promise<LocalResponse>;
 
@@ -40,19 +40,7 @@ export class HttpServer {
 
 async function respond(handle: Handle, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   try {
-    const body = await readBody(incoming);
-    if (body === null) {
-      outgoing.writeHead(413, { connection: "close" }).end();
-      return;
-    }
-    const url = new URL(incoming.url ?? "/", "http://localhost");
-    const answer = await handle({
-      method: incoming.method ?? "GET",
-      path: url.pathname,
-      query: url.search.slice(1),
-      headers: headersOf(incoming),
-      body,
-    });
+    const answer = await answerTo(handle, incoming);
     if (!answer.hangs) outgoing.writeHead(answer.status, answer.headers).end(answer.body);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -62,15 +50,35 @@ async function respond(handle: Handle, incoming: IncomingMessage, outgoing: Serv
   }
 }
 
+async function answerTo(handle: Handle, incoming: IncomingMessage): Promise<LocalResponse> {
+  const body = await readBody(incoming);
+  if (body === null) return bodyTooLarge();
+  const address = incoming.url ?? "/";
+  if (!URL.canParse(address, "http://localhost")) return addressUnreadable(address);
+  const url = new URL(address, "http://localhost");
+  return handle({
+    method: incoming.method ?? "GET",
+    path: url.pathname,
+    query: url.search.slice(1),
+    headers: headersOf(incoming),
+    body,
+  });
+}
+
+function addressUnreadable(address: string): LocalResponse {
+  const error: StripeErrorBody = { type: "invalid_request_error", message: `Invalid URL: ${address}` };
+  return jsonResponse(400, { error });
+}
+
+/** Null: too large. It is read to its end all the same, or the caller would never see the answer. */
 async function readBody(incoming: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) return null;
-    chunks.push(chunk);
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return size > MAX_BODY_BYTES ? null : Buffer.concat(chunks).toString("utf8");
 }
 
 function headersOf(incoming: IncomingMessage): Record<string, string | undefined> {

@@ -1,4 +1,5 @@
 import { type Problem } from "../contract/contract-validator";
+import { emptyValue } from "../engine/text-limits";
 import { invalidRequest, type StripeError } from "./stripe-error";
 
 /** The first problem of a request, as the error Stripe documents for it. */
@@ -23,13 +24,6 @@ export function requestError(problems: Problem[]): StripeError {
     default:
       return problem.got === "" ? emptyValue(param) : wrongValue(problem, param);
   }
-}
-
-function emptyValue(param: string): StripeError {
-  return invalidRequest(
-    `You passed an empty string for '${param}'. We assume empty values are an attempt to unset a field; however '${param}' cannot be unset. You should remove '${param}' from your request or supply a non-empty value.`,
-    { code: "parameter_invalid_empty", param },
-  );
 }
 
 function wrongValue(problem: Problem, param: string): StripeError {

@@ -1,7 +1,7 @@
 import { type Contract, type ContractRoute } from "../contract/contract";
 import { UNDOCUMENTED_ROUTES } from "../routes/payment-pages";
 import { type Behaviour } from "../routes/route";
-import { StripeError } from "./stripe-error";
+import { invalidRequest, StripeError } from "./stripe-error";
 
 export interface Match {
   route: ContractRoute;
@@ -36,7 +36,7 @@ export class Router {
   }
 
   match(method: string, path: string): Match {
-    const parts = path.replace(/\/$/, "").split("/");
+    const parts = path.replace(/\/$/, "").split("/").map(decoded);
     const candidates = this.#byShape.get(`${method} ${parts.length}`) ?? [];
     const found = candidates.find(({ segments }) =>
       segments.every((segment, at) => isId(segment) || segment === parts[at]),
@@ -46,13 +46,21 @@ export class Router {
     return {
       route: found.route,
       behaviour: found.behaviour,
-      id: at < 0 ? "" : decodeURIComponent(parts[at] ?? ""),
+      id: at < 0 ? "" : (parts[at] ?? ""),
     };
   }
 }
 
 const isId = (segment: string): boolean => segment.startsWith("{");
 const idCount = ({ segments }: Candidate): number => segments.filter(isId).length;
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw invalidRequest(`Invalid URL: ${segment} is not properly escaped.`);
+  }
+}
 
 function unrecognized(method: string, path: string): StripeError {
   return new StripeError(404, {

@@ -73,6 +73,17 @@ describe("controls", () => {
     await expect(control(method, path, body)).rejects.toThrow("answered 400");
   });
 
+  it.each([
+    ["DELETE", "reset", "POST"],
+    ["PUT", "faults", "DELETE, GET, POST"],
+    ["POST", "stats", "GET"],
+  ])("answer 405 to %s %s and name the methods that there are", async (method, path, allowed) => {
+    const { url } = await startLocalStripe();
+    const answer = await fetch(`${url}/_emulator/${path}`, { method });
+    expect([answer.status, answer.headers.get("allow")]).toEqual([405, allowed]);
+    expect(await answer.json()).toEqual({ error: `${method} is not one of its methods: ${allowed}` });
+  });
+
   it("show a dashboard", async () => {
     const { stripe, url } = await startLocalStripe();
     await stripe.customers.create({ email: "a@b.co" });

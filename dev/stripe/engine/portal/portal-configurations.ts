@@ -2,6 +2,7 @@ import type Stripe from "stripe";
 import { invalidRequest } from "../../server/stripe-error";
 import { type Engine } from "../engine";
 import { unset } from "../field-values";
+import { checkHttpUrl } from "../http-url";
 import { mergeMetadata } from "../metadata";
 import { mergeFeatures, NO_FEATURES } from "./portal-features";
 
@@ -12,7 +13,7 @@ export function createConfiguration(
   engine: Engine,
   params: Stripe.BillingPortal.ConfigurationCreateParams,
 ): Configuration {
-  checkUrl(params.default_return_url, "default_return_url");
+  checkHttpUrl(params.default_return_url, "default_return_url");
   const configuration = engine.create("billing_portal.configuration", {
     active: true,
     business_profile: mergeProfile(
@@ -39,7 +40,7 @@ export function updateConfiguration(
   if (params.active === false && configuration.is_default) {
     throw invalidRequest("You cannot deactivate the default configuration.", { param: "active" });
   }
-  checkUrl(params.default_return_url, "default_return_url");
+  checkHttpUrl(params.default_return_url, "default_return_url");
   const changes: Partial<Configuration> = {
     business_profile: mergeProfile(configuration.business_profile, params.business_profile),
     features: mergeFeatures(engine, configuration.features, params.features),
@@ -80,9 +81,4 @@ function mergeProfile(
 ): Configuration["business_profile"] {
   const entries = Object.entries(params).map(([field, value]) => [field, unset(value as string)]);
   return { ...current, ...Object.fromEntries(entries) } as Configuration["business_profile"];
-}
-
-export function checkUrl(url: string | null | undefined, param: string): void {
-  if (!url || URL.canParse(url)) return;
-  throw invalidRequest("Not a valid URL", { code: "url_invalid", param });
 }

@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import { invalidRequest } from "../../server/stripe-error";
 import { type Engine } from "../engine";
 import { idOf } from "../field-values";
-import { checkUrl } from "./portal-configurations";
+import { checkHttpUrl } from "../http-url";
 import { type Features } from "./portal-features";
 
 type Flow = Stripe.BillingPortal.Session.Flow;
@@ -96,7 +96,7 @@ function ownSubscription(
 
 function afterCompletion({ after_completion: after }: FlowParams): Flow["after_completion"] {
   if (!after) return { hosted_confirmation: null, redirect: null, type: "portal_homepage" };
-  checkUrl(after.redirect?.return_url, "flow_data[after_completion][redirect][return_url]");
+  checkHttpUrl(after.redirect?.return_url, "flow_data[after_completion][redirect][return_url]");
   return {
     hosted_confirmation: after.hosted_confirmation
       ? { custom_message: after.hosted_confirmation.custom_message ?? null }

@@ -2,8 +2,9 @@ import type Stripe from "stripe";
 import { invalidRequest } from "../../server/stripe-error";
 import { OBJECT_KINDS } from "../../store/object-types";
 import { type Engine } from "../engine";
+import { checkHttpUrl } from "../http-url";
 import { newId } from "../ids";
-import { checkUrl, defaultConfiguration } from "./portal-configurations";
+import { defaultConfiguration } from "./portal-configurations";
 import { readFlow } from "./portal-flows";
 
 /** A customer's way into the portal. https://docs.stripe.com/api/customer_portal/sessions/create */
@@ -18,7 +19,7 @@ export function createPortalSession(
     });
   }
   const customer = engine.require("customer", params.customer, "customer").id;
-  checkUrl(params.return_url, "return_url");
+  checkHttpUrl(params.return_url, "return_url");
   const configuration = params.configuration
     ? engine.require("billing_portal.configuration", params.configuration, "configuration")
     : defaultConfiguration(engine);
