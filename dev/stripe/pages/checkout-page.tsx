@@ -1,10 +1,10 @@
 import { type WireLineItem } from "../store/object-types";
 import { Banner } from "./banner";
 import { type CheckoutView } from "./checkout-view";
-import { formatMoney } from "./money";
+import { formatDate, formatMoney } from "./money";
 import { PaymentForm } from "./payment-form";
 import { Discount, PromotionCode } from "./promotion-code";
-import { rhythmOf } from "./recurring-words";
+import { renewalOf, rhythmOf } from "./recurring-words";
 
 export function CheckoutPage(view: CheckoutView) {
   const { session } = view;
@@ -48,18 +48,30 @@ function Order({ view, total }: { view: CheckoutView; total: string }) {
     <>
       <h1>{items.length === 1 ? (items[0]?.description ?? "Your order") : "Your order"}</h1>
       <p className="total">{total}</p>
+      {view.session.mode === "subscription" ? <Renewal view={view} /> : null}
       <ul className="lines">
         {items.map((item) => (
           <Line key={item.id} item={item} />
         ))}
         <Discount session={view.session} />
         <li>
-          <span className="sum">Total due</span>
+          <span className="sum">
+            {view.session.mode === "subscription" ? "Total due today" : "Total due"}
+          </span>
           <span className="sum">{total}</span>
         </li>
       </ul>
       <PromotionCode session={view.session} refused={view.refusedCode ?? null} />
     </>
+  );
+}
+
+function Renewal({ view: { items, trialEndsAt } }: { view: CheckoutView }) {
+  const then = trialEndsAt === null ? "Then" : `Free until ${formatDate(trialEndsAt)}, then`;
+  return (
+    <p className="muted">
+      {then} {renewalOf(items)}.
+    </p>
   );
 }
 
@@ -73,7 +85,7 @@ function Line({ item }: { item: WireLineItem }) {
         {item.description}
         <small>
           {quantity === 1 ? "Quantity 1" : `Quantity ${quantity}, ${unit} each`}
-          {rhythm === null ? "" : `, ${unit} ${rhythm}`}
+          {rhythm === null ? "" : `, billed ${rhythm}`}
         </small>
       </span>
       <span>{formatMoney(item.amount_subtotal, item.currency)}</span>

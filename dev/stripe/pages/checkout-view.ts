@@ -18,6 +18,8 @@ export interface CheckoutView {
   alert: string | null;
   /** The integration knows the buyer, who then cannot change the address. */
   emailIsFixed: boolean;
+  /** When a trial ends; null without one. */
+  trialEndsAt: number | null;
   /** The promotion code that was typed and refused, and why. */
   refusedCode?: RefusedCode | null;
 }

@@ -3,7 +3,9 @@ import { clockOfObject } from "../engine/clock-of";
 import { Engine } from "../engine/engine";
 import { idOf } from "../engine/field-values";
 import { paySession } from "../engine/pay-session";
+import { type HiddenSession } from "../engine/session-terms";
 import { intentOfSession } from "../engine/subscriptions/subscribe";
+import { trialEndOf } from "../engine/subscriptions/subscription-session";
 import { type LocalResponse, redirect } from "../server/messages";
 import { type CardForm, checkCardForm, EMPTY_FORM, readCardForm } from "./card-form";
 import { CheckoutPage } from "./checkout-page";
@@ -52,10 +54,21 @@ function render(
   state: Pick<CheckoutView, "form" | "problems" | "alert" | "refusedCode">,
 ): LocalResponse {
   const items = engine.store.objects.list("item", { parent: session.id, oldestFirst: true, limit: 100 }).data;
+  const { subscriptionData } = engine.store.objects.hidden<HiddenSession>(session.id);
+  const trial = engine.inTimeOf(clockOfObject(engine.store, session.id), () =>
+    trialEndOf(engine, subscriptionData),
+  );
   const known = knownEmail(engine, session);
   const form = { ...state.form, email: known ?? state.form.email };
   const body = (
-    <CheckoutPage session={session} items={items} {...state} form={form} emailIsFixed={known !== null} />
+    <CheckoutPage
+      session={session}
+      items={items}
+      {...state}
+      form={form}
+      emailIsFixed={known !== null}
+      trialEndsAt={trial}
+    />
   );
   return htmlPage({ title: "Checkout", body, script: "checkout-form" });
 }

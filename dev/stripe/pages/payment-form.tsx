@@ -40,7 +40,7 @@ export function PaymentForm({
         {buttonOf(session, total)}
       </button>
       {session.mode === "subscription" ? (
-        <p className="muted">By subscribing you agree to be charged {renewalOf(items)} until you cancel.</p>
+        <p className="terms">By subscribing you agree to be charged {renewalOf(items)} until you cancel.</p>
       ) : null}
       {withCard ? <TestCards /> : null}
     </form>

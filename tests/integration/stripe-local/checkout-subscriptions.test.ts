@@ -130,6 +130,8 @@ describe(`checkout in subscription mode (${documented})`, () => {
       subscription_data: { trial_period_days: 14 },
     });
     expect(session.amount_total).toBe(0);
+    const page = (await visit(session.url!)).html.replaceAll(/<!-- -->/g, "");
+    expect(page).toMatch(/Free until February 14, 2030[^<]*then \$50\.00 per month/);
     await pay(session);
     const done = await complete(stripe, session.id);
     const subscription = done.subscription as Stripe.Subscription;

@@ -5,6 +5,7 @@ import { type SessionParams } from "../session-terms";
 import { type Engine } from "../engine";
 import { checkTrialEnd } from "./starting-cycle";
 
+const DAY = 24 * 60 * 60;
 const FOREIGN = ["payment_intent_data", "customer_creation", "submit_type", "setup_intent_data"] as const;
 
 /** Refuses what belongs to the other modes. https://docs.stripe.com/api/checkout/sessions/create */
@@ -25,15 +26,18 @@ export function firstAmounts<T extends Item>(engine: Engine, items: T[], params:
       { param: "line_items" },
     );
   }
-  if (!hasTrial(engine, params.subscription_data)) return items;
+  const data = params.subscription_data;
+  if (typeof data?.trial_end === "number") checkTrialEnd(engine, data.trial_end);
+  if (trialEndOf(engine, data) === null) return items;
   return items.map((item) =>
     item.price?.recurring ? { ...item, amount_subtotal: 0, amount_total: 0 } : item,
   );
 }
 
-function hasTrial(engine: Engine, data: SessionParams["subscription_data"]): boolean {
-  if (typeof data?.trial_end === "number") return checkTrialEnd(engine, data.trial_end) > engine.now;
-  return data?.trial_period_days !== undefined;
+/** When the trial that a session offers would end, were it begun now; null without one. */
+export function trialEndOf(engine: Engine, data: SessionParams["subscription_data"]): number | null {
+  if (typeof data?.trial_end === "number") return data.trial_end > engine.now ? data.trial_end : null;
+  return data?.trial_period_days === undefined ? null : engine.now + data.trial_period_days * DAY;
 }
 
 /** What a session in subscription mode shows besides its amounts. */
