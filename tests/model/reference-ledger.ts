@@ -240,10 +240,9 @@ export class ReferenceLedger {
     if (!revocation) return "credits.not_found";
     if (revocation.restored) return "credits.already_restored";
     const { lot, minor } = revocation;
-    let back = revocation.claimed;
-    if (minor !== null) {
-      back = min(claimsOf(lot), worthOf(lot, lot.returned) - worthOf(lot, lot.returned - minor));
-    }
+    const taken =
+      minor === null ? revocation.claimed : worthOf(lot, lot.returned) - worthOf(lot, lot.returned - minor);
+    const back = min(claimsOf(lot), taken);
     const undone = fromPlaces(lot, back);
     if (this.balance() + this.debt + undone.clawed + undone.repaid > largest) return "credits.overflow";
     const before = this.balance();

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type DeliveryFaults } from "../delivery/delivery-faults";
 import { type DeliveryWorker } from "../delivery/delivery-worker";
+import { readDueFailures } from "../engine/due-failures";
 import { type EngineParts } from "../engine/engine";
 import { OBJECT_NAMES, type ObjectName } from "../store/object-types";
 import { advanceClock } from "./advance-control";
@@ -54,6 +55,7 @@ const HANDLERS: Record<string, Handler> = {
       objects: engine.store.objects.countByType(),
       deliveries: engine.store.deliveries.countByStatus(),
       requests: log.counts,
+      failures: readDueFailures(engine.store),
     }),
   "GET /_emulator/requests": ({ log }) => jsonResponse(200, { data: log.latest }),
   "GET /_emulator/events": (parts, request) => listObjects(parts, "event", request),

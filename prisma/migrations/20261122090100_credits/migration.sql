@@ -882,10 +882,13 @@ BEGIN
     RETURN credit_refusal('already_restored');
   END IF;
   SELECT * INTO v_lot FROM credit_lots WHERE user_id = p_user AND no = v_revocation.lot_no;
-  v_left := CASE WHEN v_revocation.request_milli > 0 THEN v_revocation.credits_milli ELSE least(
+  -- Never more than clawbacks hold now: with some by money and some by credits, an earlier restoration may have
+  -- given back what this one took.
+  v_left := least(
     v_lot.clawed_milli + v_lot.claimed_milli + v_lot.waived_milli + v_lot.debt_milli + v_lot.repaid_milli + v_lot.forgiven_milli,
-    credit_share(v_lot.amount_milli, v_lot.returned_minor, v_lot.cost_minor)
-      - credit_share(v_lot.amount_milli, v_lot.returned_minor - v_revocation.returned_minor, v_lot.cost_minor)) END;
+    CASE WHEN v_revocation.request_milli > 0 THEN v_revocation.credits_milli ELSE
+      credit_share(v_lot.amount_milli, v_lot.returned_minor, v_lot.cost_minor)
+        - credit_share(v_lot.amount_milli, v_lot.returned_minor - v_revocation.returned_minor, v_lot.cost_minor) END);
   v_debt := least(v_left, v_lot.debt_milli);
   v_left := v_left - v_debt;
   v_repaid := least(v_left, v_lot.repaid_milli);

@@ -10,6 +10,7 @@ import {
   grantCredits,
   holdCredits,
   listEntries,
+  previewRevocation,
   releaseHold,
   restoreCredits,
   revokeCredits,
@@ -33,6 +34,11 @@ const hold = { ...spend, expiresAt: soon };
 const revoke = { userId, key: "r", lotKey: "lot:1", take: { creditsMilli: 1n } };
 
 const refused: [what: string, field: string, call: () => Promise<unknown>][] = [
+  [
+    "a preview of a clawback of less than nothing",
+    "take",
+    () => previewRevocation(ctx, { ...revoke, take: { creditsMilli: -1n } }),
+  ],
   ["a spend of nothing", "creditsMilli", () => spendCredits(ctx, { ...spend, creditsMilli: 0n })],
   ["a negative spend", "creditsMilli", () => spendCredits(ctx, { ...spend, creditsMilli: -1n })],
   [

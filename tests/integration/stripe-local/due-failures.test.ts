@@ -52,9 +52,41 @@ describe("something due that fails", () => {
     const mine = written.filter((line) => line.includes(schedule));
     expect(mine).toHaveLength(1);
     expect(mine[0]).toContain("prices of different intervals");
+    expect(await billing.control("GET", "stats")).toMatchObject({
+      failures: [{ at: at("2030-01-10"), clock: billing.clock, kind: "schedule_turns", objectId: schedule }],
+    });
     const page = await dashboard(billing.url);
     expect(page).toContain(`<td>schedule turns</td><td><a href="/_emulator/browse?id=${schedule}">`);
     expect(page).toContain("The local Stripe does not implement prices of different intervals");
+  });
+
+  it("is forgotten by a reset, which does not run it first", async () => {
+    const written = listenToErrors();
+    let ms = at("2030-01-01") * 1000;
+    const { stripe, control } = await startLocalStripe({ now: () => ms });
+    const { id: customer } = await stripe.customers.create();
+    const prices = await Promise.all(
+      (["month", "year"] as const).map((interval) =>
+        stripe.prices.create({
+          ...{ currency: "usd", unit_amount: 1000, recurring: { interval } },
+          product_data: { name: interval },
+        }),
+      ),
+    );
+    await stripe.subscriptionSchedules.create({
+      customer,
+      start_date: at("2030-01-02"),
+      phases: [
+        {
+          items: prices.map(({ id }) => ({ price: id })),
+          duration: { interval: "month", interval_count: 1 },
+        },
+      ],
+    });
+    ms = at("2030-01-03") * 1000;
+    await control("POST", "reset");
+    expect(written).toEqual([]);
+    expect(await control("GET", "stats")).toMatchObject({ failures: [] });
   });
 
   it("leaves neither requests nor the next start failing", async () => {
