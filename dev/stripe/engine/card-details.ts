@@ -29,6 +29,15 @@ export function chargeMethodDetails(
   const empty = defaultPart(engine.contract, "charge", "payment_method_details.card");
   const details = {
     ...(empty as unknown as Stripe.Charge.PaymentMethodDetails.Card),
+    ...usedCard(card),
+    three_d_secure: authenticated ? threeDSecure(engine) : null,
+  };
+  return { type: "card", card: details };
+}
+
+/** A card as records of its use show it. */
+export function usedCard(card: Stripe.PaymentMethod.Card) {
+  return {
     brand: card.brand,
     checks: card.checks,
     country: card.country,
@@ -38,9 +47,7 @@ export function chargeMethodDetails(
     funding: card.funding,
     last4: card.last4,
     network: card.brand,
-    three_d_secure: authenticated ? threeDSecure(engine) : null,
   };
-  return { type: "card", card: details };
 }
 
 function threeDSecure(engine: Engine): Stripe.Charge.PaymentMethodDetails.Card.ThreeDSecure {

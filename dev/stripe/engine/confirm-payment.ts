@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { StripeError } from "../server/stripe-error";
 import { createFailedCharge, createSucceededCharge } from "./charges";
-import { type Decline } from "./declines";
+import { type Decline, declineBody } from "./declines";
 import { expectDispute } from "./disputes/disputed-cards";
 import { type Engine } from "./engine";
 import { idOf } from "./field-values";
@@ -199,12 +199,7 @@ export function declinedError(
   return new StripeError(
     402,
     {
-      type: "card_error",
-      code: decline.code,
-      decline_code: decline.declineCode,
-      message: decline.message,
-      ...(decline.adviceCode ? { advice_code: decline.adviceCode } : {}),
-      ...(decline.param ? { param: decline.param } : {}),
+      ...declineBody(decline),
       charge: charge.id,
       payment_intent: intent,
       payment_method: method,

@@ -42,3 +42,15 @@ export const DECLINES = {
 function decline(code: string, declineCode: string, message: string): Decline {
   return { code, declineCode, message, adviceCode: "try_again_later" };
 }
+
+/** What every answer to a refused card begins with. https://docs.stripe.com/api/errors */
+export function declineBody({ code, declineCode, message, adviceCode, param }: Decline) {
+  return {
+    type: "card_error" as const,
+    code,
+    decline_code: declineCode,
+    message,
+    ...(adviceCode ? { advice_code: adviceCode } : {}),
+    ...(param ? { param } : {}),
+  };
+}

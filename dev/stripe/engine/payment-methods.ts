@@ -2,6 +2,7 @@ import type Stripe from "stripe";
 import { defaultPart } from "../contract/default-object";
 import { invalidRequest, StripeError } from "../server/stripe-error";
 import { cardFingerprint, isPastExpiry } from "./card-details";
+import { declineBody } from "./declines";
 import { type Engine } from "./engine";
 import { idOf } from "./field-values";
 import { findNamedTestCard, findTestCard, type TestCard } from "./test-cards";
@@ -108,13 +109,7 @@ export function attachMethod(
   }
   const { attaches, decline } = testCardOf(engine, method);
   if (!attaches && decline) {
-    throw new StripeError(402, {
-      type: "card_error",
-      code: decline.code,
-      decline_code: decline.declineCode,
-      message: decline.message,
-      ...(decline.param ? { param: decline.param } : {}),
-    });
+    throw new StripeError(402, declineBody(decline));
   }
   const attached = engine.update(method, { customer });
   engine.emit("payment_method.attached", attached);

@@ -8,8 +8,8 @@ import { messagePage } from "./message-page";
 import { ObjectsTable } from "./objects-table";
 
 const SHOWN = 100;
-/** Events have no index by their object, which every write would pay for: this many are looked through. */
-const SEARCHED = 10_000;
+/** Events have no index by their object, which every write would pay for: the latest are looked through. */
+const SEARCHED = 1_000;
 
 /** `GET /_emulator/browse?type=` lists objects; `?id=` shows one with what was told of it. */
 export function browsePage({ engine }: ControlParts, request: LocalRequest): LocalResponse {

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { invalidRequest, StripeError } from "../../server/stripe-error";
 import { type WireInvoice } from "../../store/object-types";
-import { type Decline } from "../declines";
+import { type Decline, declineBody } from "../declines";
 import { type Engine } from "../engine";
 import { idOf } from "../field-values";
 import { attachMethod, resolveMethod } from "../payment-methods";
@@ -61,12 +61,7 @@ function refused(engine: Engine, invoice: WireInvoice, decline: Decline): Stripe
   return new StripeError(
     402,
     {
-      type: "card_error",
-      code: decline.code,
-      decline_code: decline.declineCode,
-      message: decline.message,
-      ...(decline.adviceCode ? { advice_code: decline.adviceCode } : {}),
-      ...(decline.param ? { param: decline.param } : {}),
+      ...declineBody(decline),
       ...(intent ? { charge: idOf(intent.latest_charge) ?? "", payment_intent: intent } : {}),
     },
     { keepsState: true },

@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import { defaultPart } from "../../contract/default-object";
+import { usedCard } from "../card-details";
 import { type Engine } from "../engine";
 import { idOf } from "../field-values";
 
@@ -40,14 +41,6 @@ function cardDetails(
   const empty = defaultPart(engine.contract, "setup_attempt", "payment_method_details.card");
   return {
     ...(empty as unknown as Stripe.SetupAttempt.PaymentMethodDetails.Card),
-    brand: card.brand,
-    checks: card.checks,
-    country: card.country,
-    exp_month: card.exp_month,
-    exp_year: card.exp_year,
-    fingerprint: card.fingerprint ?? null,
-    funding: card.funding,
-    last4: card.last4,
-    network: card.brand,
+    ...usedCard(card),
   };
 }

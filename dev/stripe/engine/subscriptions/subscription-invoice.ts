@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { invalidRequest, StripeError } from "../../server/stripe-error";
 import { type WireInvoice, type WireSubscription } from "../../store/object-types";
-import { type Decline } from "../declines";
+import { type Decline, declineBody } from "../declines";
 import { type Engine } from "../engine";
 import { idOf } from "../field-values";
 import { finalizeInvoice } from "../invoices/finalize-invoice";
@@ -97,12 +97,6 @@ function ownerNeeded(): StripeError {
   });
 }
 
-function declined({ code, declineCode, message, param }: Decline): StripeError {
-  return new StripeError(402, {
-    type: "card_error",
-    code,
-    decline_code: declineCode,
-    message,
-    ...(param ? { param } : {}),
-  });
+function declined(decline: Decline): StripeError {
+  return new StripeError(402, declineBody(decline));
 }
