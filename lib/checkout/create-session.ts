@@ -1,3 +1,4 @@
+import { forgetCustomer } from "@/lib/customers";
 import type { CheckoutSession } from "@/lib/ports/payment-gateway";
 import {
   PaymentGatewayUnavailable,
@@ -6,7 +7,6 @@ import {
   PaymentRequestRefused,
 } from "@/lib/ports/payment-gateway-errors";
 import type { CheckoutContext, CheckoutStep } from "./checkout-step";
-import { forgetCustomer } from "./customer-repository";
 import { CheckoutNotOpened } from "./errors";
 import { keepSession, setStatus } from "./repository";
 
@@ -26,8 +26,10 @@ async function giveUp(ctx: CheckoutContext, step: CheckoutStep, error: unknown):
   const again = isStuck(error, isNew) || isCustomerMissing(error);
   if (!again && !(error instanceof PaymentRequestRefused)) return false;
   ctx.log.warn({ err: error, checkoutId: checkout.id }, "a checkout session could not be opened");
-  if (isCustomerMissing(error)) await forgetCustomer(ctx.db, checkout.userId, stripeCustomerId);
-  await setStatus(ctx.db, { id: checkout.id, status: "failed", now: ctx.clock.now() });
+  const { userId, id } = checkout;
+  const now = ctx.clock.now();
+  if (isCustomerMissing(error)) await forgetCustomer(ctx.db, { userId, stripeCustomerId, now });
+  await setStatus(ctx.db, { id, status: "failed", now });
   return again;
 }
 

@@ -7,8 +7,8 @@ import type { Checkout } from "./types";
 interface UnpaidReading {
   checkout: Checkout;
   payment: GatewayPayment;
-  /** A failure of which only an event told. */
-  uncharged: GatewayAttempt | null;
+  /** Failures of which only events told. */
+  uncharged: readonly GatewayAttempt[];
   fetchNumber: bigint;
 }
 
@@ -20,7 +20,7 @@ function keepFailures(ctx: FulfilmentContext, reading: UnpaidReading): Convergen
     await lockBilling(tx, userId);
     const now = ctx.clock.now();
     const saved = await savePayment(tx, { payment, subject, fetchNumber, problem: null, now });
-    if (saved && uncharged) await saveAttempts(tx, saved.paymentId, [uncharged]);
+    if (saved) await saveAttempts(tx, saved.paymentId, uncharged);
     return true;
   };
 }
@@ -32,7 +32,7 @@ function keepFailures(ctx: FulfilmentContext, reading: UnpaidReading): Convergen
 export async function preparePayment(
   ctx: FulfilmentContext,
   paymentIntentId: string,
-  uncharged: GatewayAttempt | null = null,
+  uncharged: readonly GatewayAttempt[] = [],
 ): Promise<Convergence<boolean>> {
   const fetchNumber = await drawFetchNumber(ctx.db);
   const payment = await ctx.payments.getPayment(paymentIntentId);

@@ -1,7 +1,7 @@
 import { getPackForSale } from "@/lib/catalog";
 import type { AppContext } from "@/lib/context";
+import { ensureCustomer } from "@/lib/customers";
 import { continueCheckout } from "./continue-checkout";
-import { ensureCustomer } from "./ensure-customer";
 import { CheckoutNotOpened } from "./errors";
 import { buyerOf } from "./policy";
 import { openCheckout } from "./repository";

@@ -4,6 +4,7 @@ import type { EmailMessage } from "@/emails/types";
 export interface JobPayloads {
   "send-email": { to: string; message: EmailMessage; key: string };
   "process-stripe-event": { eventId: string };
+  "process-customer-events": { stripeCustomerId: string };
   "sweep-stripe-events": Record<string, never>;
   "expire-credits": Record<string, never>;
   "release-expired-holds": Record<string, never>;

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
+import { UnknownStripeCustomer } from "@/lib/customers/errors";
 import { describeError, maxAttempts, statusAfterFailure } from "./policy";
 
 test("the last allowed attempt that fails makes an event dead", () => {
-  expect(statusAfterFailure(1)).toBe("failed");
-  expect(statusAfterFailure(maxAttempts - 1)).toBe("failed");
-  expect(statusAfterFailure(maxAttempts)).toBe("dead");
+  expect(statusAfterFailure(new Error("boom"), 1)).toBe("failed");
+  expect(statusAfterFailure(new Error("boom"), maxAttempts - 1)).toBe("failed");
+  expect(statusAfterFailure(new Error("boom"), maxAttempts)).toBe("dead");
 });
 
 test("an error is described with its cause, without NUL, and not endlessly", () => {
@@ -12,4 +13,8 @@ test("an error is described with its cause, without NUL, and not endlessly", () 
   expect(describeError(error)).toBe("Error: no answer (socket closed)");
   expect(describeError("just words")).toBe("just words");
   expect(describeError(new Error("x".repeat(5_000)))).toHaveLength(2_000);
+});
+
+test("what only a person can solve is dead at once", () => {
+  expect(statusAfterFailure(new UnknownStripeCustomer("cus_1"), 1)).toBe("dead");
 });

@@ -1,3 +1,4 @@
+import { UnknownStripeCustomer } from "@/lib/customers/errors";
 import { DomainError } from "@/lib/shared/errors";
 
 /** With the queue's backoff this is about sixteen hours of trying. */
@@ -5,8 +6,12 @@ export const maxAttempts = 12;
 
 const maxErrorLength = 2_000;
 
-/** @param attempts tries so far, the one that failed just now included */
-export function statusAfterFailure(attempts: number): "failed" | "dead" {
+/**
+ * What only a person can solve is dead at once, so that somebody looks.
+ * @param attempts tries so far, the one that failed just now included
+ */
+export function statusAfterFailure(error: unknown, attempts: number): "failed" | "dead" {
+  if (error instanceof UnknownStripeCustomer) return "dead";
   return attempts < maxAttempts ? "failed" : "dead";
 }
 

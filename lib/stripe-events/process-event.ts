@@ -1,16 +1,70 @@
-import { findHandler } from "./handler-registry";
+import { convergers } from "./converger-registry";
+import { outcomeOf, planConvergence, type PlannedTarget } from "./plan-convergence";
 import { describeError, statusAfterFailure } from "./policy";
-import { failEvent, findEvent, finishEvent, lockUnfinished, type StoredEvent } from "./repository";
-import type { EventContext } from "./types";
+import {
+  failEvent,
+  findEvent,
+  finishEvent,
+  listUnfinished,
+  lockUnfinished,
+  type StoredEvent,
+} from "./repository";
+import type { EventContext, Write } from "./types";
 
-async function converge(ctx: EventContext, event: StoredEvent): Promise<void> {
-  const handle = findHandler(event.type);
-  const write = handle && (await handle(ctx, event));
+/** Events of one customer that are applied at once; more wait for the next round. */
+const batchSize = 200;
+
+/** Reads every object that the events name once, then writes all of it with the events' marks in one transaction. */
+async function converge(ctx: EventContext, events: readonly StoredEvent[]): Promise<void> {
+  const writes: { target: PlannedTarget; write: Write }[] = [];
+  for (const target of planConvergence(events)) {
+    writes.push({ target, write: await convergers[target.kind](ctx, target.id, target.events) });
+  }
   await ctx.db.transaction(async (tx) => {
-    if (!(await lockUnfinished(tx, event.id))) return;
-    const { status, note } = write ? await write(tx) : { status: "ignored" as const, note: "no handler" };
-    await finishEvent(tx, { id: event.id, status, note: note ?? null, processedAt: ctx.clock.now() });
+    const waiting = await lockUnfinished(
+      tx,
+      events.map(({ id }) => id),
+    );
+    if (waiting.size === 0) return;
+    const outcomes = [];
+    for (const { target, write } of writes) outcomes.push({ target, outcome: await write(tx) });
+    for (const event of events.filter(({ id }) => waiting.has(id))) {
+      const { status, note } = outcomeOf(event, outcomes);
+      await finishEvent(tx, { id: event.id, status, note: note ?? null, processedAt: ctx.clock.now() });
+    }
   });
+}
+
+/** @returns what to throw, for the queue to try again later; null when the event was applied or is dead */
+async function applyAlone(ctx: EventContext, event: StoredEvent): Promise<unknown> {
+  try {
+    await converge(ctx, [event]);
+    return null;
+  } catch (error) {
+    const status = statusAfterFailure(error, event.attempts + 1);
+    await failEvent(ctx.db, { id: event.id, status, error: describeError(error) });
+    ctx.log.error(
+      { err: error, eventId: event.id, type: event.type, status },
+      "a Stripe event could not be applied",
+    );
+    return status === "failed" ? error : null;
+  }
+}
+
+/** One that cannot be applied keeps no other from being: what fails together is tried one by one. */
+async function applyAll(ctx: EventContext, events: readonly StoredEvent[]): Promise<void> {
+  if (events.length > 1) {
+    try {
+      await converge(ctx, events);
+      return;
+    } catch (error) {
+      ctx.log.warn({ err: error, events: events.length }, "events could not be applied together");
+    }
+  }
+  const failures = [];
+  for (const event of events) failures.push(await applyAlone(ctx, event));
+  const failure = failures.find((error) => error !== null);
+  if (failure) throw failure;
 }
 
 /**
@@ -23,12 +77,17 @@ async function converge(ctx: EventContext, event: StoredEvent): Promise<void> {
 export async function processStripeEvent(ctx: EventContext, eventId: string): Promise<void> {
   const event = await findEvent(ctx.db, eventId);
   if (!event || event.status === "processed" || event.status === "ignored") return;
-  try {
-    await converge(ctx, event);
-  } catch (error) {
-    const status = statusAfterFailure(event.attempts + 1);
-    await failEvent(ctx.db, { id: eventId, status, error: describeError(error) });
-    ctx.log.error({ err: error, eventId, type: event.type, status }, "a Stripe event could not be applied");
-    if (status === "failed") throw error;
+  await applyAll(ctx, [event]);
+}
+
+/**
+ * Applies all that waits for one of Stripe's customers: many events are one reading of each object that they name.
+ * The same guarantees as for one event.
+ */
+export async function processCustomerEvents(ctx: EventContext, stripeCustomerId: string): Promise<void> {
+  for (;;) {
+    const events = await listUnfinished(ctx.db, stripeCustomerId, batchSize);
+    if (events.length === 0) return;
+    await applyAll(ctx, events);
   }
 }

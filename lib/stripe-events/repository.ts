@@ -18,6 +18,21 @@ function toJson(payload: unknown): string {
 }
 
 /**
+ * The job of an event: one for all that waits of its customer, or its own where it names none. A job that runs already
+ * is followed by another. https://worker.graphile.org/docs/job-key
+ */
+const addJob = (event: string) => `graphile_worker.add_job(
+  identifier => CASE WHEN ${event}.stripe_customer_id IS NULL
+    THEN 'process-stripe-event' ELSE 'process-customer-events' END,
+  payload => CASE WHEN ${event}.stripe_customer_id IS NULL
+    THEN json_build_object('eventId', ${event}.id)
+    ELSE json_build_object('stripeCustomerId', ${event}.stripe_customer_id) END,
+  job_key => ${jobKey(event)}, max_attempts => 25, job_key_mode => 'replace')`;
+
+const jobKey = (event: string) =>
+  `COALESCE('stripe-customer:' || ${event}.stripe_customer_id, 'stripe-event:' || ${event}.id)`;
+
+/**
  * Adds the events that are new, each with the job that processes it: one statement, so an event is never without
  * its job. An event told twice, by whichever way, is one row and one job.
  * @returns how many were new
@@ -36,11 +51,9 @@ export async function storeEvents(
           (e->>'occurredAt')::timestamptz, $2::stripe_event_source, $3::timestamptz
         FROM jsonb_array_elements($1::jsonb) AS e
         ON CONFLICT (id) DO NOTHING
-        RETURNING id
+        RETURNING id, stripe_customer_id
       )
-      SELECT arrived.id FROM arrived, LATERAL graphile_worker.add_job(
-        identifier => 'process-stripe-event', payload => json_build_object('eventId', arrived.id),
-        job_key => 'stripe-event:' || arrived.id, max_attempts => 25) AS job`,
+      SELECT arrived.id FROM arrived, LATERAL ${addJob("arrived")} AS job`,
     values: [toJson(events), arrival.source, arrival.receivedAt],
   });
   return rows.length;
@@ -53,12 +66,13 @@ export async function storeEvents(
 export async function requeueStuckEvents(db: Db, before: Date): Promise<number> {
   const rows = await db.sql<{ id: string }>({
     name: "requeue-stuck-stripe-events",
-    text: `SELECT e.id FROM stripe_events e, LATERAL graphile_worker.add_job(
-        identifier => 'process-stripe-event', payload => json_build_object('eventId', e.id),
-        job_key => 'stripe-event:' || e.id, max_attempts => 25, job_key_mode => 'replace') AS job
-      WHERE e.status IN ('pending', 'failed') AND e.received_at < $1::timestamptz AND NOT EXISTS (
-        SELECT 1 FROM graphile_worker.jobs j
-        WHERE j.key = 'stripe-event:' || e.id AND j.attempts < j.max_attempts)`,
+    text: `WITH stuck AS (
+        SELECT DISTINCT ON (${jobKey("e")}) e.id, e.stripe_customer_id FROM stripe_events e
+        WHERE e.status IN ('pending', 'failed') AND e.received_at < $1::timestamptz AND NOT EXISTS (
+          SELECT 1 FROM graphile_worker.jobs j
+          WHERE j.key = ${jobKey("e")} AND j.attempts < j.max_attempts)
+      )
+      SELECT stuck.id FROM stuck, LATERAL ${addJob("stuck")} AS job`,
     values: [before],
   });
   return rows.length;
@@ -69,14 +83,29 @@ export async function findEvent(db: Db, id: string): Promise<StoredEvent | null>
   return row && { ...row, payload: row.payload as Record<string, unknown> };
 }
 
-/** Whether the event still waits; its row stays locked until the transaction ends. */
-export async function lockUnfinished(tx: Db, id: string): Promise<boolean> {
-  const rows = await tx.sql<{ status: EventStatus }>({
-    name: "lock-stripe-event",
-    text: "SELECT status::text AS status FROM stripe_events WHERE id = $1 FOR UPDATE",
-    values: [id],
+/** What waits for one customer, oldest first. */
+export async function listUnfinished(
+  db: Db,
+  stripeCustomerId: string,
+  limit: number,
+): Promise<StoredEvent[]> {
+  const rows = await db.prisma.stripeEvent.findMany({
+    where: { stripeCustomerId, status: { in: ["pending", "failed"] } },
+    orderBy: [{ occurredAt: "asc" }, { id: "asc" }],
+    take: limit,
   });
-  return rows.some(({ status }) => status !== "processed" && status !== "ignored");
+  return rows.map((row) => ({ ...row, payload: row.payload as Record<string, unknown> }));
+}
+
+/** Which of the events still wait; their rows stay locked until the transaction ends. */
+export async function lockUnfinished(tx: Db, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.sql<{ id: string }>({
+    name: "lock-stripe-events",
+    text: `SELECT id FROM stripe_events WHERE id = ANY($1::text[]) AND status NOT IN ('processed', 'ignored')
+      ORDER BY id FOR UPDATE`,
+    values: [ids],
+  });
+  return new Set(rows.map(({ id }) => id));
 }
 
 type Finish = { id: string; status: "processed" | "ignored"; note: string | null; processedAt: Date };

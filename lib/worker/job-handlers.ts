@@ -4,7 +4,7 @@ import type { JobName, JobPayloads } from "@/lib/jobs";
 import { sendQueuedEmail } from "@/lib/notifications";
 import { sweepStripeEvents } from "@/lib/reconciliation";
 import { deleteExpiredFiles } from "@/lib/services";
-import { processStripeEvent } from "@/lib/stripe-events";
+import { processCustomerEvents, processStripeEvent } from "@/lib/stripe-events";
 import { unlockDeadWorkers } from "./unlock-dead-workers";
 
 export type JobHandlers = {
@@ -21,6 +21,7 @@ async function verify(ctx: AppContext): Promise<void> {
 export const jobHandlers: JobHandlers = {
   "send-email": sendQueuedEmail,
   "process-stripe-event": (ctx, { eventId }) => processStripeEvent(ctx, eventId),
+  "process-customer-events": (ctx, { stripeCustomerId }) => processCustomerEvents(ctx, stripeCustomerId),
   "sweep-stripe-events": sweepStripeEvents,
   "expire-credits": expireCredits,
   "release-expired-holds": releaseExpiredHolds,

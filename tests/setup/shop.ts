@@ -31,12 +31,13 @@ export async function openShop({ synced = true } = {}) {
   const stripeUrl = await stripe.listen(0);
   const log = recordingLog();
   const mailer = recordingMailer();
+  let aheadMs = 0;
   const settings = { secretKey: "sk_test_shop", webhookSecrets: [webhookSecret], apiBase: stripeUrl };
   const ctx: AppContext = {
     db,
     payments: createStripeGateway(settings),
     mailer,
-    clock: { now: () => new Date() },
+    clock: { now: () => new Date(Date.now() + aheadMs) },
     log,
     actor: { kind: "anonymous" },
     appUrl,
@@ -65,6 +66,11 @@ export async function openShop({ synced = true } = {}) {
     async settle() {
       await controls.flush();
       await drainJobs(ctx, databaseUrl);
+    },
+    /** Lets time pass for Stripe and for us; what happened meanwhile is on its way afterwards. */
+    async advance(seconds: number) {
+      await controls.advance(seconds);
+      aheadMs += seconds * 1_000;
     },
     /** A verified member, and the context that acts as them. */
     async createBuyer() {

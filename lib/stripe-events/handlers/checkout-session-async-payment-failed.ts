@@ -1,5 +1,5 @@
+import { objectOf } from "../targets";
 import type { EventHandler } from "../types";
-import { convergeCheckout } from "./converge-checkout";
 
 /** The money of a slow payment method will not come. */
-export const handleCheckoutSessionAsyncPaymentFailed: EventHandler = convergeCheckout;
+export const handleCheckoutSessionAsyncPaymentFailed: EventHandler = objectOf("checkout");

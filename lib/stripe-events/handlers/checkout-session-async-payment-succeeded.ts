@@ -1,5 +1,5 @@
+import { objectOf } from "../targets";
 import type { EventHandler } from "../types";
-import { convergeCheckout } from "./converge-checkout";
 
 /** The money of a slow payment method arrived. */
-export const handleCheckoutSessionAsyncPaymentSucceeded: EventHandler = convergeCheckout;
+export const handleCheckoutSessionAsyncPaymentSucceeded: EventHandler = objectOf("checkout");

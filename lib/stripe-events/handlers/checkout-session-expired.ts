@@ -1,5 +1,5 @@
+import { objectOf } from "../targets";
 import type { EventHandler } from "../types";
-import { convergeCheckout } from "./converge-checkout";
 
 /** Nobody paid in time: the next click opens a new session. */
-export const handleCheckoutSessionExpired: EventHandler = convergeCheckout;
+export const handleCheckoutSessionExpired: EventHandler = objectOf("checkout");

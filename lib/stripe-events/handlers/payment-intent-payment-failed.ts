@@ -1,5 +1,5 @@
+import { objectOf } from "../targets";
 import type { EventHandler } from "../types";
-import { convergePayment } from "./converge-payment";
 
 /** A declined card or a refused authentication; the customer may try again on the same page. */
-export const handlePaymentIntentPaymentFailed: EventHandler = convergePayment;
+export const handlePaymentIntentPaymentFailed: EventHandler = objectOf("payment");

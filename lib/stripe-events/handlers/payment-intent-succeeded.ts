@@ -1,5 +1,5 @@
+import { objectOf } from "../targets";
 import type { EventHandler } from "../types";
-import { convergePayment } from "./converge-payment";
 
-/** May come before the session's own event, or instead of it. */
-export const handlePaymentIntentSucceeded: EventHandler = convergePayment;
+/** May come before the session's or the invoice's own event, or instead of it. */
+export const handlePaymentIntentSucceeded: EventHandler = objectOf("payment");

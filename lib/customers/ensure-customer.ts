@@ -1,5 +1,5 @@
 import type { AppContext } from "@/lib/context";
-import { claimBillingCustomer, keepCustomerId } from "./customer-repository";
+import { claimBillingCustomer, keepCustomerId } from "./repository";
 
 /**
  * The user's customer at Stripe, made once however many requests ask at the same time: the row and its creation
@@ -16,5 +16,5 @@ export async function ensureCustomer(
     userId,
     email: customer.email,
   });
-  return keepCustomerId(db, customer, stripeCustomerId);
+  return db.transaction((tx) => keepCustomerId(tx, customer, stripeCustomerId));
 }

@@ -1,0 +1,5 @@
+import "server-only";
+
+export { ensureCustomer } from "./ensure-customer";
+export { UnknownStripeCustomer } from "./errors";
+export { findStripeCustomer, findUserOfCustomer, forgetCustomer, requireUserOfCustomer } from "./repository";
