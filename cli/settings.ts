@@ -46,12 +46,15 @@ export function databaseUrl(): string {
 
 /** Runs a command on the database alone, closed afterwards. */
 export async function withDatabase<T>(
-  work: (ctx: Pick<AppContext, "db" | "clock">) => Promise<T>,
+  work: (ctx: Pick<AppContext, "db" | "systemClock">) => Promise<T>,
 ): Promise<T> {
-  const { openDatabase } = await import("@/lib/db");
+  const [{ openDatabase }, { systemClock }] = await Promise.all([
+    import("@/lib/db"),
+    import("@/lib/adapters/clock"),
+  ]);
   const db = openDatabase(databaseUrl(), 2);
   try {
-    return await work({ db, clock: { now: () => new Date() } });
+    return await work({ db, systemClock });
   } finally {
     await db.close();
   }
@@ -59,8 +62,8 @@ export async function withDatabase<T>(
 
 /** Runs a command with a context of its own, closed afterwards. */
 export async function withContext<T>(work: (ctx: AppContext) => Promise<T>): Promise<T> {
-  const { createContext } = await import("@/lib/context");
-  const base = createContext({ ...loadSettings(), LOG_LEVEL: "error" });
+  const { openContext } = await import("@/lib/context");
+  const base = await openContext({ ...loadSettings(), LOG_LEVEL: "error" });
   const ctx: AppContext = { ...base, actor: { kind: "system", name: "cli" } };
   try {
     return await work(ctx);

@@ -1,5 +1,6 @@
 import "server-only";
 import pino from "pino";
+import { openClock, systemClock, type OpenedClock } from "@/lib/adapters/clock";
 import { createResendMailer } from "@/lib/adapters/resend";
 import { createStripeGateway } from "@/lib/adapters/stripe";
 import { openDatabase, type Database } from "@/lib/db";
@@ -15,17 +16,28 @@ export interface AppContext {
   readonly db: Database;
   readonly payments: PaymentGateway;
   readonly mailer: Mailer;
+  /** The time that money and credits follow: locally it may be ahead of the machine's. */
   readonly clock: Clock;
+  /** The machine's time, for what follows people and not money: sessions, links sent by mail. */
+  readonly systemClock: Clock;
   readonly log: Logger;
   readonly actor: Actor;
   /** Without a trailing slash. */
   readonly appUrl: string;
 }
 
+interface Opened {
+  db: Database;
+  clock: Clock;
+}
+
 /** Wires the adapters for one process, or for one bundle of it. */
 export function createContext(
   settings: Env,
-  db: Database = openDatabase(settings.DATABASE_URL, settings.DATABASE_POOL_SIZE),
+  {
+    db = openDatabase(settings.DATABASE_URL, settings.DATABASE_POOL_SIZE),
+    clock = openClock(settings.CLOCK_URL),
+  }: Partial<Opened> = {},
 ): AppContext {
   return {
     db,
@@ -39,15 +51,24 @@ export function createContext(
       baseUrl: settings.RESEND_BASE_URL,
       from: settings.MAIL_FROM,
     }),
-    clock: { now: () => new Date() },
+    clock,
+    systemClock,
     log: pino({ level: settings.LOG_LEVEL }),
     actor: { kind: "anonymous" },
     appUrl: settings.APP_URL,
   };
 }
 
+/** The context of a process of its own, whose clock is right from the first use on. */
+export async function openContext(settings: Env): Promise<AppContext> {
+  const clock = openClock(settings.CLOCK_URL);
+  await clock.ready();
+  return createContext(settings, { clock });
+}
+
 const shared = globalThis as typeof globalThis & {
   quickscaleDatabase?: Database;
+  quickscaleClock?: OpenedClock;
   quickscaleContext?: AppContext;
 };
 
@@ -55,16 +76,24 @@ let own: AppContext | undefined;
 
 /**
  * The process's context. Next builds pages, route handlers and instrumentation as bundles with a copy of every
- * class each, so only the connection pool is shared between them, and between hot reloads: an adapter of another
- * bundle would throw errors that `instanceof` does not know here. A context put on `globalThis`, by a test, wins.
+ * class each, so only the connection pool and the clock are shared between them, and between hot reloads: an adapter
+ * of another bundle would throw errors that `instanceof` does not know here. A context put on `globalThis`, by a
+ * test, wins.
  */
 export function getContext(): AppContext {
   if (shared.quickscaleContext) return shared.quickscaleContext;
   if (own) return own;
   const settings = env();
   shared.quickscaleDatabase ??= openDatabase(settings.DATABASE_URL, settings.DATABASE_POOL_SIZE);
-  own = createContext(settings, shared.quickscaleDatabase);
+  shared.quickscaleClock ??= openClock(settings.CLOCK_URL);
+  own = createContext(settings, { db: shared.quickscaleDatabase, clock: shared.quickscaleClock });
   return own;
+}
+
+/** Makes the process's context and waits until its clock is right: before a server answers anybody. */
+export async function prepareContext(): Promise<void> {
+  getContext();
+  await shared.quickscaleClock?.ready();
 }
 
 /** The same context, acting for somebody. */

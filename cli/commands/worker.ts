@@ -27,11 +27,11 @@ export function workerCommand(): Command {
     )
     .action(async ({ concurrency }: { concurrency: string }) => {
       const settings = loadSettings();
-      const [{ createContext }, { runWorker }] = await Promise.all([
+      const [{ openContext }, { runWorker }] = await Promise.all([
         import("@/lib/context"),
         import("@/lib/worker"),
       ]);
-      const ctx = createContext(settings);
+      const ctx = await openContext(settings);
       const worker = runWorker(ctx, {
         databaseUrl: settings.DATABASE_URL,
         concurrency: Number(concurrency) || 4,

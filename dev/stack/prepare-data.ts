@@ -12,7 +12,7 @@ export async function prepareData(env: NodeJS.ProcessEnv, isLocal: boolean): Pro
     const applied = await applyMigrations(settings.DATABASE_URL);
     return applied.length > 0 ? `${applied.length} applied` : "none pending";
   });
-  const ctx = createContext({ ...settings, LOG_LEVEL: "error" });
+  const ctx = createContext({ ...settings, LOG_LEVEL: "error", CLOCK_URL: undefined });
   try {
     await step("Catalogue in Stripe", async () => {
       const { changes } = await syncCatalog(ctx);

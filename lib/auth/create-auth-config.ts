@@ -9,7 +9,7 @@ import { createSessionAdapter } from "./session-adapter";
 import { SignInRefused } from "./sign-in-refused";
 import type { RequestOrigin, SessionUser } from "./types";
 
-type AuthContext = Pick<AppContext, "db" | "clock" | "log" | "appUrl">;
+type AuthContext = Pick<AppContext, "db" | "systemClock" | "log" | "appUrl">;
 
 interface AuthSettings {
   ctx: AuthContext;
@@ -61,7 +61,7 @@ export function createAuthConfig({ ctx, secret, readOrigin }: AuthSettings): Nex
       async encode({ token }) {
         if (!token?.sub) throw new Error("A password sign-in without a user id.");
         const sessionToken = newSessionToken();
-        await adapter.createSession?.({ sessionToken, userId: token.sub, expires: ctx.clock.now() });
+        await adapter.createSession?.({ sessionToken, userId: token.sub, expires: ctx.systemClock.now() });
         return sessionToken;
       },
     },

@@ -17,7 +17,7 @@ declare module "next-auth" {
  * the cookie is stored hashed, ends by idleness as well as by age, and remembers where it was opened.
  */
 export function createSessionAdapter(
-  { db, clock }: Pick<AppContext, "db" | "clock">,
+  { db, systemClock }: Pick<AppContext, "db" | "systemClock">,
   readOrigin: () => Promise<RequestOrigin>,
 ): Adapter {
   return {
@@ -26,13 +26,13 @@ export function createSessionAdapter(
       const expires = await createSession(db, {
         token: sessionToken,
         userId,
-        now: clock.now(),
+        now: systemClock.now(),
         origin: await readOrigin(),
       });
       return { sessionToken, userId, expires };
     },
     async getSessionAndUser(sessionToken) {
-      const live = await findLiveSession(db, sessionToken, clock.now());
+      const live = await findLiveSession(db, sessionToken, systemClock.now());
       if (!live) return null;
       const { sessionId, userId, expires, ...user } = live;
       return { session: { sessionToken, userId, expires }, user: { ...user, id: userId, sessionId } };

@@ -1,8 +1,8 @@
 import { createEnv } from "@t3-oss/env-core";
 import { z } from "zod";
-import { appSchema, databaseSchema, mailSchema, stripeSchema } from "./schema";
+import { appSchema, clockSchema, databaseSchema, mailSchema, stripeSchema } from "./schema";
 
-const server = { ...appSchema, ...databaseSchema, ...stripeSchema, ...mailSchema };
+const server = { ...appSchema, ...databaseSchema, ...stripeSchema, ...mailSchema, ...clockSchema };
 
 /** Thrown at boot with every bad key in one readable list. */
 export class EnvironmentError extends Error {
@@ -18,15 +18,34 @@ function isPublic(url: string): boolean {
   return !["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
 }
 
-type StripeKeys = { APP_URL: string; STRIPE_SECRET_KEY: string; STRIPE_API_BASE?: string | undefined };
+interface StripeKeys {
+  APP_URL: string;
+  STRIPE_SECRET_KEY: string;
+  STRIPE_PUBLISHABLE_KEY?: string | undefined;
+  STRIPE_API_BASE?: string | undefined;
+  STRIPE_JS_URL?: string | undefined;
+  CLOCK_URL?: string | undefined;
+}
 
-function stripeProblem({ APP_URL, STRIPE_SECRET_KEY, STRIPE_API_BASE }: StripeKeys): string | null {
-  const live = STRIPE_SECRET_KEY.includes("_live_");
+const isLive = (key: string) => key.includes("_live_");
+
+function stripeProblem(keys: StripeKeys): string | null {
+  const { APP_URL, STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY, STRIPE_API_BASE } = keys;
+  const live = isLive(STRIPE_SECRET_KEY);
   if (STRIPE_API_BASE && live) return "STRIPE_API_BASE: a live key never goes to the local Stripe";
   if (STRIPE_API_BASE && isPublic(APP_URL)) return "STRIPE_API_BASE: not while APP_URL is a public address";
   if (!live && isPublic(APP_URL))
     return "STRIPE_SECRET_KEY: a test key on a public address would sell credits for nothing";
-  return null;
+  if (STRIPE_PUBLISHABLE_KEY && isLive(STRIPE_PUBLISHABLE_KEY) !== live)
+    return "STRIPE_PUBLISHABLE_KEY: test and live keys do not know each other's cards";
+  return standInProblem(keys);
+}
+
+/** Parts of the local Stripe are of use beside it alone; beside the real one they would lie about time and cards. */
+function standInProblem(keys: StripeKeys): string | null {
+  if (keys.STRIPE_API_BASE) return null;
+  const lone = (["CLOCK_URL", "STRIPE_JS_URL"] as const).find((key) => keys[key]);
+  return lone ? `${lone}: only together with STRIPE_API_BASE` : null;
 }
 
 /**

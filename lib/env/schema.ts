@@ -17,6 +17,7 @@ export const databaseSchema = {
 };
 
 const loopback = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/?$/;
+const loopbackPath = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/[\w./-]+$/;
 
 export const stripeSchema = {
   STRIPE_SECRET_KEY: z
@@ -26,7 +27,16 @@ export const stripeSchema = {
     .string()
     .transform((list) => list.split(",").map((secret) => secret.trim()))
     .pipe(z.array(z.string().regex(/^whsec_\w+$/, "one or more whsec_… separated by commas")).min(1)),
+  STRIPE_PUBLISHABLE_KEY: z
+    .string()
+    .regex(/^pk_(test|live)_\w+$/, "starts with pk_test_ or pk_live_")
+    .optional(),
   STRIPE_API_BASE: z.string().regex(loopback, "only a loopback address: the local Stripe").optional(),
+  STRIPE_JS_URL: z.string().regex(loopbackPath, "only a loopback address: the local Stripe's").optional(),
+};
+
+export const clockSchema = {
+  CLOCK_URL: z.string().regex(loopbackPath, "only a loopback address: the local Stripe's").optional(),
 };
 
 export const mailSchema = {

@@ -5,6 +5,7 @@ export interface JobPayloads {
   "send-email": { to: string; message: EmailMessage; key: string };
   "process-stripe-event": { eventId: string };
   "process-customer-events": { stripeCustomerId: string };
+  "end-surplus-subscription": { stripeSubscriptionId: string };
   "sweep-stripe-events": Record<string, never>;
   "expire-credits": Record<string, never>;
   "release-expired-holds": Record<string, never>;
@@ -20,6 +21,7 @@ export interface Job<Name extends JobName> {
   payload: JobPayloads[Name];
   /** At most one job per key. */
   key?: string;
+  /** In PostgreSQL's own time: from `systemClock`, never from `clock`, which may be months ahead. */
   runAt?: Date;
   maxAttempts?: number;
   /** Jobs of one queue run one after the other. */

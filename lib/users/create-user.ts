@@ -10,7 +10,7 @@ import { insertUser, lockUserByEmail, updateUser } from "./repository";
  * @throws InvalidEmail | PasswordRefused | EmailTaken
  */
 export async function createUser(
-  { db, clock }: Pick<AppContext, "db" | "clock">,
+  { db, systemClock }: Pick<AppContext, "db" | "systemClock">,
   { email: typed, password }: { email: string; password: string },
 ): Promise<{ id: string; email: string }> {
   const email = normaliseEmail(typed);
@@ -20,7 +20,7 @@ export async function createUser(
   const passwordHash = await hashPassword(password);
   return db.transaction(async (tx) => {
     if (await lockUserByEmail(tx, email)) throw new EmailTaken();
-    const now = clock.now();
+    const now = systemClock.now();
     await insertUser(tx, { email, passwordHash, now });
     const user = await lockUserByEmail(tx, email);
     if (user?.passwordHash !== passwordHash) throw new EmailTaken();

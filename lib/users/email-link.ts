@@ -30,12 +30,12 @@ interface LinkRequest {
 /** Makes a single-use link in the caller's transaction. The secret exists only in the returned address. */
 export async function createEmailLink(
   db: Db,
-  { clock, appUrl }: Pick<AppContext, "clock" | "appUrl">,
+  { systemClock, appUrl }: Pick<AppContext, "systemClock" | "appUrl">,
   { userId, purpose, passwordHash = null }: LinkRequest,
 ): Promise<{ id: string; url: string }> {
   const token = randomBytes(32).toString("base64url");
   const { path, lifetimeMs } = pages[purpose];
-  const createdAt = clock.now();
+  const createdAt = systemClock.now();
   const id = uuidv7();
   await insertEmailToken(db, {
     id,

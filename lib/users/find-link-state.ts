@@ -5,10 +5,10 @@ import type { EmailTokenPurpose, LinkState } from "./types";
 
 /** What a page shows for a link before anything is pressed. Reading never uses the link up. */
 export async function findLinkState(
-  { db, clock }: Pick<AppContext, "db" | "clock">,
+  { db, systemClock }: Pick<AppContext, "db" | "systemClock">,
   purpose: EmailTokenPurpose,
   token: string,
 ): Promise<{ state: LinkState; email: string | null }> {
   const row = await findEmailToken(db, purpose, hashLinkToken(token));
-  return { state: linkStateOf(row, clock.now()), email: row?.email ?? null };
+  return { state: linkStateOf(row, systemClock.now()), email: row?.email ?? null };
 }

@@ -11,7 +11,7 @@ import { lockUserByEmail } from "./repository";
  * @throws InvalidEmail | TooManyAttempts
  */
 export async function forgotPassword(
-  ctx: Pick<AppContext, "db" | "clock" | "appUrl">,
+  ctx: Pick<AppContext, "db" | "systemClock" | "appUrl">,
   { email: typed, ip }: { email: string; ip: string | null },
 ): Promise<void> {
   const email = normaliseEmail(typed);

@@ -11,7 +11,7 @@ import { deleteSessionsOf, lockUserByEmail, spendEmailTokens, updateUser } from 
  * @throws UserNotFound
  */
 export async function markVerified(
-  { db, clock }: Pick<AppContext, "db" | "clock">,
+  { db, systemClock }: Pick<AppContext, "db" | "systemClock">,
   typed: string,
 ): Promise<{ changed: boolean; passwordKept: boolean }> {
   const email = normaliseEmail(typed);
@@ -19,7 +19,7 @@ export async function markVerified(
     const user = email ? await lockUserByEmail(tx, email) : null;
     if (!user) throw new UserNotFound();
     if (user.emailVerified) return { changed: false, passwordKept: true };
-    const now = clock.now();
+    const now = systemClock.now();
     const passwordKept = !(await hasOtherPendingPassword(tx, user));
     await updateUser(tx, user.id, {
       emailVerified: now,

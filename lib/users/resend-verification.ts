@@ -12,7 +12,7 @@ import { sendVerification } from "./send-verification";
  * @throws InvalidEmail | TooManyAttempts with the seconds to wait
  */
 export async function resendVerification(
-  ctx: Pick<AppContext, "db" | "clock" | "appUrl">,
+  ctx: Pick<AppContext, "db" | "systemClock" | "appUrl">,
   { email: typed, ip }: { email: string; ip: string | null },
 ): Promise<void> {
   const email = normaliseEmail(typed);

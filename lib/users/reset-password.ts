@@ -11,7 +11,7 @@ import { findEmailToken, linkStateOf } from "./queries";
 import { deleteSessionsOf, lockUser, spendEmailTokens, updateUser } from "./repository";
 import { unlockSignIn } from "./unlock-sign-in";
 
-type ResetContext = Pick<AppContext, "db" | "clock" | "appUrl">;
+type ResetContext = Pick<AppContext, "db" | "systemClock" | "appUrl">;
 
 export interface ResetInput {
   token: string;
@@ -29,7 +29,7 @@ export async function resetPassword(ctx: ResetContext, { token, password, ip }: 
   await consumeReset(ctx.db, ip);
   const tokenHash = hashLinkToken(token);
   const found = await findEmailToken(ctx.db, "reset_password", tokenHash);
-  if (!found || linkStateOf(found, ctx.clock.now()) !== "live") throw new LinkInvalid();
+  if (!found || linkStateOf(found, ctx.systemClock.now()) !== "live") throw new LinkInvalid();
   const { problem } = judgePassword(password, [found.email]);
   if (problem) throw new PasswordRefused(problem);
   const passwordHash = await hashPassword(password);
@@ -49,7 +49,7 @@ async function replacePassword(
   ctx: ResetContext,
   { userId, email, tokenHash, passwordHash }: Replacement,
 ) {
-  const now = ctx.clock.now();
+  const now = ctx.systemClock.now();
   const user = await lockUser(tx, userId);
   const link = await findEmailToken(tx, "reset_password", tokenHash);
   if (!user || linkStateOf(link, now) !== "live") throw new LinkInvalid();

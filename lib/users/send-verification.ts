@@ -12,7 +12,7 @@ interface Recipient {
 /** Queues the mail with a new link, in the caller's transaction. Earlier links stay good until one is used. */
 export async function sendVerification(
   db: Db,
-  ctx: Pick<AppContext, "clock" | "appUrl">,
+  ctx: Pick<AppContext, "systemClock" | "appUrl">,
   { id, email, passwordHash }: Recipient,
 ): Promise<void> {
   const link = await createEmailLink(db, ctx, { userId: id, purpose: "verify_email", passwordHash });

@@ -10,7 +10,7 @@ import type { Role } from "./types";
  * @throws UserNotFound
  */
 export async function setRole(
-  { db, clock }: Pick<AppContext, "db" | "clock">,
+  { db, systemClock }: Pick<AppContext, "db" | "systemClock">,
   { email: typed, role }: { email: string; role: Role },
 ): Promise<{ changed: boolean }> {
   const email = normaliseEmail(typed);
@@ -18,7 +18,7 @@ export async function setRole(
     const user = email ? await lockUserByEmail(tx, email) : null;
     if (!user) throw new UserNotFound();
     if (user.role === role) return { changed: false };
-    await updateUser(tx, user.id, { role, updatedAt: clock.now() });
+    await updateUser(tx, user.id, { role, updatedAt: systemClock.now() });
     await deleteSessionsOf(tx, user.id);
     return { changed: true };
   });

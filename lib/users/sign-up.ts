@@ -15,7 +15,7 @@ export interface SignUpInput {
   ip: string | null;
 }
 
-type SignUpContext = Pick<AppContext, "db" | "clock" | "appUrl">;
+type SignUpContext = Pick<AppContext, "db" | "systemClock" | "appUrl">;
 
 /**
  * Signs up an address. The caller learns nothing about whether it has an account: an unknown or unconfirmed one
@@ -34,7 +34,7 @@ export async function signUp(
   await consumeAttempt(ctx.db, "sign-up", { email, ip });
   const passwordHash = await hashPassword(password);
   await ctx.db.transaction(async (tx) => {
-    await insertUser(tx, { email, passwordHash, now: ctx.clock.now() });
+    await insertUser(tx, { email, passwordHash, now: ctx.systemClock.now() });
     const user = await lockUserByEmail(tx, email);
     if (!user) throw new Error("A user vanished while signing up.");
     if (!user.emailVerified) return sendVerification(tx, ctx, { id: user.id, email, passwordHash });

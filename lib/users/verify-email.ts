@@ -11,13 +11,13 @@ import { deleteSessionsOf, lockUser, spendEmailTokens, updateUser } from "./repo
  * @throws LinkInvalid when the link is unknown, used or older than 24 hours
  */
 export async function verifyEmail(
-  { db, clock }: Pick<AppContext, "db" | "clock">,
+  { db, systemClock }: Pick<AppContext, "db" | "systemClock">,
   token: string,
 ): Promise<{ email: string }> {
   const tokenHash = hashLinkToken(token);
   const found = await findEmailToken(db, "verify_email", tokenHash);
   if (!found) throw new LinkInvalid();
-  const now = clock.now();
+  const now = systemClock.now();
   await db.transaction(async (tx) => {
     const user = await lockUser(tx, found.userId);
     const link = await findEmailToken(tx, "verify_email", tokenHash);

@@ -31,7 +31,7 @@ const typedText = z.string().max(passwordLength.max).catch("");
  * @throws InvalidCredentials | TooManyAttempts | AccountSuspended
  */
 export async function verifySignIn(
-  { db, clock }: Pick<AppContext, "db" | "clock">,
+  { db, systemClock }: Pick<AppContext, "db" | "systemClock">,
   { email: typedEmail, password: typedPassword, ip }: SignInAttempt,
 ): Promise<VerifiedSignIn> {
   const typed = z.string().max(320).catch("").parse(typedEmail);
@@ -45,7 +45,7 @@ export async function verifySignIn(
   await forgiveSignIn(db, { email: account.email, ip });
   if (isOutdatedHash(account.passwordHash)) {
     const to = await hashPassword(password);
-    await replacePasswordHash(db, account.id, { from: account.passwordHash, to, now: clock.now() });
+    await replacePasswordHash(db, account.id, { from: account.passwordHash, to, now: systemClock.now() });
   }
   const { id, name, role } = account;
   return { id, email: account.email, name, role };

@@ -48,6 +48,24 @@ test.each([
     "STRIPE_API_BASE",
   ],
   ["the local Stripe behind a public address", { APP_URL: "https://app.example.com" }, "STRIPE_API_BASE"],
+  ["a publishable key that is none", { STRIPE_PUBLISHABLE_KEY: "sk_test_x" }, "STRIPE_PUBLISHABLE_KEY"],
+  [
+    "a live publishable key beside a test key",
+    { STRIPE_PUBLISHABLE_KEY: "pk_live_x" },
+    "STRIPE_PUBLISHABLE_KEY",
+  ],
+  ["a clock on another machine", { CLOCK_URL: "http://time.example.com/now" }, "CLOCK_URL"],
+  [
+    "a clock ahead of Stripe's own",
+    { STRIPE_API_BASE: "", CLOCK_URL: "http://127.0.0.1:4242/now" },
+    "CLOCK_URL",
+  ],
+  ["Stripe.js from another machine", { STRIPE_JS_URL: "http://js.example.com/v3" }, "STRIPE_JS_URL"],
+  [
+    "the local Stripe.js with Stripe's cards",
+    { STRIPE_API_BASE: "", STRIPE_JS_URL: "http://127.0.0.1:4242/v3" },
+    "STRIPE_JS_URL",
+  ],
   [
     "a test key on a public address",
     { APP_URL: "https://app.example.com", STRIPE_API_BASE: undefined },
@@ -55,6 +73,14 @@ test.each([
   ],
 ])("%s is refused", (_what, change, key) => {
   expect(problems(change)).toContain(key);
+});
+
+test("the local Stripe's clock and Stripe.js are accepted beside it", () => {
+  const local = {
+    CLOCK_URL: "http://127.0.0.1:4242/_emulator/stats",
+    STRIPE_JS_URL: "http://127.0.0.1:4242/v3/stripe.js",
+  };
+  expect(problems({ ...local, STRIPE_PUBLISHABLE_KEY: "pk_test_local" })).toBe("");
 });
 
 test("a live key on a public address is accepted", () => {

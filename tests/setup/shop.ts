@@ -1,5 +1,6 @@
 import { afterAll } from "vitest";
 import { createLocalStripe } from "@/dev/stripe/local-stripe";
+import { systemClock } from "@/lib/adapters/clock";
 import { createStripeGateway } from "@/lib/adapters/stripe";
 import { syncCatalog } from "@/lib/catalog";
 import type { AppContext } from "@/lib/context";
@@ -38,6 +39,7 @@ export async function openShop({ synced = true } = {}) {
     payments: createStripeGateway(settings),
     mailer,
     clock: { now: () => new Date(Date.now() + aheadMs) },
+    systemClock,
     log,
     actor: { kind: "anonymous" },
     appUrl,

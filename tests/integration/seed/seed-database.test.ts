@@ -9,7 +9,7 @@ import { createTestDatabase } from "@/tests/setup/test-database";
 
 const now = new Date("2026-11-22T09:30:00Z");
 const db = await createTestDatabase();
-const ctx = { db, clock: fixedClock(now) };
+const ctx = { db, clock: fixedClock(now), systemClock: fixedClock(now) };
 
 const startedAt = performance.now();
 await seedDatabase(db, now);

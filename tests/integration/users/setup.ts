@@ -11,7 +11,7 @@ export const otherPassword = "amber lantern mosaic 4";
 export async function openUsers() {
   const db = await createTestDatabase(20);
   const clock = fixedClock(new Date());
-  const ctx = { db, clock, appUrl: "https://app.example" };
+  const ctx = { db, systemClock: clock, appUrl: "https://app.example" };
 
   /** Signs up and, unless told otherwise, confirms the address. */
   async function register({
