@@ -1,8 +1,15 @@
 import { createEnv } from "@t3-oss/env-core";
 import { z } from "zod";
-import { appSchema, clockSchema, databaseSchema, mailSchema, stripeSchema } from "./schema";
+import { appSchema, clockSchema, databaseSchema, mailSchema, sellerSchema, stripeSchema } from "./schema";
 
-const server = { ...appSchema, ...databaseSchema, ...stripeSchema, ...mailSchema, ...clockSchema };
+const server = {
+  ...appSchema,
+  ...databaseSchema,
+  ...stripeSchema,
+  ...mailSchema,
+  ...clockSchema,
+  ...sellerSchema,
+};
 
 /** Thrown at boot with every bad key in one readable list. */
 export class EnvironmentError extends Error {

@@ -39,6 +39,18 @@ export const clockSchema = {
   CLOCK_URL: z.string().regex(loopbackPath, "only a loopback address: the local Stripe's").optional(),
 };
 
+/** Who sells, as it stands on receipts and invoices. */
+export const sellerSchema = {
+  SELLER_NAME: z.string().trim().min(1).max(100).default("QuickScale"),
+  SELLER_ADDRESS: z
+    .string()
+    .max(400)
+    .default("")
+    .transform((lines) => lines.split("|").map((line) => line.trim()))
+    .transform((lines) => lines.filter((line) => line !== "")),
+  SELLER_TAX_ID: z.string().trim().max(60).nullable().default(null),
+};
+
 export const mailSchema = {
   RESEND_API_KEY: z.string().regex(/^re_\w+$/, "starts with re_"),
   RESEND_BASE_URL: z.string().regex(loopback, "only a loopback address: the local mail stand-in").optional(),

@@ -11,7 +11,7 @@ CREATE TYPE "refund_status" AS ENUM ('pending', 'requires_action', 'succeeded', 
 CREATE TYPE "refund_credits" AS ENUM ('claw_back', 'keep');
 
 -- CreateEnum
-CREATE TYPE "dispute_status" AS ENUM ('warning_needs_response', 'warning_under_review', 'warning_closed', 'needs_response', 'under_review', 'won', 'lost', 'prevented');
+CREATE TYPE "dispute_status" AS ENUM ('warning_needs_response', 'warning_under_review', 'warning_closed', 'needs_response', 'under_review', 'appeal_needs_response', 'appeal_under_review', 'won', 'lost', 'prevented');
 
 -- CreateEnum
 CREATE TYPE "subscription_status" AS ENUM ('incomplete', 'incomplete_expired', 'trialing', 'active', 'past_due', 'unpaid', 'paused', 'canceled');
@@ -70,11 +70,13 @@ CREATE TABLE "outbox_emails" (
     "recipient" TEXT NOT NULL,
     "template" TEXT NOT NULL,
     "message" JSONB NOT NULL,
+    "document_id" UUID,
     "status" "email_status" NOT NULL DEFAULT 'pending',
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "error" TEXT,
+    "unknown_since" TIMESTAMPTZ(3),
     "provider_id" TEXT,
-    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "sent_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "outbox_emails_pkey" PRIMARY KEY ("id")
@@ -129,6 +131,7 @@ CREATE TABLE "disputes" (
     "due_by" TIMESTAMPTZ(3),
     "clawed_milli" BIGINT NOT NULL DEFAULT 0,
     "debt_milli" BIGINT NOT NULL DEFAULT 0,
+    "turns" INTEGER NOT NULL DEFAULT 0,
     "frozen_at" TIMESTAMPTZ(3),
     "clawed_at" TIMESTAMPTZ(3),
     "opened_at" TIMESTAMPTZ(3) NOT NULL,
@@ -370,6 +373,9 @@ CREATE UNIQUE INDEX "subscriptions_one_live_key" ON "subscriptions"("user_id")
 CREATE UNIQUE INDEX "checkouts_one_open_plan_key" ON "checkouts"("user_id")
     WHERE "status" = 'open' AND "kind" = 'plan';
 
+-- What Stripe has not been asked for yet is looked for again and again.
+CREATE INDEX "refunds_unsent_idx" ON "refunds"("created_at") WHERE "stripe_refund_id" IS NULL AND "status" = 'pending';
+
 -- Money and credits cannot be wrong in these ways, whatever the code does.
 ALTER TABLE "subscriptions"
     ADD CONSTRAINT "subscriptions_credits_not_negative" CHECK ("credits_milli" >= 0),
@@ -388,7 +394,9 @@ ALTER TABLE "refunds"
     ADD CONSTRAINT "refunds_debt_in_clawed" CHECK ("debt_milli" BETWEEN 0 AND "clawed_milli"),
     ADD CONSTRAINT "refunds_restored_was_clawed" CHECK ("restored_at" IS NULL OR "clawed_at" IS NOT NULL);
 ALTER TABLE "disputes"
-    ADD CONSTRAINT "disputes_amount_positive" CHECK ("amount_minor" > 0);
+    ADD CONSTRAINT "disputes_amount_positive" CHECK ("amount_minor" > 0),
+    ADD CONSTRAINT "disputes_debt_in_clawed" CHECK ("debt_milli" BETWEEN 0 AND "clawed_milli"),
+    ADD CONSTRAINT "disputes_frozen_or_clawed" CHECK ("frozen_at" IS NULL OR "clawed_at" IS NULL);
 
 CREATE TRIGGER "subscription_changes_append_only" BEFORE UPDATE OR DELETE ON "subscription_changes"
     FOR EACH ROW EXECUTE FUNCTION credit_refuse_change();

@@ -1,0 +1,10 @@
+import "server-only";
+
+export { DocumentNotFound } from "./errors";
+export { getDocumentForUser } from "./get-document-for-user";
+export { issueCreditNote } from "./issue-credit-note";
+export { issueInvoice } from "./issue-invoice";
+export { issueReceipt } from "./issue-receipt";
+export { listDocumentsOfPayment } from "./queries";
+export { reverseCreditNote } from "./reverse-credit-note";
+export type { DocumentLine, IssuedDocument } from "./types";
