@@ -38,6 +38,7 @@ export const plans = [
     name: "Basic",
     description: "1,000 credits every month.",
     creditsPerMonth: 1_000,
+    trial: null,
     prices: {
       month: { lookupKey: "plan_basic_month", amountMinor: 5_000n, currency },
       year: { lookupKey: "plan_basic_year", amountMinor: 50_000n, currency },
@@ -49,6 +50,7 @@ export const plans = [
     name: "Pro",
     description: "2,500 credits every month at a lower price per credit.",
     creditsPerMonth: 2_500,
+    trial: null,
     prices: {
       month: { lookupKey: "plan_pro_month", amountMinor: 10_000n, currency },
       year: { lookupKey: "plan_pro_year", amountMinor: 100_000n, currency },

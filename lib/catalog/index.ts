@@ -1,7 +1,8 @@
 import "server-only";
 
 export { packs, plans } from "./catalog";
+export { findPlan } from "./plan-key";
 export type { CatalogChange } from "./plan-changes";
 export { pricePerCreditMinor, savingPercent, yearlySavingPercent } from "./policy";
-export { getPackForSale, listPacksForSale } from "./queries";
-export { syncCatalog } from "./sync-catalog";
+export { findPlanTerms, getPackForSale, getPlanForSale, listPacksForSale, listPlansForSale } from "./queries";
+export { prepareCatalog, refreshCatalog, syncCatalog } from "./sync-catalog";

@@ -1,5 +1,6 @@
 import type { GatewayPrice, GatewayProduct, NewPrice, NewProduct } from "@/lib/ports/payment-gateway";
 import { creditsOf, pricesOf } from "./policy";
+import { productIdOf } from "./plan-key";
 import type { CatalogItem } from "./types";
 
 export type CatalogChange =
@@ -10,7 +11,7 @@ export type CatalogChange =
 /** Our products have ids of our making, so that a repeated sync finds them and never makes a second. */
 function toProduct(item: CatalogItem): NewProduct {
   return {
-    productId: `quickscale_${item.key}`,
+    productId: productIdOf(item.key),
     name: item.name,
     description: item.description,
     metadata: { kind: item.kind, credits: String(creditsOf(item)) },

@@ -1,12 +1,25 @@
 import type { Db } from "@/lib/db";
 import type { CatalogEntry } from "./read-price";
 
-/** Makes the local copy equal to `entries`. Needs a transaction: a lookup key moves from one price to another. */
+/**
+ * Makes the local copy equal to `entries`, unless a reading that began later is there. Needs a transaction: a lookup
+ * key moves from one price to another.
+ */
 export async function replaceCatalog(
   db: Db,
   entries: readonly CatalogEntry[],
   syncedAt: Date,
 ): Promise<void> {
+  await db.sql({
+    name: "lock-catalog",
+    text: "SELECT pg_advisory_xact_lock(hashtextextended('catalog', 0))::text AS locked",
+    values: [],
+  });
+  const newer = await db.prisma.catalogPrice.findFirst({
+    where: { syncedAt: { gt: syncedAt } },
+    select: { stripePriceId: true },
+  });
+  if (newer) return;
   await db.prisma.catalogPrice.updateMany({ data: { active: false, lookupKey: null } });
   for (const { stripePriceId, ...entry } of entries) {
     await db.prisma.catalogPrice.upsert({

@@ -1,4 +1,5 @@
 import type { AppContext } from "@/lib/context";
+import type { Db } from "@/lib/db";
 import type { PaymentGateway } from "@/lib/ports/payment-gateway";
 import { catalog } from "./catalog";
 import { planChanges, type CatalogChange } from "./plan-changes";
@@ -46,7 +47,23 @@ export async function syncCatalog(
   const changes = planChanges(items, await payments.readCatalog());
   if (dryRun) return { changes, entries: await readEntries(payments) };
   for (const change of changes) await apply(payments, change);
+  return { changes, entries: await refreshCatalog({ db, payments, clock }) };
+}
+
+/** Reads Stripe's prices and says what to write: what somebody changed there counts from then on. */
+export async function prepareCatalog({
+  payments,
+  clock,
+}: Pick<Context, "payments" | "clock">): Promise<(tx: Db) => Promise<CatalogEntry[]>> {
+  const readAt = clock.now();
   const entries = await readEntries(payments);
-  await db.transaction((tx) => replaceCatalog(tx, entries, clock.now()));
-  return { changes, entries };
+  return async (tx) => {
+    await replaceCatalog(tx, entries, readAt);
+    return entries;
+  };
+}
+
+/** Copies Stripe's prices here as they are. Changes nothing in Stripe. */
+export async function refreshCatalog(ctx: Context): Promise<CatalogEntry[]> {
+  return ctx.db.transaction(await prepareCatalog(ctx));
 }

@@ -25,6 +25,8 @@ export interface Plan {
   name: string;
   description: string;
   creditsPerMonth: number;
+  /** For people who never had a plan: days before the first payment, and what they may spend meanwhile. */
+  trial: { days: number; credits: number } | null;
   prices: Record<BillingInterval, CatalogPrice>;
 }
 
@@ -33,6 +35,30 @@ export type CatalogItem = Pack | Plan;
 /** Why a price in Stripe is not sold. */
 export type CatalogProblem =
   "credits_missing" | "credits_invalid" | "kind_missing" | "amount_missing" | "interval_wrong";
+
+/** A price of a plan as Stripe sells it now. */
+export interface PlanForSale {
+  stripePriceId: string;
+  planKey: string;
+  name: string;
+  interval: BillingInterval;
+  /** Of one month. */
+  credits: number;
+  creditsMilli: bigint;
+  price: CatalogPrice;
+}
+
+/** What a price of a plan stands for, on sale or not any more. */
+export interface PlanTerms {
+  stripePriceId: string;
+  planKey: string;
+  planName: string;
+  interval: BillingInterval;
+  /** Of one month. */
+  creditsMilli: bigint;
+  /** Of one trial, whatever its length. */
+  trialCreditsMilli: bigint;
+}
 
 /** A pack as Stripe sells it now. */
 export interface PackForSale {

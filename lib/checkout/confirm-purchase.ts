@@ -34,7 +34,7 @@ export async function confirmPurchase(ctx: Context, sessionId: string): Promise<
       ctx.log.warn({ err: error, checkoutId: checkout.id }, "a purchase could not be confirmed yet");
     }
   }
-  const { status, itemName, creditsMilli, amountMinor, currency } = checkout;
+  const { kind, status, itemName, creditsMilli, amountMinor, currency } = checkout;
   const underReview = status === "failed" && (await hasProblem(ctx.db, checkout.id));
-  return { status, underReview, itemName, creditsMilli, amountMinor, currency };
+  return { kind, status, underReview, itemName, creditsMilli, amountMinor, currency };
 }

@@ -22,7 +22,7 @@ async function resumeSession(
   sessionId: string,
 ): Promise<string | null> {
   try {
-    if (isOutdated(step.checkout, step.pack)) await withdraw(ctx, sessionId);
+    if (isOutdated(step.checkout, step.offer)) await withdraw(ctx, sessionId);
     const session = await ctx.payments.getCheckout(sessionId);
     if (session.status === "open") return session.url;
     await fulfilCheckout(ctx, sessionId);
@@ -35,9 +35,9 @@ async function resumeSession(
 
 /** @returns where to pay, or null when this checkout is over and a new one is needed */
 export async function continueCheckout(ctx: CheckoutContext, step: CheckoutStep): Promise<string | null> {
-  const { checkout, pack } = step;
+  const { checkout, offer } = step;
   if (checkout.stripeSessionId) return resumeSession(ctx, step, checkout.stripeSessionId);
-  if (!isOutdated(checkout, pack)) return createSession(ctx, step);
+  if (!isOutdated(checkout, offer)) return createSession(ctx, step);
   // A session may exist, but nobody was ever told its address.
   await setStatus(ctx.db, { id: checkout.id, status: "expired", now: ctx.clock.now() });
   return null;

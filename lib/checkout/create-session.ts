@@ -33,18 +33,26 @@ async function giveUp(ctx: CheckoutContext, step: CheckoutStep, error: unknown):
   return again;
 }
 
+const returnPaths = {
+  pack: { success: "/credits/buy/success", cancel: "/credits/buy" },
+  plan: { success: "/billing/plans/success", cancel: "/billing/plans" },
+} as const;
+
 function requestSession(
   ctx: CheckoutContext,
-  { checkout, stripeCustomerId }: CheckoutStep,
+  { checkout, offer, stripeCustomerId }: CheckoutStep,
 ): Promise<CheckoutSession> {
+  const { success, cancel } = returnPaths[checkout.kind];
   return ctx.payments.createCheckout({
+    kind: checkout.kind,
+    trialDays: offer.trialDays,
     checkoutId: checkout.id,
     userId: checkout.userId,
     stripeCustomerId,
     stripePriceId: checkout.stripePriceId,
     creditsMilli: checkout.creditsMilli,
-    successUrl: `${ctx.appUrl}/credits/buy/success?session_id={CHECKOUT_SESSION_ID}`,
-    cancelUrl: `${ctx.appUrl}/credits/buy?canceled=1`,
+    successUrl: `${ctx.appUrl}${success}?session_id={CHECKOUT_SESSION_ID}`,
+    cancelUrl: `${ctx.appUrl}${cancel}?canceled=1`,
   });
 }
 
@@ -63,8 +71,8 @@ export async function createSession(ctx: CheckoutContext, step: CheckoutStep): P
     throw error;
   }
   await keepSession(ctx.db, checkout.id, session.sessionId);
-  const asAgreed =
-    session.amountTotalMinor === checkout.amountMinor && session.currency === checkout.currency;
+  const dueNow = step.offer.trialDays > 0 ? 0n : checkout.amountMinor;
+  const asAgreed = session.amountTotalMinor === dueNow && session.currency === checkout.currency;
   if (asAgreed && session.url) return session.url;
   // Our copy of the price is wrong: nobody shall pay another amount than they were shown.
   await ctx.payments.expireCheckout(session.sessionId);

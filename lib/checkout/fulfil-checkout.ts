@@ -2,6 +2,8 @@ import type { AppContext } from "@/lib/context";
 import type { Db } from "@/lib/db";
 import { drawFetchNumber, lockBilling, savePayment } from "@/lib/payments";
 import type { CheckoutSession, GatewayPayment } from "@/lib/ports/payment-gateway";
+import { prepareInvoice, prepareSubscriptions } from "@/lib/subscriptions";
+import { creditFreePurchase } from "./credit-free-purchase";
 import { creditPurchase } from "./credit-purchase";
 import { findProblem, statusOf } from "./policy";
 import { findCheckout, keepSession, setStatus } from "./repository";
@@ -11,6 +13,30 @@ export type FulfilmentContext = Pick<AppContext, "db" | "payments" | "clock" | "
 
 /** The writing half of a convergence: everything was fetched, all that is left is one transaction. */
 export type Convergence<T> = (tx: Db) => Promise<T>;
+
+/**
+ * A plan's money and credits are its subscription's and its invoice's: both are read, and the checkout only takes its
+ * state.
+ */
+async function preparePlan(
+  ctx: FulfilmentContext,
+  checkout: Checkout,
+  session: CheckoutSession,
+): Promise<Convergence<Fulfilment>> {
+  const { stripeSubscriptionId, stripeCustomerId, stripeInvoiceId } = session;
+  const began = stripeSubscriptionId && stripeCustomerId;
+  const subscriptions = began && (await prepareSubscriptions(ctx, stripeCustomerId));
+  const invoice = stripeInvoiceId && (await prepareInvoice(ctx, stripeInvoiceId));
+  return async (tx) => {
+    await lockBilling(tx, checkout.userId);
+    await keepSession(tx, checkout.id, session.sessionId);
+    if (subscriptions) await subscriptions(tx);
+    if (invoice) await invoice(tx);
+    const status = statusOf(session, null);
+    await setStatus(tx, { id: checkout.id, status, now: ctx.clock.now() });
+    return status === "failed" ? { outcome: status, problem: null } : { outcome: status };
+  };
+}
 
 interface Reading {
   checkout: Checkout;
@@ -45,6 +71,7 @@ async function apply(ctx: FulfilmentContext, tx: Db, reading: Reading): Promise<
   if (status === "completed" && payment && saved && !saved.credited) {
     await creditPurchase(ctx, tx, { checkout, payment, paymentId: saved.paymentId });
   }
+  if (status === "completed" && !payment) await creditFreePurchase(ctx, tx, checkout);
   await setStatus(tx, { id: checkout.id, status, now });
   return status === "failed" ? { outcome: status, problem } : { outcome: status };
 }
@@ -58,6 +85,7 @@ export async function prepareFulfilment(
   const session = await ctx.payments.getCheckout(sessionId);
   const checkout = session.checkoutId && (await findCheckout(ctx.db, session.checkoutId));
   if (!checkout) return () => Promise.resolve({ outcome: "foreign" });
+  if (checkout.kind === "plan") return preparePlan(ctx, checkout, session);
   const payment = session.paymentIntentId ? await ctx.payments.getPayment(session.paymentIntentId) : null;
   return (tx) => apply(ctx, tx, { checkout, session, payment, fetchNumber });
 }

@@ -4,5 +4,5 @@ export { confirmPurchase } from "./confirm-purchase";
 export { CheckoutNotFound } from "./errors";
 export { fulfilCheckout, prepareFulfilment } from "./fulfil-checkout";
 export { preparePayment } from "./prepare-payment";
-export { startCheckout } from "./start-checkout";
+export { startCheckout, startPlanCheckout } from "./start-checkout";
 export type { Purchase } from "./types";

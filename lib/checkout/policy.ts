@@ -1,8 +1,8 @@
-import type { PackForSale } from "@/lib/catalog/types";
+import type { PackForSale, Plan, PlanForSale } from "@/lib/catalog/types";
 import type { Actor } from "@/lib/ports/actor";
 import type { CheckoutSession, GatewayPayment } from "@/lib/ports/payment-gateway";
 import { BuyerRequired } from "./errors";
-import type { Checkout, CheckoutStatus, PurchaseProblem } from "./types";
+import type { Checkout, CheckoutStatus, Offer, PurchaseProblem } from "./types";
 
 /** @throws BuyerRequired */
 export function buyerOf(actor: Actor): string {
@@ -10,9 +10,25 @@ export function buyerOf(actor: Actor): string {
   return actor.userId;
 }
 
+export function toPackOffer({ price, name, stripePriceId, creditsMilli }: PackForSale): Offer {
+  return { kind: "pack", ...price, name, stripePriceId, creditsMilli, trialDays: 0 };
+}
+
+/** Only who never had a plan may try one. */
+export function toPlanOffer(
+  { price, name, stripePriceId, creditsMilli, interval }: PlanForSale,
+  trial: Plan["trial"],
+): Offer {
+  const rhythm = interval === "year" ? "yearly" : "monthly";
+  return {
+    ...{ kind: "plan", ...price, name: `${name}, ${rhythm}`, stripePriceId, creditsMilli },
+    trialDays: trial?.days ?? 0,
+  };
+}
+
 /** The open checkout offers something that is no longer sold like that. */
-export function isOutdated(checkout: Checkout, pack: PackForSale): boolean {
-  return checkout.stripePriceId !== pack.stripePriceId || checkout.creditsMilli !== pack.creditsMilli;
+export function isOutdated(checkout: Checkout, offer: Offer): boolean {
+  return checkout.stripePriceId !== offer.stripePriceId || checkout.creditsMilli !== offer.creditsMilli;
 }
 
 /** The state that Stripe's session gives our checkout. `completed` still has to pass `findProblem`. */
@@ -29,15 +45,13 @@ export function findProblem(
   session: CheckoutSession,
   payment: GatewayPayment | null,
 ): PurchaseProblem | null {
-  if (payment?.status !== "succeeded") return "payment_missing";
-  if (session.currency !== checkout.currency || payment.currency !== checkout.currency)
+  const total = session.amountTotalMinor ?? 0n;
+  // A promotion code that takes all off leaves nothing to pay.
+  if (payment?.status !== "succeeded" && (payment || total !== 0n)) return "payment_missing";
+  if (session.currency !== checkout.currency || (payment && payment.currency !== checkout.currency))
     return "currency_differs";
-  if (
-    session.amountTotalMinor !== checkout.amountMinor ||
-    payment.amountReceivedMinor !== checkout.amountMinor
-  ) {
-    return "amount_differs";
-  }
+  if (total + session.discountMinor !== checkout.amountMinor) return "amount_differs";
+  if (payment && payment.amountReceivedMinor !== total) return "amount_differs";
   const [item, ...others] = session.items;
   if (others.length > 0 || item?.stripePriceId !== checkout.stripePriceId || item.quantity !== 1) {
     return "items_differ";

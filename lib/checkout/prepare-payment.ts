@@ -1,5 +1,5 @@
 import { drawFetchNumber, lockBilling, saveAttempts, savePayment } from "@/lib/payments";
-import type { GatewayAttempt, GatewayPayment } from "@/lib/ports/payment-gateway";
+import type { GatewayPayment, UnchargedAttempt } from "@/lib/ports/payment-gateway";
 import { prepareFulfilment, type Convergence, type FulfilmentContext } from "./fulfil-checkout";
 import { findCheckout } from "./repository";
 import type { Checkout } from "./types";
@@ -8,11 +8,11 @@ interface UnpaidReading {
   checkout: Checkout;
   payment: GatewayPayment;
   /** Failures of which only events told. */
-  uncharged: readonly GatewayAttempt[];
+  uncharged: readonly UnchargedAttempt[];
   fetchNumber: bigint;
 }
 
-function keepFailures(ctx: FulfilmentContext, reading: UnpaidReading): Convergence<boolean> {
+function keepFailures(ctx: FulfilmentContext, reading: UnpaidReading): Convergence<void> {
   const { checkout, payment, uncharged, fetchNumber } = reading;
   const { userId, id: checkoutId, itemName: description, creditsMilli } = checkout;
   const subject = { userId, checkoutId, kind: "purchase" as const, description, creditsMilli };
@@ -21,23 +21,23 @@ function keepFailures(ctx: FulfilmentContext, reading: UnpaidReading): Convergen
     const now = ctx.clock.now();
     const saved = await savePayment(tx, { payment, subject, fetchNumber, problem: null, now });
     if (saved) await saveAttempts(tx, saved.paymentId, uncharged);
-    return true;
   };
 }
 
 /**
  * Reads a payment from Stripe and says what to write: a paid one is fulfilled through its session, any other is
- * recorded with its failed attempts. The result is false when the payment is not ours.
+ * recorded with its failed attempts.
+ * @returns null when no checkout of ours led to this payment
  */
 export async function preparePayment(
   ctx: FulfilmentContext,
   paymentIntentId: string,
-  uncharged: readonly GatewayAttempt[] = [],
-): Promise<Convergence<boolean>> {
+  uncharged: readonly UnchargedAttempt[] = [],
+): Promise<Convergence<void> | null> {
   const fetchNumber = await drawFetchNumber(ctx.db);
   const payment = await ctx.payments.getPayment(paymentIntentId);
   const checkout = payment.checkoutId && (await findCheckout(ctx.db, payment.checkoutId));
-  if (!checkout) return () => Promise.resolve(false);
+  if (!checkout) return null;
   const unpaid = keepFailures(ctx, { checkout, payment, uncharged, fetchNumber });
   if (payment.status !== "succeeded") return unpaid;
   const session = await ctx.payments.findCheckoutOfPayment(paymentIntentId);
@@ -45,6 +45,5 @@ export async function preparePayment(
   return async (tx) => {
     await unpaid(tx);
     await fulfil?.(tx);
-    return true;
   };
 }

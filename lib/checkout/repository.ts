@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from "uuid";
-import type { PackForSale } from "@/lib/catalog/types";
 import type { Db } from "@/lib/db";
-import type { Checkout, CheckoutStatus } from "./types";
+import type { Checkout, CheckoutStatus, Offer } from "./types";
 
 const columns = {
   id: true,
   userId: true,
+  kind: true,
   lookupKey: true,
   itemName: true,
   stripePriceId: true,
@@ -22,20 +22,26 @@ export interface OpenedCheckout {
   isNew: boolean;
 }
 
-type Offer = { userId: string; pack: PackForSale; now: Date };
+type Intention = { userId: string; offer: Offer; now: Date };
 
-/** The user's one open checkout of this item; made if there is none. */
-export async function openCheckout(db: Db, { userId, pack, now }: Offer): Promise<OpenedCheckout | null> {
+/**
+ * The user's one open checkout of this item, or of any plan: nobody shall pay for two. Made if there is none.
+ */
+export async function openCheckout(
+  db: Db,
+  { userId, offer, now }: Intention,
+): Promise<OpenedCheckout | null> {
   const id = uuidv7();
-  const { lookupKey, amountMinor, currency } = pack.price;
+  const { kind, lookupKey, amountMinor, currency } = offer;
   await db.prisma.checkout.createMany({
     data: {
       id,
       userId,
+      kind,
       lookupKey,
-      itemName: pack.name,
-      stripePriceId: pack.stripePriceId,
-      creditsMilli: pack.creditsMilli,
+      itemName: offer.name,
+      stripePriceId: offer.stripePriceId,
+      creditsMilli: offer.creditsMilli,
       amountMinor,
       currency,
       createdAt: now,
@@ -44,7 +50,7 @@ export async function openCheckout(db: Db, { userId, pack, now }: Offer): Promis
     skipDuplicates: true,
   });
   const checkout = await db.prisma.checkout.findFirst({
-    where: { userId, lookupKey, status: "open" },
+    where: { userId, status: "open", ...(kind === "plan" ? { kind } : { lookupKey }) },
     select: columns,
   });
   return checkout && { checkout, isNew: checkout.id === id };

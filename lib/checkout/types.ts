@@ -1,9 +1,24 @@
 export type CheckoutStatus = "open" | "processing" | "completed" | "failed" | "expired";
 
+/** What somebody wants to buy, as Stripe sells it now. */
+export interface Offer {
+  kind: "pack" | "plan";
+  lookupKey: string;
+  name: string;
+  stripePriceId: string;
+  /** Of a plan: of one month. */
+  creditsMilli: bigint;
+  amountMinor: bigint;
+  currency: string;
+  /** Days before a plan's first payment. */
+  trialDays: number;
+}
+
 /** What was agreed before anybody was sent to pay. */
 export interface Checkout {
   id: string;
   userId: string;
+  kind: "pack" | "plan";
   lookupKey: string;
   itemName: string;
   stripePriceId: string;
@@ -26,6 +41,7 @@ export type Fulfilment =
 
 /** A purchase as its buyer sees it. */
 export interface Purchase {
+  kind: "pack" | "plan";
   status: CheckoutStatus;
   /** Money arrived that does not match what was agreed: support decides. */
   underReview: boolean;

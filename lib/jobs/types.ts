@@ -1,11 +1,10 @@
-import type { EmailMessage } from "@/emails/types";
-
 /** Every job by name with what it carries: ids and plain JSON, never objects that can go stale. */
 export interface JobPayloads {
-  "send-email": { to: string; message: EmailMessage; key: string };
+  "send-email": { emailId: string };
   "process-stripe-event": { eventId: string };
   "process-customer-events": { stripeCustomerId: string };
   "end-surplus-subscription": { stripeSubscriptionId: string };
+  "requeue-stuck-emails": Record<string, never>;
   "sweep-stripe-events": Record<string, never>;
   "expire-credits": Record<string, never>;
   "release-expired-holds": Record<string, never>;

@@ -2,6 +2,6 @@ import "server-only";
 
 export { cardLabel } from "./card-label";
 export { hasProblem } from "./queries";
-export { drawFetchNumber, lockBilling, markCredited, saveAttempts } from "./repository";
+export { drawFetchNumber, lockBilling, markCredited, saveAttempts, savePaymentLots } from "./repository";
 export { savePayment } from "./save-payment";
 export type { PaymentSubject } from "./types";

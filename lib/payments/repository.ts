@@ -76,3 +76,16 @@ export async function saveAttempts(
 export async function markCredited(db: Db, paymentId: string, creditedAt: Date): Promise<void> {
   await db.prisma.payment.update({ where: { id: paymentId }, data: { creditedAt }, select: { id: true } });
 }
+
+interface PaidLot {
+  /** Of the grant. */
+  lotKey: string;
+  costMinor: bigint;
+  creditsMilli: bigint;
+}
+
+/** Notes what a payment bought: a refund takes it back. Idempotent. */
+export async function savePaymentLots(db: Db, paymentId: string, lots: readonly PaidLot[]): Promise<void> {
+  const data = lots.map((lot, position) => ({ ...lot, paymentId, position }));
+  await db.prisma.paymentLot.createMany({ data, skipDuplicates: true });
+}

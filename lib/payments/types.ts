@@ -2,6 +2,7 @@
 export interface PaymentSubject {
   userId: string;
   checkoutId: string | null;
+  invoiceId?: string;
   kind: "purchase" | "subscription";
   description: string;
   creditsMilli: bigint;

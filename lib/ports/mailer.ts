@@ -5,9 +5,19 @@ export interface MailDelivery {
   message: EmailMessage;
   /** The provider sends at most one mail per key within 24 hours, however often the call is repeated. */
   idempotencyKey: string;
+  attachments?: readonly MailAttachment[];
+}
+
+export interface MailAttachment {
+  name: string;
+  mediaType: string;
+  bytes: Uint8Array;
 }
 
 export interface Mailer {
-  /** Resolves when the provider accepted the mail; rejects when it must be tried again. */
-  send(delivery: MailDelivery): Promise<void>;
+  /**
+   * Resolves when the provider accepted the mail, with the id that it gave it, if it told.
+   * @throws MailRefused, MailNotTaken; anything else leaves open whether the provider took the mail
+   */
+  send(delivery: MailDelivery): Promise<{ providerId: string | null }>;
 }

@@ -1,6 +1,11 @@
+import type { PaymentMethodGateway } from "./payment-method-gateway";
+import type { SubscriptionGateway } from "./subscription-gateway";
+
 /** A payment provider in our words. Every method rejects with a PaymentGatewayError, never with a vendor's. */
-export interface PaymentGateway {
+export interface PaymentGateway extends SubscriptionGateway, PaymentMethodGateway {
   createCustomer(customer: NewCustomer): Promise<{ stripeCustomerId: string }>;
+  /** False when it was deleted there. */
+  hasCustomer(stripeCustomerId: string): Promise<boolean>;
 
   /** Repeated with the same `checkoutId` and the same content: the same session. */
   createCheckout(checkout: NewCheckout): Promise<CheckoutSession>;
@@ -12,7 +17,7 @@ export interface PaymentGateway {
   getPayment(paymentIntentId: string): Promise<GatewayPayment>;
   /** The failure that a payment event reports when no charge came to be (a refused authentication): only the
    * event knows of it. Null for every other event. */
-  uncharged(event: GatewayEvent): GatewayAttempt | null;
+  uncharged(event: GatewayEvent): UnchargedAttempt | null;
 
   /** @throws WebhookRejected unless one of our secrets signed exactly this body within the last five minutes */
   verifyWebhook(rawBody: string, signature: string | null): GatewayEvent;
@@ -33,6 +38,10 @@ interface NewCustomer {
 }
 
 export interface NewCheckout {
+  /** A plan's payment begins a subscription. */
+  kind: "pack" | "plan";
+  /** Days before a plan's first payment. */
+  trialDays: number;
   checkoutId: string;
   userId: string;
   stripeCustomerId: string;
@@ -53,10 +62,16 @@ export interface CheckoutSession {
   checkoutId: string | null;
   creditsMilli: bigint | null;
   stripeCustomerId: string | null;
+  /** After promotion codes. */
   amountTotalMinor: bigint | null;
+  /** What promotion codes took off. */
+  discountMinor: bigint;
   currency: string | null;
   items: { stripePriceId: string | null; quantity: number }[];
   paymentIntentId: string | null;
+  /** Of a plan that was paid for: what began, and its first invoice. */
+  stripeSubscriptionId: string | null;
+  stripeInvoiceId: string | null;
 }
 
 export type GatewayPaymentStatus = "processing" | "succeeded" | "failed" | "canceled" | "incomplete";
@@ -88,6 +103,11 @@ export interface GatewayAttempt {
   card: PaymentCard | null;
   receiptUrl: string | null;
   attemptedAt: Date;
+}
+
+/** A try without a charge, as its event tells it. */
+export interface UnchargedAttempt extends GatewayAttempt {
+  paymentIntentId: string;
 }
 
 export interface PaymentFailure {

@@ -36,7 +36,7 @@ async function converge(ctx: EventContext, events: readonly StoredEvent[]): Prom
 }
 
 /** @returns what to throw, for the queue to try again later; null when the event was applied or is dead */
-async function applyAlone(ctx: EventContext, event: StoredEvent): Promise<unknown> {
+async function applyAlone(ctx: EventContext, event: StoredEvent): Promise<Error | null> {
   try {
     await converge(ctx, [event]);
     return null;
@@ -47,9 +47,11 @@ async function applyAlone(ctx: EventContext, event: StoredEvent): Promise<unknow
       { err: error, eventId: event.id, type: event.type, status },
       "a Stripe event could not be applied",
     );
-    return status === "failed" ? error : null;
+    return status === "failed" ? asError(error) : null;
   }
 }
+
+const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
 
 /** One that cannot be applied keeps no other from being: what fails together is tried one by one. */
 async function applyAll(ctx: EventContext, events: readonly StoredEvent[]): Promise<void> {
@@ -61,7 +63,7 @@ async function applyAll(ctx: EventContext, events: readonly StoredEvent[]): Prom
       ctx.log.warn({ err: error, events: events.length }, "events could not be applied together");
     }
   }
-  const failures = [];
+  const failures: (Error | null)[] = [];
   for (const event of events) failures.push(await applyAlone(ctx, event));
   const failure = failures.find((error) => error !== null);
   if (failure) throw failure;

@@ -5,7 +5,14 @@ import type { GatewayEvent } from "@/lib/ports/payment-gateway";
 export type EventContext = Pick<AppContext, "db" | "payments" | "clock" | "log" | "appUrl">;
 
 /** What there is to make equal to Stripe, in the order in which it is written: what others refer to comes first. */
-export const targetKinds = ["checkout", "payment"] as const;
+export const targetKinds = [
+  "catalog",
+  "customer",
+  "subscriptions",
+  "checkout",
+  "invoice",
+  "payment",
+] as const;
 export type TargetKind = (typeof targetKinds)[number];
 
 export interface Target {

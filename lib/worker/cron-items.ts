@@ -4,6 +4,7 @@ import type { JobName } from "@/lib/jobs";
 /** UTC, as PostgreSQL and the servers run. */
 const schedule = {
   "sweep-stripe-events": "*/10 * * * *",
+  "requeue-stuck-emails": "*/10 * * * *",
   "expire-credits": "5 * * * *",
   "release-expired-holds": "* * * * *",
   "delete-expired-files": "35 * * * *",

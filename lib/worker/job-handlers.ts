@@ -1,10 +1,11 @@
 import type { AppContext } from "@/lib/context";
 import { expireCredits, releaseExpiredHolds, verifyLedger } from "@/lib/credits";
 import type { JobName, JobPayloads } from "@/lib/jobs";
-import { sendQueuedEmail } from "@/lib/notifications";
+import { requeueStuckEmails, sendQueuedEmail } from "@/lib/notifications";
 import { sweepStripeEvents } from "@/lib/reconciliation";
 import { deleteExpiredFiles } from "@/lib/services";
 import { processCustomerEvents, processStripeEvent } from "@/lib/stripe-events";
+import { endSurplusSubscription } from "@/lib/subscriptions";
 import { unlockDeadWorkers } from "./unlock-dead-workers";
 
 export type JobHandlers = {
@@ -20,8 +21,10 @@ async function verify(ctx: AppContext): Promise<void> {
 /** Every job with the use case that does it: a job without one does not compile. */
 export const jobHandlers: JobHandlers = {
   "send-email": sendQueuedEmail,
+  "requeue-stuck-emails": requeueStuckEmails,
   "process-stripe-event": (ctx, { eventId }) => processStripeEvent(ctx, eventId),
   "process-customer-events": (ctx, { stripeCustomerId }) => processCustomerEvents(ctx, stripeCustomerId),
+  "end-surplus-subscription": endSurplusSubscription,
   "sweep-stripe-events": sweepStripeEvents,
   "expire-credits": expireCredits,
   "release-expired-holds": releaseExpiredHolds,

@@ -21,6 +21,9 @@ const sessionSchema = z.object({
   amount_total: minor.nullable(),
   currency: z.string().nullable(),
   payment_intent: idOf,
+  subscription: idOf,
+  invoice: idOf,
+  total_details: z.object({ amount_discount: minor }).nullish(),
   line_items: z
     .object({ data: z.array(z.object({ price: idOf, quantity: z.number().int().nullable() })) })
     .optional(),
@@ -43,7 +46,22 @@ function toSession(answer: Stripe.Checkout.Session): CheckoutSession {
       quantity: quantity ?? 0,
     })),
     paymentIntentId: session.payment_intent,
+    discountMinor: session.total_details?.amount_discount ?? 0n,
+    stripeSubscriptionId: session.subscription,
+    stripeInvoiceId: session.invoice,
   };
+}
+
+function toPackParams(metadata: Record<string, string>): Stripe.Checkout.SessionCreateParams {
+  return { mode: "payment", payment_intent_data: { metadata } };
+}
+
+function toPlanParams(
+  { trialDays }: NewCheckout,
+  metadata: Record<string, string>,
+): Stripe.Checkout.SessionCreateParams {
+  const trial = trialDays > 0 ? { trial_period_days: trialDays } : {};
+  return { mode: "subscription", subscription_data: { metadata, ...trial } };
 }
 
 function toParams(checkout: NewCheckout): Stripe.Checkout.SessionCreateParams {
@@ -54,14 +72,14 @@ function toParams(checkout: NewCheckout): Stripe.Checkout.SessionCreateParams {
     credits_milli: checkout.creditsMilli.toString(),
   };
   return {
-    mode: "payment",
+    ...(checkout.kind === "plan" ? toPlanParams(checkout, metadata) : toPackParams(metadata)),
     customer: checkout.stripeCustomerId,
     client_reference_id: checkout.checkoutId,
     line_items: [{ price: checkout.stripePriceId, quantity: 1 }],
     success_url: checkout.successUrl,
     cancel_url: checkout.cancelUrl,
     metadata,
-    payment_intent_data: { metadata },
+    allow_promotion_codes: true,
     expand,
   };
 }

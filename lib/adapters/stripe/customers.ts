@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import type { PaymentGateway } from "@/lib/ports/payment-gateway";
 import { callStripe } from "./call-stripe";
 
-export function customerMethods(stripe: Stripe): Pick<PaymentGateway, "createCustomer"> {
+export function customerMethods(stripe: Stripe): Pick<PaymentGateway, "createCustomer" | "hasCustomer"> {
   return {
     createCustomer: ({ idempotencyKey, userId, email }) =>
       callStripe(async () => {
@@ -12,5 +12,7 @@ export function customerMethods(stripe: Stripe): Pick<PaymentGateway, "createCus
         );
         return { stripeCustomerId: customer.id };
       }),
+    hasCustomer: (stripeCustomerId) =>
+      callStripe(async () => !("deleted" in (await stripe.customers.retrieve(stripeCustomerId)))),
   };
 }

@@ -5,7 +5,13 @@ import { checkoutMethods } from "./checkouts";
 import { customerMethods } from "./customers";
 import { eventMethods } from "./events";
 import { paymentMethods } from "./payments";
+import { invoicePaymentMethods } from "./invoice-payment";
+import { invoiceMethods } from "./invoices";
+import { savedMethods } from "./payment-methods";
+import { portalMethods } from "./portal";
+import { scheduleMethods } from "./schedules";
 import { createStripeClient, type StripeSettings } from "./stripe-client";
+import { subscriptionMethods } from "./subscriptions";
 
 export type { StripeSettings };
 
@@ -18,5 +24,11 @@ export function createStripeGateway(settings: StripeSettings): PaymentGateway {
     ...paymentMethods(stripe),
     ...eventMethods(stripe, settings.webhookSecrets),
     ...catalogMethods(stripe),
+    ...subscriptionMethods(stripe),
+    ...scheduleMethods(stripe),
+    ...invoiceMethods(stripe),
+    ...invoicePaymentMethods(stripe),
+    ...savedMethods(stripe),
+    ...portalMethods(stripe),
   };
 }

@@ -106,13 +106,14 @@ function toPayment(answer: Stripe.PaymentIntent, attempts: GatewayAttempt[]): Ga
   };
 }
 
-function uncharged(event: GatewayEvent): GatewayAttempt | null {
+function uncharged(event: GatewayEvent): ReturnType<PaymentGateway["uncharged"]> {
   if (event.type !== "payment_intent.payment_failed") return null;
   const { data } = readAnswer(z.object({ data: z.object({ object: intentSchema }) }), event.payload);
   const error = data.object.last_payment_error;
   if (!error || error.charge) return null;
   return {
     key: event.id,
+    paymentIntentId: data.object.id,
     stripeChargeId: null,
     status: "failed",
     amountMinor: data.object.amount,

@@ -1,10 +1,29 @@
 import { preparePayment } from "@/lib/checkout";
-import type { Converger } from "../types";
+import { prepareInvoice } from "@/lib/subscriptions";
+import type { Converger, Write } from "../types";
 
-/** Records a payment as it stands, failed attempts included, also one of which only its events tell. */
+const foreign: Write = () => Promise.resolve({ status: "ignored", note: "not our payment" });
+
+/**
+ * Records a payment as it stands, failed attempts included, also one of which only its events tell. A checkout's goes
+ * with its purchase, an invoice's with its invoice.
+ */
 export const convergePayment: Converger = async (ctx, paymentIntentId, events) => {
   const uncharged = events.flatMap((event) => ctx.payments.uncharged(event) ?? []);
-  const write = await preparePayment(ctx, paymentIntentId, uncharged);
-  return async (tx) =>
-    (await write(tx)) ? { status: "processed" } : { status: "ignored", note: "not our payment" };
+  const purchase = await preparePayment(ctx, paymentIntentId, uncharged);
+  const write = purchase ?? (await prepareInvoiceOf(ctx, paymentIntentId, uncharged));
+  if (!write) return foreign;
+  return async (tx) => {
+    await write(tx);
+    return { status: "processed" };
+  };
 };
+
+async function prepareInvoiceOf(
+  ctx: Parameters<Converger>[0],
+  paymentIntentId: string,
+  uncharged: Parameters<typeof preparePayment>[2] & object,
+) {
+  const stripeInvoiceId = await ctx.payments.findInvoiceOfPayment(paymentIntentId);
+  return stripeInvoiceId && prepareInvoice(ctx, stripeInvoiceId, { uncharged, actionRequired: false });
+}

@@ -36,7 +36,7 @@ async function purchaseInInbox() {
 }
 
 describe("what is not ours", () => {
-  test.each(["plan.telepathy_enabled", "invoice.paid", "customer.created"])(
+  test.each(["plan.telepathy_enabled", "charge.succeeded", "customer.created"])(
     "%s is kept and ignored by name",
     async (type) => {
       const id = await deliver(stripeEvent({ type }));
@@ -44,6 +44,15 @@ describe("what is not ours", () => {
       expect(await eventIn(id)).toMatchObject({ status: "ignored", note: "no handler", type, attempts: 1 });
     },
   );
+
+  test("money of a customer whom nobody knows is dead at once, with the reason, for a person to look at", async () => {
+    const id = await deliver(stripeEvent({ type: "invoice.paid" }));
+    await processStripeEvent(shop.ctx, id);
+    expect(await eventIn(id)).toMatchObject({
+      status: "dead",
+      error: expect.stringContaining("customers.unknown"),
+    });
+  });
 
   test("a session and a payment that somebody else made are ignored", async () => {
     const { sessionId } = await purchaseInInbox();

@@ -1,0 +1,56 @@
+import type Stripe from "stripe";
+import { PaymentObjectMissing, PaymentRequestRefused } from "@/lib/ports/payment-gateway-errors";
+import type { SubscriptionGateway } from "@/lib/ports/subscription-gateway";
+import { callStripe } from "./call-stripe";
+
+type Methods = Pick<SubscriptionGateway, "planChangeAtPeriodEnd" | "releaseSchedule">;
+
+const idOf = (value: string | { id: string }) => (typeof value === "string" ? value : value.id);
+
+/** The phase that runs now, as it is. */
+function presentPhase(schedule: Stripe.SubscriptionSchedule): Stripe.SubscriptionScheduleUpdateParams.Phase {
+  const startedAt = schedule.current_phase?.start_date;
+  const phase = schedule.phases.find(({ start_date }) => start_date === startedAt) ?? schedule.phases[0];
+  if (!phase) throw new Error("A schedule has a phase.");
+  return {
+    items: phase.items.map(({ price, quantity }) => ({
+      price: idOf(price),
+      ...(quantity ? { quantity } : {}),
+    })),
+    start_date: phase.start_date,
+    end_date: schedule.current_phase?.end_date ?? phase.end_date,
+  };
+}
+
+/**
+ * A schedule is made of a subscription first and told its phases second: Stripe takes no phases at the first step.
+ * https://docs.stripe.com/billing/subscriptions/subscription-schedules
+ */
+export function scheduleMethods(stripe: Stripe): Methods {
+  const { subscriptionSchedules } = stripe;
+  return {
+    planChangeAtPeriodEnd: ({ stripeSubscriptionId, stripeScheduleId, stripePriceId, idempotencyKey }) =>
+      callStripe(async () => {
+        const schedule = stripeScheduleId
+          ? await subscriptionSchedules.retrieve(stripeScheduleId)
+          : await subscriptionSchedules.create(
+              { from_subscription: stripeSubscriptionId },
+              { idempotencyKey },
+            );
+        await subscriptionSchedules.update(schedule.id, {
+          end_behavior: "release",
+          proration_behavior: "none",
+          phases: [presentPhase(schedule), { items: [{ price: stripePriceId, quantity: 1 }] }],
+        });
+      }),
+    releaseSchedule: async (scheduleId) => {
+      try {
+        await callStripe(() => subscriptionSchedules.release(scheduleId));
+      } catch (error) {
+        if (!(error instanceof PaymentRequestRefused) || error instanceof PaymentObjectMissing) throw error;
+        const { status } = await callStripe(() => subscriptionSchedules.retrieve(scheduleId));
+        if (status === "active" || status === "not_started") throw error;
+      }
+    },
+  };
+}

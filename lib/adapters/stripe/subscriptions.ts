@@ -1,0 +1,166 @@
+import type Stripe from "stripe";
+import { z } from "zod";
+import { PaymentRequestRefused } from "@/lib/ports/payment-gateway-errors";
+import type { GatewaySubscription, SubscriptionGateway } from "@/lib/ports/subscription-gateway";
+import { callStripe, readAnswer } from "./call-stripe";
+import { idOf, minor, time } from "./stripe-fields";
+
+type Methods = Pick<
+  SubscriptionGateway,
+  | "listSubscriptions"
+  | "changePlan"
+  | "endAtPeriodEnd"
+  | "continueAfterPeriodEnd"
+  | "endNow"
+  | "pauseBilling"
+  | "resumeBilling"
+>;
+
+const priceSchema = z.object({
+  id: z.string(),
+  unit_amount: minor.nullable(),
+  currency: z.string(),
+  recurring: z.object({ interval: z.string(), interval_count: z.number() }).nullable(),
+});
+
+const phaseSchema = z.object({ start_date: time, items: z.array(z.object({ price: idOf })) });
+
+const scheduleSchema = z.object({
+  id: z.string(),
+  status: z.string(),
+  current_phase: z.object({ start_date: time }).nullable(),
+  phases: z.array(phaseSchema),
+});
+
+const subscriptionSchema = z.object({
+  id: z.string(),
+  customer: idOf,
+  status: z.enum([
+    "incomplete",
+    "incomplete_expired",
+    "trialing",
+    "active",
+    "past_due",
+    "unpaid",
+    "paused",
+    "canceled",
+  ]),
+  currency: z.string(),
+  start_date: time,
+  trial_end: time.nullable(),
+  cancel_at: time.nullable(),
+  cancel_at_period_end: z.boolean(),
+  cancellation_details: z.object({ feedback: z.string().nullable() }).nullable(),
+  ended_at: time.nullable(),
+  pause_collection: z.object({ resumes_at: time.nullable() }).nullable(),
+  schedule: scheduleSchema.nullable(),
+  items: z.object({
+    data: z
+      .array(
+        z.object({
+          id: z.string(),
+          price: priceSchema,
+          quantity: z.number().nullish(),
+          current_period_start: time,
+          current_period_end: time,
+        }),
+      )
+      .min(1),
+  }),
+});
+
+type Parsed = z.output<typeof subscriptionSchema>;
+
+function intervalOf({ recurring }: z.output<typeof priceSchema>): GatewaySubscription["interval"] {
+  if (recurring?.interval_count !== 1) return null;
+  return recurring.interval === "month" || recurring.interval === "year" ? recurring.interval : null;
+}
+
+function scheduleOf({ schedule }: Parsed): GatewaySubscription["schedule"] {
+  if (schedule?.status !== "active") return null;
+  const startedAt = schedule.current_phase?.start_date ?? new Date(0);
+  const next = schedule.phases.find(({ start_date }) => start_date > startedAt);
+  const stripePriceId = next?.items[0]?.price;
+  return {
+    stripeScheduleId: schedule.id,
+    next: next && stripePriceId ? { stripePriceId, startsAt: next.start_date } : null,
+  };
+}
+
+function toSubscription(answer: Stripe.Subscription): GatewaySubscription {
+  const parsed = readAnswer(subscriptionSchema, answer);
+  const [item] = parsed.items.data;
+  if (!item) throw new Error("A subscription has an item.");
+  return {
+    stripeSubscriptionId: parsed.id,
+    stripeCustomerId: parsed.customer ?? "",
+    status: parsed.status,
+    stripeItemId: item.id,
+    stripePriceId: item.price.id,
+    amountMinor: (item.price.unit_amount ?? 0n) * BigInt(item.quantity ?? 1),
+    currency: parsed.currency,
+    interval: intervalOf(item.price),
+    startedAt: parsed.start_date,
+    periodStartsAt: item.current_period_start,
+    periodEndsAt: item.current_period_end,
+    trialEndsAt: parsed.trial_end,
+    cancelsAt: parsed.cancel_at ?? (parsed.cancel_at_period_end ? item.current_period_end : null),
+    cancelReason: parsed.cancellation_details?.feedback ?? null,
+    endedAt: parsed.ended_at,
+    paused: parsed.pause_collection !== null,
+    resumesAt: parsed.pause_collection?.resumes_at ?? null,
+    schedule: scheduleOf(parsed),
+  };
+}
+
+/** Asked to end what has ended, Stripe refuses: there is nothing left to do. */
+async function unlessOver(request: Promise<unknown>): Promise<void> {
+  try {
+    await callStripe(() => request);
+  } catch (error) {
+    if (!(error instanceof PaymentRequestRefused) || error.kind !== "not_found") throw error;
+  }
+}
+
+export function subscriptionMethods(stripe: Stripe): Methods {
+  const { subscriptions } = stripe;
+  const update = (id: string, params: Stripe.SubscriptionUpdateParams, idempotencyKey?: string) =>
+    callStripe(async () => {
+      await subscriptions.update(id, params, idempotencyKey ? { idempotencyKey } : {});
+    });
+  return {
+    listSubscriptions: (customer) =>
+      callStripe(async () => {
+        const found = await subscriptions
+          .list({ customer, status: "all", limit: 100, expand: ["data.schedule"] })
+          .autoPagingToArray({ limit: 1_000 });
+        return found.map(toSubscription);
+      }),
+    changePlan: ({ stripeSubscriptionId, stripeItemId, stripePriceId, prorationAt, idempotencyKey }) =>
+      update(
+        stripeSubscriptionId,
+        {
+          items: [{ id: stripeItemId, price: stripePriceId }],
+          proration_behavior: "always_invoice",
+          proration_date: Math.floor(prorationAt.getTime() / 1_000),
+          payment_behavior: "error_if_incomplete",
+        },
+        idempotencyKey,
+      ),
+    endAtPeriodEnd: (id, reason) =>
+      update(id, {
+        cancel_at_period_end: true,
+        ...(reason ? { cancellation_details: { feedback: reason } } : {}),
+      }),
+    continueAfterPeriodEnd: (id) => update(id, { cancel_at_period_end: false }),
+    endNow: (id) => unlessOver(subscriptions.cancel(id, { prorate: false, invoice_now: false })),
+    pauseBilling: (id, resumesAt) =>
+      update(id, {
+        pause_collection: {
+          behavior: "void",
+          ...(resumesAt ? { resumes_at: Math.floor(resumesAt.getTime() / 1_000) } : {}),
+        },
+      }),
+    resumeBilling: (id) => update(id, { pause_collection: null }),
+  };
+}

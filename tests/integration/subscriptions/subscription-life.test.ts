@@ -1,0 +1,81 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { spendCredits, verifyLedger } from "@/lib/credits";
+import { startPlanCheckout } from "@/lib/checkout";
+import { openShop } from "@/tests/setup/shop";
+import { checkOutPlan, creditsOf, day, planOf, subscribe } from "./subscribe";
+
+const shop = await openShop();
+beforeEach(() => shop.stripe.heal());
+
+describe("a plan", () => {
+  test("begins with its first payment: credits until the period's end, invoice and payment on record", async () => {
+    const member = await subscribe(shop, "plan_basic_month");
+    expect(await creditsOf(shop, member)).toBe(1_000);
+    expect(await planOf(shop, member)).toMatchObject({
+      planKey: "plan_basic",
+      status: "active",
+      interval: "month",
+      amountMinor: 5_000n,
+    });
+    const invoice = await shop.db.prisma.invoice.findFirstOrThrow({ where: { userId: member.user.id } });
+    expect(invoice).toMatchObject({
+      status: "paid",
+      totalMinor: 5_000n,
+      creditsMilli: 1_000_000n,
+      problem: null,
+    });
+    expect(await shop.db.prisma.payment.findMany({ where: { userId: member.user.id } })).toMatchObject([
+      { kind: "subscription", status: "succeeded", invoiceId: invoice.id, amountMinor: 5_000n },
+    ]);
+    expect((await verifyLedger(shop.ctx)).differences).toEqual([]);
+  });
+
+  test("renews: the new month's credits come, what is left of the old one's expires, none overlap", async () => {
+    const member = await subscribe(shop, "plan_basic_month");
+    await spendCredits(shop.ctx, { userId: member.user.id, key: "run:1", creditsMilli: 300_000n });
+    expect(await creditsOf(shop, member)).toBe(700);
+    await shop.advance(32 * day);
+    await shop.settle();
+    expect(await creditsOf(shop, member)).toBe(1_000);
+    const lots = await shop.db.prisma.creditLot.findMany({
+      where: { userId: member.user.id },
+      orderBy: { no: "asc" },
+    });
+    expect(lots).toHaveLength(2);
+    expect(lots[1]?.effectiveAt).toEqual(lots[0]?.expiresAt);
+  });
+
+  test("is not sold twice: a second checkout while subscribed is refused", async () => {
+    const member = await subscribe(shop, "plan_basic_month");
+    await expect(startPlanCheckout(member.as, { lookupKey: "plan_pro_month" })).rejects.toMatchObject({
+      code: "subscriptions.already_subscribed",
+    });
+  });
+
+  test("of a year brings each month's credits in its month", async () => {
+    const member = await subscribe(shop, "plan_basic_year");
+    expect(await creditsOf(shop, member)).toBe(1_000);
+    await shop.advance(40 * day);
+    await shop.settle();
+    expect(await creditsOf(shop, member)).toBe(1_000);
+    expect(await shop.db.prisma.creditLot.count({ where: { userId: member.user.id } })).toBe(12);
+    expect(await shop.db.prisma.payment.count({ where: { userId: member.user.id } })).toBe(1);
+  });
+});
+
+test("the success page's fulfilment and the webhooks, in any order and number, are one grant", async () => {
+  const member = await checkOutPlan(shop, "plan_pro_month");
+  const { stripeSessionId } = await shop.db.prisma.checkout.findFirstOrThrow({
+    where: { userId: member.user.id },
+  });
+  const { fulfilCheckout } = await import("@/lib/checkout");
+  const outcomes = await Promise.all(
+    Array.from({ length: 5 }, () => fulfilCheckout(shop.ctx, stripeSessionId!)),
+  );
+  expect(outcomes).toEqual(Array.from({ length: 5 }, () => ({ outcome: "completed" })));
+  expect(await creditsOf(shop, member)).toBe(2_500);
+  await shop.settle();
+  expect(await creditsOf(shop, member)).toBe(2_500);
+  const events = await shop.db.prisma.stripeEvent.findMany({ where: { status: { not: "processed" } } });
+  expect(events.filter(({ status }) => status !== "ignored")).toEqual([]);
+});
