@@ -7,7 +7,7 @@ import { theme } from "./parts/theme";
 import type { EmailProps } from "./types";
 
 export function PurchaseReceipt(props: EmailProps["purchase-receipt"]) {
-  const { packName, credits, amount, paidAt, card, balance, receiptUrl, creditsUrl } = props;
+  const { packName, credits, amount, paidAt, card, balance, number, receiptUrl, creditsUrl } = props;
   return (
     <EmailFrame
       title={`${credits} credits are yours`}
@@ -19,9 +19,10 @@ export function PurchaseReceipt(props: EmailProps["purchase-receipt"]) {
         rows={[
           { label: "Bought", value: packName },
           { label: "Paid", value: amount },
-          ...(card ? [{ label: "Card", value: card }] : []),
+          { label: "Card", value: card },
           { label: "Date", value: paidAt },
           { label: "New balance", value: `${balance} credits` },
+          { label: "Receipt", value: number && `${number}, attached` },
         ]}
       />
       <Action href={creditsUrl} label="See your credits" />

@@ -1,8 +1,25 @@
 import type { ReactElement } from "react";
 import { AccountExists } from "./account-exists";
+import { CreditsExpiring } from "./credits-expiring";
+import { CreditsLow } from "./credits-low";
+import { DisputeOpened } from "./dispute-opened";
+import { FraudWarning } from "./fraud-warning";
 import { PasswordChanged } from "./password-changed";
+import { PaymentActionRequired } from "./payment-action-required";
+import { PaymentFailed } from "./payment-failed";
 import { PurchaseReceipt } from "./purchase-receipt";
+import { Refund } from "./refund";
+import { RefundFailed } from "./refund-failed";
+import { RenewalReceipt } from "./renewal-receipt";
 import { ResetPassword } from "./reset-password";
+import { SubscriptionCanceled } from "./subscription-canceled";
+import { SubscriptionChangePlanned } from "./subscription-change-planned";
+import { SubscriptionChangeUndone } from "./subscription-change-undone";
+import { SubscriptionChanged } from "./subscription-changed";
+import { SubscriptionEnded } from "./subscription-ended";
+import { SubscriptionResumed } from "./subscription-resumed";
+import { SubscriptionStarted } from "./subscription-started";
+import { TrialEnding } from "./trial-ending";
 import type { EmailProps, EmailTemplate } from "./types";
 import { VerifyEmail } from "./verify-email";
 
@@ -32,5 +49,74 @@ export const registry: { [T in EmailTemplate]: Template<EmailProps[T]> } = {
   "purchase-receipt": {
     subject: ({ packName, amount }) => `Receipt: ${packName}, ${amount}`,
     body: (props) => <PurchaseReceipt {...props} />,
+  },
+  "subscription-started": {
+    subject: ({ planName, trialEndsAt }) =>
+      trialEndsAt ? `Your trial of ${planName} has begun` : `You are on ${planName}`,
+    body: (props) => <SubscriptionStarted {...props} />,
+  },
+  "subscription-changed": {
+    subject: ({ toPlan }) => `You are on ${toPlan} now`,
+    body: (props) => <SubscriptionChanged {...props} />,
+  },
+  "subscription-change-planned": {
+    subject: ({ toPlan }) => `Your plan changes to ${toPlan}`,
+    body: (props) => <SubscriptionChangePlanned {...props} />,
+  },
+  "subscription-change-undone": {
+    subject: ({ planName }) => `You stay on ${planName}`,
+    body: (props) => <SubscriptionChangeUndone {...props} />,
+  },
+  "subscription-canceled": {
+    subject: ({ planName }) => `${planName} is canceled`,
+    body: (props) => <SubscriptionCanceled {...props} />,
+  },
+  "subscription-resumed": {
+    subject: ({ planName }) => `${planName} goes on`,
+    body: (props) => <SubscriptionResumed {...props} />,
+  },
+  "subscription-ended": {
+    subject: ({ planName }) => `${planName} has ended`,
+    body: (props) => <SubscriptionEnded {...props} />,
+  },
+  "renewal-receipt": {
+    subject: ({ planName, amount }) => `Receipt: ${planName}, ${amount}`,
+    body: (props) => <RenewalReceipt {...props} />,
+  },
+  "payment-failed": {
+    subject: ({ planName, amount }) => `Payment failed: ${planName}, ${amount}`,
+    body: (props) => <PaymentFailed {...props} />,
+  },
+  "payment-action-required": {
+    subject: ({ amount }) => `Confirm your payment of ${amount}`,
+    body: (props) => <PaymentActionRequired {...props} />,
+  },
+  "trial-ending": {
+    subject: ({ planName }) => `Your trial of ${planName} ends soon`,
+    body: (props) => <TrialEnding {...props} />,
+  },
+  refund: {
+    subject: ({ purchase, amount }) => `Refund: ${purchase}, ${amount}`,
+    body: (props) => <Refund {...props} />,
+  },
+  "refund-failed": {
+    subject: ({ amount }) => `A refund of ${amount} could not be paid out`,
+    body: (props) => <RefundFailed {...props} />,
+  },
+  "dispute-opened": {
+    subject: ({ purchase, amount }) => `Dispute: ${purchase}, ${amount}`,
+    body: (props) => <DisputeOpened {...props} />,
+  },
+  "fraud-warning": {
+    subject: ({ purchase, amount }) => `Fraud warning: ${purchase}, ${amount}`,
+    body: (props) => <FraudWarning {...props} />,
+  },
+  "credits-low": {
+    subject: ({ balance }) => `You have ${balance} credits left`,
+    body: (props) => <CreditsLow {...props} />,
+  },
+  "credits-expiring": {
+    subject: ({ credits }) => `${credits} credits expire soon`,
+    body: (props) => <CreditsExpiring {...props} />,
   },
 };

@@ -1,4 +1,8 @@
-/** Props of every mail we send, by template name. Everything is already formatted or plain data. */
+/**
+ * Props of every mail we send, by template name. Everything is already formatted or plain data: amounts with their
+ * currency, instants with their time zone ("22 Nov 2026, 08:30 UTC"), prices with their rhythm ("$50.00 a month"),
+ * credits as numbers alone ("1,250"). `number` is that of the document which goes with the mail.
+ */
 export interface EmailProps {
   "verify-email": { verifyUrl: string; expiresInHours: number };
   "account-exists": { signInUrl: string; resetUrl: string };
@@ -11,9 +15,145 @@ export interface EmailProps {
     paidAt: string;
     card: string | null;
     balance: string;
+    number: string | null;
     receiptUrl: string | null;
     creditsUrl: string;
   };
+  "subscription-started": {
+    planName: string;
+    price: string;
+    /** Paid now; "$0.00" while on trial. */
+    amount: string;
+    card: string | null;
+    /** Of one month. */
+    credits: string;
+    renewsAt: string;
+    /** While on trial: when it ends and the plan is charged. */
+    trialEndsAt: string | null;
+    number: string | null;
+    planUrl: string;
+  };
+  /** A change that took effect at once. */
+  "subscription-changed": {
+    fromPlan: string;
+    toPlan: string;
+    price: string;
+    /** Charged now, for what is left of the period. */
+    amount: string;
+    card: string | null;
+    /** Added now. */
+    credits: string;
+    renewsAt: string;
+    number: string | null;
+    planUrl: string;
+  };
+  /** A change that waits for the end of the period. */
+  "subscription-change-planned": {
+    fromPlan: string;
+    toPlan: string;
+    startsAt: string;
+    price: string;
+    /** Of one month of the new plan. */
+    credits: string;
+    planUrl: string;
+  };
+  /** A change that waited and was taken back. */
+  "subscription-change-undone": {
+    planName: string;
+    droppedPlan: string;
+    price: string;
+    renewsAt: string;
+    planUrl: string;
+  };
+  "subscription-canceled": { planName: string; endsAt: string; planUrl: string };
+  "subscription-resumed": { planName: string; price: string; renewsAt: string; planUrl: string };
+  "subscription-ended": {
+    planName: string;
+    endedAt: string;
+    /** It ended because it could not be charged, not because somebody canceled it. */
+    unpaid: boolean;
+    plansUrl: string;
+  };
+  "renewal-receipt": {
+    planName: string;
+    amount: string;
+    paidAt: string;
+    card: string | null;
+    credits: string;
+    renewsAt: string;
+    number: string | null;
+    /** Stripe's own page of the invoice. */
+    invoiceUrl: string | null;
+    creditsUrl: string;
+  };
+  "payment-failed": {
+    planName: string;
+    amount: string;
+    card: string | null;
+    failedAt: string;
+    /** Why, in words for the card's owner: "The card has insufficient funds." */
+    reason: string | null;
+    /** Null when nothing more is tried by itself. */
+    nextAttemptAt: string | null;
+    updateUrl: string;
+  };
+  /** The bank wants to hear from its customer before it pays. */
+  "payment-action-required": { planName: string; amount: string; card: string | null; confirmUrl: string };
+  "trial-ending": {
+    planName: string;
+    trialEndsAt: string;
+    price: string;
+    card: string | null;
+    credits: string;
+    planUrl: string;
+  };
+  refund: {
+    purchase: string;
+    amount: string;
+    refundedAt: string;
+    card: string | null;
+    /** Taken back, debt included; null when they were left to the member. */
+    credits: string | null;
+    /** The part of them that was spent already; null when there is none. */
+    debt: string | null;
+    number: string | null;
+    historyUrl: string;
+  };
+  "refund-failed": {
+    purchase: string;
+    amount: string;
+    failedAt: string;
+    /** Given back because of it; null when none had been taken. */
+    credits: string | null;
+    number: string | null;
+    historyUrl: string;
+  };
+  /** To admins. */
+  "dispute-opened": {
+    purchase: string;
+    amount: string;
+    memberEmail: string;
+    openedAt: string;
+    reason: string;
+    /** The evidence must be at Stripe by then; null when Stripe wants none. */
+    dueBy: string | null;
+    /** Frozen until it is decided; "0" for an inquiry, which freezes nothing. */
+    credits: string;
+    disputeUrl: string;
+  };
+  /** To admins. */
+  "fraud-warning": {
+    purchase: string;
+    amount: string;
+    memberEmail: string;
+    warnedAt: string;
+    reason: string;
+    /** A refund now may still prevent a dispute. */
+    actionable: boolean;
+    paymentUrl: string;
+  };
+  "credits-low": { balance: string; threshold: string; buyUrl: string };
+  "credits-expiring": { credits: string; expiresAt: string; creditsUrl: string };
 }
 
 export type EmailTemplate = keyof EmailProps;

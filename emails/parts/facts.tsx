@@ -1,7 +1,8 @@
 import { theme } from "./theme";
 
 interface FactsProps {
-  rows: readonly { label: string; value: string }[];
+  /** A row without a value is left out. */
+  rows: readonly { label: string; value: string | null }[];
 }
 
 const cell = {
@@ -17,29 +18,31 @@ export function Facts({ rows }: FactsProps) {
   return (
     <table className="mail-facts" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: 20 }}>
       <tbody>
-        {rows.map(({ label, value }) => (
-          <tr key={label}>
-            <th
-              scope="row"
-              className="mail-muted mail-line"
-              style={{ ...cell, color: theme.muted, fontWeight: 400, textAlign: "left" }}
-            >
-              {label}
-            </th>
-            <td
-              className="mail-ink mail-line"
-              style={{
-                ...cell,
-                color: theme.ink,
-                fontWeight: 500,
-                textAlign: "right",
-                fontVariantNumeric: "tabular-nums",
-              }}
-            >
-              {value}
-            </td>
-          </tr>
-        ))}
+        {rows.map(({ label, value }) =>
+          value === null ? null : (
+            <tr key={label}>
+              <th
+                scope="row"
+                className="mail-muted mail-line"
+                style={{ ...cell, color: theme.muted, fontWeight: 400, textAlign: "left" }}
+              >
+                {label}
+              </th>
+              <td
+                className="mail-ink mail-line"
+                style={{
+                  ...cell,
+                  color: theme.ink,
+                  fontWeight: 500,
+                  textAlign: "right",
+                  fontVariantNumeric: "tabular-nums",
+                }}
+              >
+                {value}
+              </td>
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
   );

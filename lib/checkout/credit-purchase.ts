@@ -1,6 +1,7 @@
 import type { AppContext } from "@/lib/context";
 import { grantCredits } from "@/lib/credits";
 import type { Db } from "@/lib/db";
+import { issueReceipt } from "@/lib/documents";
 import { queueEmail } from "@/lib/notifications";
 import { cardLabel, markCredited } from "@/lib/payments";
 import type { GatewayPayment } from "@/lib/ports/payment-gateway";
@@ -16,7 +17,7 @@ export interface PaidPurchase {
   paymentId: string;
 }
 
-/** Grants a paid purchase's credits, keyed by the payment, and queues the receipt. Needs the caller's transaction. */
+/** Grants a paid purchase's credits, keyed by the payment, and issues and mails the receipt. Needs the caller's transaction. */
 export async function creditPurchase(ctx: Context, tx: Db, purchase: PaidPurchase): Promise<void> {
   const { checkout, payment, paymentId } = purchase;
   const { balanceAfterMilli } = await grantCredits(
@@ -42,9 +43,12 @@ async function queueReceipt(
 ): Promise<void> {
   const { checkout, payment, paymentId, balanceMilli } = purchase;
   const charge = payment.attempts.find(({ status }) => status === "succeeded");
+  const document = await issueReceipt(ctx, tx, { paymentId });
   await queueEmail(tx, {
     to: await getUserEmail(tx, checkout.userId),
     key: `receipt:${paymentId}`,
+    userId: checkout.userId,
+    documentId: document.id,
     message: {
       template: "purchase-receipt",
       props: {
@@ -54,6 +58,7 @@ async function queueReceipt(
         paidAt: formatDateTime(charge?.attemptedAt ?? payment.createdAt),
         card: charge?.card ? cardLabel(charge.card) : null,
         balance: formatCredits(balanceMilli),
+        number: document.number,
         receiptUrl: charge?.receiptUrl ?? null,
         creditsUrl: `${ctx.appUrl}/credits`,
       },

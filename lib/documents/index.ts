@@ -1,6 +1,7 @@
 import "server-only";
 
 export { DocumentNotFound } from "./errors";
+export { getDocumentFile } from "./get-document-file";
 export { getDocumentForUser } from "./get-document-for-user";
 export { issueCreditNote } from "./issue-credit-note";
 export { issueInvoice } from "./issue-invoice";

@@ -38,7 +38,10 @@ export async function issueInvoice(
   return issueDocument(ctx, tx, {
     ...{ subject, userId, paymentId: payment?.id ?? null, refundId: null },
     draft: {
-      ...{ kind: "invoice", buyer: customer.user, currency, lines, corrects: null },
+      ...{ kind: "invoice", buyer: customer.user, currency, corrects: null },
+      lines: lines.map(({ description, quantity, amountMinor, period }) => ({
+        ...{ description, quantity, amountMinor, period },
+      })),
       ...figuresOf({ lines, totalMinor, paidMinor }),
       payment: moved ? { amountMinor: paidMinor, at, card: payment ? toCard(payment) : null } : null,
     },

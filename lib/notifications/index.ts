@@ -1,4 +1,6 @@
 import "server-only";
 
 export { queueEmail } from "./queue-email";
+export { requeueStuckEmails } from "./requeue-stuck-emails";
 export { sendQueuedEmail } from "./send-queued-email";
+export type { QueuedEmail } from "./types";

@@ -1,18 +1,13 @@
-import type { EmailMessage } from "@/emails/types";
 import type { Db } from "@/lib/db";
 import { enqueueJob } from "@/lib/jobs";
-
-export interface QueuedEmail {
-  to: string;
-  message: EmailMessage;
-  /** Names the business event, for example `receipt:{paymentId}`. The same key is mailed once. */
-  key: string;
-}
+import { insertEmail } from "./repository";
+import type { QueuedEmail } from "./types";
 
 /**
- * Queues a mail in the caller's transaction: it is sent if and only if the transaction commits, and once,
- * because the queue and the provider both know it by its key.
+ * Puts a mail into the outbox in the caller's transaction: it is sent if and only if that commits, and once, because
+ * the outbox and the provider both know it by its key.
  */
-export async function queueEmail(db: Db, { to, message, key }: QueuedEmail): Promise<void> {
-  await enqueueJob(db, { name: "send-email", payload: { to, message, key }, key: `email:${key}` });
+export async function queueEmail(tx: Db, email: QueuedEmail): Promise<void> {
+  const emailId = await insertEmail(tx, email);
+  if (emailId) await enqueueJob(tx, { name: "send-email", payload: { emailId }, key: `email:${emailId}` });
 }

@@ -25,6 +25,7 @@ export async function forgotPassword(
       to: email,
       message: { template: "reset-password", props: { resetUrl: link.url, expiresInMinutes: resetMinutes } },
       key: `reset-password:${link.id}`,
+      userId: user.id,
     });
   });
 }

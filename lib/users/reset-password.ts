@@ -63,5 +63,6 @@ async function replacePassword(
       props: { changedAt: formatDateTime(now), resetUrl: `${ctx.appUrl}/forgot-password` },
     },
     key: `password-changed:${userId}:${now.getTime()}`,
+    userId,
   });
 }

@@ -20,5 +20,6 @@ export async function sendVerification(
     to: email,
     message: { template: "verify-email", props: { verifyUrl: link.url, expiresInHours: verifyHours } },
     key: `verify-email:${link.id}`,
+    userId: id,
   });
 }

@@ -45,6 +45,7 @@ export async function signUp(
         props: { signInUrl: `${ctx.appUrl}/sign-in`, resetUrl: `${ctx.appUrl}/forgot-password` },
       },
       key: `account-exists:${uuidv7()}`,
+      userId: user.id,
     });
   });
   return { email };

@@ -17,7 +17,7 @@ export function recordingMailer(): RecordingMailer {
     send(delivery) {
       handedOver.push(delivery);
       if (!sent.some(({ idempotencyKey }) => idempotencyKey === delivery.idempotencyKey)) sent.push(delivery);
-      return Promise.resolve();
+      return Promise.resolve({ providerId: `mail_${delivery.idempotencyKey}` });
     },
   };
 }

@@ -7,16 +7,17 @@ export interface QueuedMail {
   key: string;
 }
 
-/** Every mail that waits in the queue, oldest first. */
+/** Every mail that waits in the outbox, oldest first. */
 export async function queuedEmails(db: Db, to?: string): Promise<QueuedMail[]> {
-  const rows = await db.sql<{ payload: QueuedMail }>({
-    name: "queued-emails",
-    text: `SELECT j.payload FROM graphile_worker._private_jobs j
-      JOIN graphile_worker._private_tasks t ON t.id = j.task_id
-      WHERE t.identifier = 'send-email' AND ($1::text IS NULL OR j.payload ->> 'to' = $1::text) ORDER BY j.id`,
-    values: [to ?? null],
+  const rows = await db.prisma.outboxEmail.findMany({
+    where: { status: "pending", ...(to ? { recipient: to } : {}) },
+    orderBy: { id: "asc" },
   });
-  return rows.map(({ payload }) => payload);
+  return rows.map(({ recipient, message, key }) => ({
+    to: recipient,
+    message: message as unknown as EmailMessage,
+    key,
+  }));
 }
 
 /** The secret in the latest link that was mailed to an address. */

@@ -1,7 +1,8 @@
 import { Resend, type ErrorResponse } from "resend";
 import { renderEmail } from "@/emails/render-email";
 import type { Mailer } from "@/lib/ports/mailer";
-import { DomainError } from "@/lib/shared/errors";
+import { MailNotTaken, MailOutcomeUnknown, MailRefused } from "@/lib/ports/mailer-errors";
+import type { DomainError } from "@/lib/shared/errors";
 
 interface ResendSettings {
   apiKey: string;
@@ -11,40 +12,39 @@ interface ResendSettings {
   from: string;
 }
 
-/** The provider will never accept this mail: trying again is useless. */
-class MailRefused extends DomainError {
-  constructor(cause: ErrorResponse) {
-    super("mail.refused", "invalid", { meta: { reason: cause.name }, cause });
-  }
-}
-
-/** The provider did not take this mail now. */
-class MailUnavailable extends DomainError {
-  constructor(cause: ErrorResponse) {
-    super("mail.unavailable", "unavailable", { meta: { reason: cause.name }, cause });
-  }
-}
-
 /**
- * 422 is about the mail itself; limits, keys, unverified senders and outages can be better next time.
+ * 400 and 422 are about the mail itself; limits, keys and unverified senders can be better next time. An outage, or
+ * another request under the same key that is not over yet, may end either way.
  * https://resend.com/docs/api-reference/errors
  */
 function toMailError(error: ErrorResponse): DomainError {
-  return error.statusCode === 422 ? new MailRefused(error) : new MailUnavailable(error);
+  const { statusCode, name } = error;
+  if (statusCode === 400 || statusCode === 422) return new MailRefused(error);
+  const answered = statusCode !== null && statusCode < 500;
+  return answered && name !== "concurrent_idempotent_requests"
+    ? new MailNotTaken(error)
+    : new MailOutcomeUnknown(error);
 }
 
 /** Sends through Resend's own SDK: https://resend.com/docs/dashboard/emails/idempotency-keys */
 export function createResendMailer({ apiKey, baseUrl, from }: ResendSettings): Mailer {
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
   return {
-    async send({ to, message, idempotencyKey }) {
+    async send({ to, message, idempotencyKey, attachments = [] }) {
       const { subject, html, text } = await renderEmail(message);
-      const { error } = await resend.emails.send(
-        { from, to, subject, html, text },
+      const files = attachments.map(({ name, mediaType, bytes }) => ({
+        filename: name,
+        contentType: mediaType,
+        content: Buffer.from(bytes).toString("base64"),
+      }));
+      const { data, error } = await resend.emails.send(
+        { from, to, subject, html, text, ...(files.length > 0 ? { attachments: files } : {}) },
         { idempotencyKey, signal: AbortSignal.timeout(15_000) },
       );
       // The key was used with other bytes: that mail is out, and a later release words it differently.
-      if (error && error.name !== "invalid_idempotent_request") throw toMailError(error);
+      if (error?.name === "invalid_idempotent_request") return { providerId: null };
+      if (error) throw toMailError(error);
+      return { providerId: data.id };
     },
   };
 }

@@ -11,34 +11,32 @@ const shop = await openShop();
 const { databaseUrl } = shop;
 const secret = "0123456789abcdef0123";
 
-const mail = (to: string) => ({
-  name: "send-email" as const,
-  payload: {
-    to,
-    key: `test:${to}`,
-    message: {
-      template: "password-changed" as const,
-      props: { changedAt: "now", resetUrl: "http://localhost" },
-    },
-  },
-});
+/** Puts a mail into the outbox and says what its job is. */
+async function mail(to: string) {
+  const message = { template: "password-changed", props: { changedAt: "now", resetUrl: "http://localhost" } };
+  const { id: emailId } = await shop.db.prisma.outboxEmail.create({
+    data: { key: `test:${to}`, recipient: to, template: message.template, message },
+    select: { id: true },
+  });
+  return { name: "send-email" as const, payload: { emailId } };
+}
 
 const mailed = (to: string) => shop.mailer.sent.filter((delivery) => delivery.to === to);
 
 describe("the worker", () => {
   test("does the jobs of committed transactions, at once, and stops when asked", async () => {
     const worker = runWorker(shop.ctx, { databaseUrl });
-    await enqueueJob(shop.db, mail("a@example.com"));
+    await enqueueJob(shop.db, await mail("a@example.com"));
     await expect(
       shop.db.transaction(async (tx) => {
-        await enqueueJob(tx, mail("never@example.com"));
+        await enqueueJob(tx, await mail("never@example.com"));
         throw new Error("rolled back");
       }),
     ).rejects.toThrow("rolled back");
     await vi.waitFor(() => expect(mailed("a@example.com")).toHaveLength(1), 20_000);
     await worker.stop();
     expect(mailed("never@example.com")).toEqual([]);
-    await enqueueJob(shop.db, mail("b@example.com"));
+    await enqueueJob(shop.db, await mail("b@example.com"));
     await wait(300);
     expect(mailed("b@example.com")).toEqual([]);
     await shop.drain();
@@ -58,9 +56,8 @@ describe("the worker", () => {
   });
 
   test("one key is one waiting job", async () => {
-    await Promise.all(
-      Array.from({ length: 5 }, () => enqueueJob(shop.db, { ...mail("once@example.com"), key: "once" })),
-    );
+    const once = { ...(await mail("once@example.com")), key: "once" };
+    await Promise.all(Array.from({ length: 5 }, () => enqueueJob(shop.db, once)));
     await shop.drain();
     expect(mailed("once@example.com")).toHaveLength(1);
   });
@@ -81,11 +78,11 @@ describe("jobs of a worker that was killed", () => {
     const living = new Client(databaseUrl);
     await living.connect();
     await living.query("SELECT pg_advisory_lock(hashtextextended('worker:living', 0))");
-    await enqueueJob(shop.db, mail("living@example.com"));
+    await enqueueJob(shop.db, await mail("living@example.com"));
     await lockJobsAs("living", 60);
-    await enqueueJob(shop.db, mail("young@example.com"));
+    await enqueueJob(shop.db, await mail("young@example.com"));
     await lockJobsAs("young", 5);
-    await enqueueJob(shop.db, mail("dead@example.com"));
+    await enqueueJob(shop.db, await mail("dead@example.com"));
     await lockJobsAs("dead", 60);
 
     expect(await unlockDeadWorkers(shop.ctx)).toBe(1);
@@ -118,7 +115,7 @@ describe("the scheduler's door", () => {
     runCron(shop.ctx, { databaseUrl, secret: withSecret }, { name, authorization });
 
   test("does what is due for one who knows the secret", async () => {
-    await enqueueJob(shop.db, mail("cron@example.com"));
+    await enqueueJob(shop.db, await mail("cron@example.com"));
     expect(await call("drain", `Bearer ${secret}`)).toBe("done");
     expect(mailed("cron@example.com")).toHaveLength(1);
   });
@@ -196,7 +193,7 @@ describe("a ledger that does not add up", () => {
 
 describe("health", () => {
   test("is ok with the queue's lag, and unavailable without a database", async () => {
-    await enqueueJob(shop.db, { ...mail("late@example.com"), runAt: new Date(Date.now() - 120_000) });
+    await enqueueJob(shop.db, { ...(await mail("late@example.com")), runAt: new Date(Date.now() - 120_000) });
     const health = await checkHealth(shop.ctx);
     expect(health.status).toBe("ok");
     expect(health.queueLagSeconds).toBeGreaterThanOrEqual(115);

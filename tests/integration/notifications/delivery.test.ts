@@ -2,7 +2,9 @@ import { afterAll, describe, expect, test } from "vitest";
 import { startMail } from "@/dev/mail/start-mail";
 import { fixtures } from "@/emails/fixtures";
 import { createResendMailer } from "@/lib/adapters/resend";
-import { queueEmail, sendQueuedEmail } from "@/lib/notifications";
+import { queueEmail, requeueStuckEmails, sendQueuedEmail, type QueuedEmail } from "@/lib/notifications";
+import type { Mailer } from "@/lib/ports/mailer";
+import { MailNotTaken } from "@/lib/ports/mailer-errors";
 import { recordingLog } from "@/tests/fakes/recording-log";
 import { queuedEmails } from "@/tests/setup/queued-emails";
 import { createTestDatabase } from "@/tests/setup/test-database";
@@ -16,6 +18,7 @@ const mailer = createResendMailer(settings);
 const message = fixtures[0]!;
 
 interface InboxMail {
+  id: string;
   to: string[];
   from: string;
   subject: string;
@@ -54,7 +57,7 @@ describe("the Resend mailer against the local inbox", () => {
   test("takes a mail that was sent under its key in earlier words as sent", async () => {
     const delivery = { to: "reworded@example.com", message, idempotencyKey: "test:reworded" };
     await mailer.send(delivery);
-    await expect(mailer.send({ ...delivery, message: fixtures[1]! })).resolves.toBeUndefined();
+    await expect(mailer.send({ ...delivery, message: fixtures[1]! })).resolves.toEqual({ providerId: null });
     expect(await inbox("reworded@example.com")).toHaveLength(1);
   });
 
@@ -70,7 +73,7 @@ describe("the Resend mailer against the local inbox", () => {
     await expect(
       down.send({ to: "a@example.com", message, idempotencyKey: "test:down" }),
     ).rejects.toMatchObject({
-      code: "mail.unavailable",
+      code: "mail.outcome_unknown",
       kind: "unavailable",
     });
   });
@@ -81,48 +84,161 @@ describe("the Resend mailer against the local inbox", () => {
   });
 });
 
-describe("the mail queue", () => {
-  test("holds a mail if and only if the transaction that queued it commits", async () => {
-    const queued = { to: "tx@example.com", message, key: "test:tx" };
-    await expect(
-      db.transaction(async (tx) => {
-        await queueEmail(tx, queued);
-        throw new Error("stop");
-      }),
-    ).rejects.toThrow("stop");
+describe("the outbox", () => {
+  const ctx = { db, mailer, log: recordingLog() };
+  const limitedMailer: Mailer = {
+    send: () =>
+      Promise.reject(new MailNotTaken({ name: "rate_limit_exceeded", message: "Too many requests" })),
+  };
+  const row = (key: string) => db.prisma.outboxEmail.findUniqueOrThrow({ where: { key } });
+  const queued = async (name: string, over: Partial<QueuedEmail> = {}) => {
+    const email = { key: `test:${name}`, to: `${name}@example.com`, message, ...over };
+    await db.transaction((tx) => queueEmail(tx, email));
+    return { ...email, emailId: (await row(email.key)).id };
+  };
+  const age = (key: string, hours: number) =>
+    db.sql({
+      name: "age-email",
+      text: `UPDATE outbox_emails SET created_at = created_at - make_interval(hours => $2::int),
+        unknown_since = unknown_since - make_interval(hours => $2::int) WHERE key = $1::text`,
+      values: [key, hours],
+    });
+  const jobsOf = (emailId: string) =>
+    db.sql<{ attempts: number }>({
+      name: "jobs-of-email",
+      text: "SELECT attempts FROM graphile_worker.jobs WHERE key = 'email:' || $1::text",
+      values: [emailId],
+    });
+
+  test("holds a mail and its job if and only if the transaction that queued it commits", async () => {
+    const email = { to: "tx@example.com", message, key: "test:tx" };
+    const stopped = db.transaction(async (tx) => {
+      await queueEmail(tx, email);
+      throw new Error("stop");
+    });
+    await expect(stopped).rejects.toThrow("stop");
     expect(await queuedEmails(db, "tx@example.com")).toEqual([]);
-    await db.transaction((tx) => queueEmail(tx, queued));
-    expect(await queuedEmails(db, "tx@example.com")).toEqual([queued]);
+    await db.transaction((tx) => queueEmail(tx, email));
+    expect(await queuedEmails(db, "tx@example.com")).toEqual([email]);
+    expect(await jobsOf((await row("test:tx")).id)).toHaveLength(1);
   });
 
-  test("holds one mail per key", async () => {
-    const queued = { to: "key@example.com", message, key: "test:key" };
-    await Promise.all([queueEmail(db, queued), queueEmail(db, queued), queueEmail(db, queued)]);
-    expect(await queuedEmails(db, "key@example.com")).toHaveLength(1);
+  test("holds one mail per key, for ever", async () => {
+    const [{ emailId }] = await Promise.all([queued("key"), queued("key"), queued("key")]);
+    await sendQueuedEmail(ctx, { emailId });
+    await queued("key");
+    expect(await inbox("key@example.com")).toHaveLength(1);
+    expect(await db.prisma.outboxEmail.count({ where: { key: "test:key" } })).toBe(1);
   });
 
-  test("is worked off into the inbox, once, even when a job runs twice", async () => {
-    const job = { to: "worked@example.com", message, key: "test:worked" };
-    const ctx = { mailer, log: recordingLog() };
-    await sendQueuedEmail(ctx, job);
-    await sendQueuedEmail(ctx, job);
-    expect(await inbox("worked@example.com")).toHaveLength(1);
+  test("remembers what was sent, and what the provider named it", async () => {
+    const { emailId } = await queued("sent");
+    await sendQueuedEmail(ctx, { emailId });
+    const [delivered] = await inbox("sent@example.com");
+    expect(await row("test:sent")).toMatchObject({
+      status: "sent",
+      providerId: delivered?.id,
+      attempts: 1,
+      error: null,
+    });
+    expect((await row("test:sent")).sentAt).not.toBeNull();
   });
 
-  test("gives up a mail that is refused for good, and says so once in the log", async () => {
+  test("keeps no link that opens an account once it is sent", async () => {
+    const reset = fixtures.find(({ template }) => template === "reset-password")!;
+    const { emailId } = await queued("secret", { message: reset });
+    await sendQueuedEmail(ctx, { emailId });
+    expect((await inbox("secret@example.com"))[0]?.text).toContain("token=");
+    expect(JSON.stringify(await row("test:secret"))).not.toContain("token=");
+  });
+
+  test("20 workers that send one mail at the same time send it once", async () => {
+    const { emailId } = await queued("crowd");
+    await Promise.all(Array.from({ length: 20 }, () => sendQueuedEmail(ctx, { emailId })));
+    expect(await inbox("crowd@example.com")).toHaveLength(1);
+    expect(await row("test:crowd")).toMatchObject({ status: "sent" });
+  });
+
+  test("a process that dies between sending and noting it sends nothing twice", async () => {
+    const { emailId } = await queued("killed");
+    const dying: Mailer = {
+      async send(delivery) {
+        await mailer.send(delivery);
+        throw new Error("killed");
+      },
+    };
+    await expect(sendQueuedEmail({ ...ctx, mailer: dying }, { emailId })).rejects.toThrow("killed");
+    expect(await row("test:killed")).toMatchObject({
+      status: "pending",
+      error: "Error: killed",
+      attempts: 1,
+    });
+    await sendQueuedEmail(ctx, { emailId });
+    expect(await inbox("killed@example.com")).toHaveLength(1);
+    expect(await row("test:killed")).toMatchObject({ status: "sent", error: null, attempts: 2 });
+  });
+
+  test("a mail that is refused for good has failed, with the reason, and is not tried again", async () => {
     const log = recordingLog();
-    const refusing = createResendMailer({ ...settings, from: "" });
-    await sendQueuedEmail({ mailer: refusing, log }, { to: "a@example.com", message, key: "test:given-up" });
+    const { emailId } = await queued("refused");
+    await sendQueuedEmail({ db, mailer: createResendMailer({ ...settings, from: "" }), log }, { emailId });
+    await sendQueuedEmail(ctx, { emailId });
+    const failed = await row("test:refused");
+    expect(failed).toMatchObject({ status: "failed", attempts: 1 });
+    expect(failed.error).toContain("Missing required field: from");
     expect(log.lines).toEqual([expect.objectContaining({ level: "error" })]);
-    expect(JSON.stringify(log.lines)).not.toMatch(/token=|a@example\.com/);
+    expect(JSON.stringify(log.lines)).not.toMatch(/token=|@example\.com/);
   });
 
-  test("throws on an outage, so that the job is tried again", async () => {
-    const down = createResendMailer({ ...settings, baseUrl: "http://127.0.0.1:1" });
-    const log = recordingLog();
+  test("a provider that is down and comes back gets the mail once, days later, too", async () => {
+    const { emailId } = await queued("limited");
+    await expect(sendQueuedEmail({ ...ctx, mailer: limitedMailer }, { emailId })).rejects.toThrow(
+      MailNotTaken,
+    );
+    expect(await row("test:limited")).toMatchObject({
+      status: "pending",
+      error: "rate_limit_exceeded: Too many requests",
+      unknownSince: null,
+    });
+    await age("test:limited", 72);
+    await sendQueuedEmail(ctx, { emailId });
+    expect(await inbox("limited@example.com")).toHaveLength(1);
+    expect(await row("test:limited")).toMatchObject({ status: "sent", error: null });
+  });
+
+  test("a mail of unknown outcome is repeated while the provider knows its key, and no longer", async () => {
+    const { emailId } = await queued("unknown");
+    const down = { ...ctx, mailer: createResendMailer({ ...settings, baseUrl: "http://127.0.0.1:1" }) };
+    await expect(sendQueuedEmail(down, { emailId })).rejects.toMatchObject({ code: "mail.outcome_unknown" });
+    await age("test:unknown", 20);
     await expect(
-      sendQueuedEmail({ mailer: down, log }, { to: "a@example.com", message, key: "test:later" }),
-    ).rejects.toThrow();
-    expect(log.lines).toEqual([]);
+      sendQueuedEmail({ ...ctx, mailer: limitedMailer }, { emailId }),
+      "not taken this time says nothing of the first",
+    ).rejects.toThrow(MailNotTaken);
+    await age("test:unknown", 4);
+    await sendQueuedEmail(ctx, { emailId });
+    expect(await inbox("unknown@example.com")).toEqual([]);
+    expect(await row("test:unknown")).toMatchObject({ status: "failed", attempts: 2 });
+    expect((await row("test:unknown")).error).toMatch(/^Nobody knows/);
+  });
+
+  test("mails whose job was lost or has used up its tries get a new one, others do not", async () => {
+    const [lost, used, waiting, young] = [
+      await queued("lost"),
+      await queued("used"),
+      await queued("waiting"),
+      await queued("young"),
+    ];
+    const change = (name: string, text: string, { emailId }: { emailId: string }) =>
+      db.sql({ name, text: `${text} WHERE key = 'email:' || $1::text`, values: [emailId] });
+    await change("lose-job", "DELETE FROM graphile_worker._private_jobs", lost);
+    await change("use-job-up", "UPDATE graphile_worker._private_jobs SET attempts = max_attempts", used);
+    await change("try-job", "UPDATE graphile_worker._private_jobs SET attempts = 3", waiting);
+    await change("lose-young-job", "DELETE FROM graphile_worker._private_jobs", young);
+    for (const { key } of [lost, used, waiting]) await age(key, 1);
+    expect(await requeueStuckEmails(ctx)).toBe(2);
+    expect(await requeueStuckEmails(ctx)).toBe(0);
+    const jobs = await Promise.all([lost, used, waiting, young].map(({ emailId }) => jobsOf(emailId)));
+    expect(jobs).toEqual([[{ attempts: 0 }], [{ attempts: 0 }], [{ attempts: 3 }], []]);
   });
 });

@@ -1,0 +1,20 @@
+import { Action } from "./parts/action";
+import { EmailFrame } from "./parts/email-frame";
+import { Paragraph } from "./parts/paragraph";
+import type { EmailProps } from "./types";
+
+export function CreditsExpiring({ credits, expiresAt, creditsUrl }: EmailProps["credits-expiring"]) {
+  return (
+    <EmailFrame
+      title={`${credits} credits expire soon`}
+      preview={`On ${expiresAt}.`}
+      reason="You get this once, before credits expire."
+    >
+      <Paragraph>
+        {credits} of your credits expire on {expiresAt}. They are always spent first, before those that never
+        expire.
+      </Paragraph>
+      <Action href={creditsUrl} label="See your credits" />
+    </EmailFrame>
+  );
+}

@@ -1,0 +1,20 @@
+import { Action } from "./parts/action";
+import { EmailFrame } from "./parts/email-frame";
+import { Paragraph } from "./parts/paragraph";
+import type { EmailProps } from "./types";
+
+export function CreditsLow({ balance, threshold, buyUrl }: EmailProps["credits-low"]) {
+  return (
+    <EmailFrame
+      title={`You have ${balance} credits left`}
+      preview={`Your balance fell below ${threshold} credits.`}
+      reason="You get this once each time your balance falls below your limit."
+    >
+      <Paragraph>
+        Your balance fell below {threshold} credits. Services go on working while it lasts; what does not fit
+        is refused before it starts, and nothing is charged for it.
+      </Paragraph>
+      <Action href={buyUrl} label="Get more credits" />
+    </EmailFrame>
+  );
+}
