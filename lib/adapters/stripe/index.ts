@@ -10,6 +10,7 @@ import { invoiceMethods } from "./invoices";
 import { savedMethods } from "./payment-methods";
 import { portalMethods } from "./portal";
 import { scheduleMethods } from "./schedules";
+import { setupMethods } from "./setups";
 import { createStripeClient, type StripeSettings } from "./stripe-client";
 import { subscriptionMethods } from "./subscriptions";
 
@@ -29,6 +30,7 @@ export function createStripeGateway(settings: StripeSettings): PaymentGateway {
     ...invoiceMethods(stripe),
     ...invoicePaymentMethods(stripe),
     ...savedMethods(stripe),
+    ...setupMethods(stripe),
     ...portalMethods(stripe),
   };
 }
