@@ -1,9 +1,10 @@
 import type { AppContext } from "@/lib/context";
 import { grantCredits } from "@/lib/credits";
 import type { Db } from "@/lib/db";
+import { applyEarlierReturns } from "@/lib/disputes";
 import { issueReceipt } from "@/lib/documents";
 import { queueEmail } from "@/lib/notifications";
-import { cardLabel, markCredited } from "@/lib/payments";
+import { cardLabel, markCredited, savePaymentLots } from "@/lib/payments";
 import type { GatewayPayment } from "@/lib/ports/payment-gateway";
 import { formatCredits, formatDateTime, formatMoney } from "@/lib/shared/format";
 import { getUserEmail } from "@/lib/users";
@@ -20,19 +21,24 @@ export interface PaidPurchase {
 /** Grants a paid purchase's credits, keyed by the payment, and issues and mails the receipt. Needs the caller's transaction. */
 export async function creditPurchase(ctx: Context, tx: Db, purchase: PaidPurchase): Promise<void> {
   const { checkout, payment, paymentId } = purchase;
+  const { creditsMilli } = checkout;
+  const lotKey = `pi:${payment.paymentIntentId}`;
   const { balanceAfterMilli } = await grantCredits(
     { db: tx, clock: ctx.clock },
     {
       userId: checkout.userId,
-      key: `pi:${payment.paymentIntentId}`,
+      key: lotKey,
       kind: "payg",
-      creditsMilli: checkout.creditsMilli,
+      creditsMilli,
       cost: { amountMinor: payment.amountReceivedMinor, currency: payment.currency },
       reference: `payment:${paymentId}`,
       description: checkout.itemName,
     },
   );
+  const costMinor = payment.amountReceivedMinor;
+  await savePaymentLots(tx, paymentId, [{ lotKey, costMinor, creditsMilli }]);
   await markCredited(tx, paymentId, ctx.clock.now());
+  await applyEarlierReturns(ctx, tx, paymentId);
   await queueReceipt(ctx, tx, { ...purchase, balanceMilli: balanceAfterMilli });
 }
 

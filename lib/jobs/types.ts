@@ -5,6 +5,8 @@ export interface JobPayloads {
   "process-customer-events": { stripeCustomerId: string };
   "end-surplus-subscription": { stripeSubscriptionId: string };
   "requeue-stuck-emails": Record<string, never>;
+  "send-refund": { refundId: string };
+  "send-unsent-refunds": Record<string, never>;
   "sweep-stripe-events": Record<string, never>;
   "expire-credits": Record<string, never>;
   "release-expired-holds": Record<string, never>;

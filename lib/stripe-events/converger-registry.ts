@@ -1,8 +1,11 @@
 import { convergeCatalog } from "./convergers/converge-catalog";
 import { convergeCheckout } from "./convergers/converge-checkout";
 import { convergeCustomer } from "./convergers/converge-customer";
+import { convergeDispute } from "./convergers/converge-dispute";
+import { convergeFraudWarning } from "./convergers/converge-fraud-warning";
 import { convergeInvoice } from "./convergers/converge-invoice";
 import { convergePayment } from "./convergers/converge-payment";
+import { convergeRefund } from "./convergers/converge-refund";
 import { convergeSubscriptions } from "./convergers/converge-subscriptions";
 import type { Converger, TargetKind } from "./types";
 
@@ -14,4 +17,7 @@ export const convergers: Readonly<Record<TargetKind, Converger>> = {
   checkout: convergeCheckout,
   invoice: convergeInvoice,
   payment: convergePayment,
+  refund: convergeRefund,
+  dispute: convergeDispute,
+  fraud_warning: convergeFraudWarning,
 };

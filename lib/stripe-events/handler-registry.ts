@@ -1,4 +1,9 @@
 import type { EventHandler } from "./types";
+import { handleChargeDisputeClosed } from "./handlers/charge-dispute-closed";
+import { handleChargeDisputeCreated } from "./handlers/charge-dispute-created";
+import { handleChargeDisputeFundsReinstated } from "./handlers/charge-dispute-funds-reinstated";
+import { handleChargeDisputeFundsWithdrawn } from "./handlers/charge-dispute-funds-withdrawn";
+import { handleChargeDisputeUpdated } from "./handlers/charge-dispute-updated";
 import { handleCheckoutSessionAsyncPaymentFailed } from "./handlers/checkout-session-async-payment-failed";
 import { handleCheckoutSessionAsyncPaymentSucceeded } from "./handlers/checkout-session-async-payment-succeeded";
 import { handleCheckoutSessionCompleted } from "./handlers/checkout-session-completed";
@@ -28,8 +33,18 @@ import { handlePriceUpdated } from "./handlers/price-updated";
 import { handleProductCreated } from "./handlers/product-created";
 import { handleProductDeleted } from "./handlers/product-deleted";
 import { handleProductUpdated } from "./handlers/product-updated";
+import { handleRadarEarlyFraudWarningCreated } from "./handlers/radar-early-fraud-warning-created";
+import { handleRadarEarlyFraudWarningUpdated } from "./handlers/radar-early-fraud-warning-updated";
+import { handleRefundCreated } from "./handlers/refund-created";
+import { handleRefundFailed } from "./handlers/refund-failed";
+import { handleRefundUpdated } from "./handlers/refund-updated";
 
 const handlers: ReadonlyMap<string, EventHandler> = new Map([
+  ["charge.dispute.closed", handleChargeDisputeClosed],
+  ["charge.dispute.created", handleChargeDisputeCreated],
+  ["charge.dispute.funds_reinstated", handleChargeDisputeFundsReinstated],
+  ["charge.dispute.funds_withdrawn", handleChargeDisputeFundsWithdrawn],
+  ["charge.dispute.updated", handleChargeDisputeUpdated],
   ["checkout.session.async_payment_failed", handleCheckoutSessionAsyncPaymentFailed],
   ["checkout.session.async_payment_succeeded", handleCheckoutSessionAsyncPaymentSucceeded],
   ["checkout.session.completed", handleCheckoutSessionCompleted],
@@ -59,6 +74,11 @@ const handlers: ReadonlyMap<string, EventHandler> = new Map([
   ["product.created", handleProductCreated],
   ["product.deleted", handleProductDeleted],
   ["product.updated", handleProductUpdated],
+  ["radar.early_fraud_warning.created", handleRadarEarlyFraudWarningCreated],
+  ["radar.early_fraud_warning.updated", handleRadarEarlyFraudWarningUpdated],
+  ["refund.created", handleRefundCreated],
+  ["refund.failed", handleRefundFailed],
+  ["refund.updated", handleRefundUpdated],
 ]);
 
 /** The event types that change something here. */

@@ -12,6 +12,9 @@ export const targetKinds = [
   "checkout",
   "invoice",
   "payment",
+  "refund",
+  "dispute",
+  "fraud_warning",
 ] as const;
 export type TargetKind = (typeof targetKinds)[number];
 

@@ -5,6 +5,7 @@ import type { JobName } from "@/lib/jobs";
 const schedule = {
   "sweep-stripe-events": "*/10 * * * *",
   "requeue-stuck-emails": "*/10 * * * *",
+  "send-unsent-refunds": "*/10 * * * *",
   "expire-credits": "5 * * * *",
   "release-expired-holds": "* * * * *",
   "delete-expired-files": "35 * * * *",

@@ -3,6 +3,7 @@ import { expireCredits, releaseExpiredHolds, verifyLedger } from "@/lib/credits"
 import type { JobName, JobPayloads } from "@/lib/jobs";
 import { requeueStuckEmails, sendQueuedEmail } from "@/lib/notifications";
 import { sweepStripeEvents } from "@/lib/reconciliation";
+import { sendRefund, sendUnsentRefunds } from "@/lib/refunds";
 import { deleteExpiredFiles } from "@/lib/services";
 import { processCustomerEvents, processStripeEvent } from "@/lib/stripe-events";
 import { endSurplusSubscription } from "@/lib/subscriptions";
@@ -25,6 +26,8 @@ export const jobHandlers: JobHandlers = {
   "process-stripe-event": (ctx, { eventId }) => processStripeEvent(ctx, eventId),
   "process-customer-events": (ctx, { stripeCustomerId }) => processCustomerEvents(ctx, stripeCustomerId),
   "end-surplus-subscription": endSurplusSubscription,
+  "send-refund": (ctx, { refundId }) => sendRefund(ctx, refundId),
+  "send-unsent-refunds": sendUnsentRefunds,
   "sweep-stripe-events": sweepStripeEvents,
   "expire-credits": expireCredits,
   "release-expired-holds": releaseExpiredHolds,

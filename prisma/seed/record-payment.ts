@@ -1,5 +1,6 @@
 import type { GrantInput } from "@/lib/credits/types";
 import { grantCredits } from "@/lib/credits";
+import { savePaymentLots } from "@/lib/payments";
 import { seededId } from "./seeded-id";
 import type { StoryContext } from "./story";
 
@@ -60,6 +61,8 @@ export async function recordPayment(ctx: StoryContext, story: PaymentStory): Pro
     cost: { amountMinor, currency },
     reference: `payment:${id}`,
   });
+  const lot = { lotKey: story.grant.key, costMinor: amountMinor, creditsMilli };
+  await savePaymentLots(ctx.db, id, [lot]);
 }
 
 function toAttempts(

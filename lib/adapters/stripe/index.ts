@@ -3,12 +3,14 @@ import type { PaymentGateway } from "@/lib/ports/payment-gateway";
 import { catalogMethods } from "./catalog";
 import { checkoutMethods } from "./checkouts";
 import { customerMethods } from "./customers";
+import { disputeMethods } from "./disputes";
 import { eventMethods } from "./events";
 import { paymentMethods } from "./payments";
 import { invoicePaymentMethods } from "./invoice-payment";
 import { invoiceMethods } from "./invoices";
 import { savedMethods } from "./payment-methods";
 import { portalMethods } from "./portal";
+import { refundMethods } from "./refunds";
 import { scheduleMethods } from "./schedules";
 import { setupMethods } from "./setups";
 import { createStripeClient, type StripeSettings } from "./stripe-client";
@@ -25,6 +27,8 @@ export function createStripeGateway(settings: StripeSettings): PaymentGateway {
     ...paymentMethods(stripe),
     ...eventMethods(stripe, settings.webhookSecrets),
     ...catalogMethods(stripe),
+    ...refundMethods(stripe),
+    ...disputeMethods(stripe),
     ...subscriptionMethods(stripe),
     ...scheduleMethods(stripe),
     ...invoiceMethods(stripe),

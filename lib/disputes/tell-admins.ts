@@ -1,0 +1,68 @@
+import type { EmailMessage } from "@/emails/types";
+import type { Db } from "@/lib/db";
+import { queueEmail } from "@/lib/notifications";
+import type { GatewayFraudWarning } from "@/lib/ports/dispute-gateway";
+import type { ReturnedPayment } from "@/lib/refunds";
+import { formatCredits, formatDateTime, formatMoney } from "@/lib/shared/format";
+import { getUserEmail } from "@/lib/users";
+import { isOver } from "./policy";
+import { listAdmins, type DisputeRow } from "./repository";
+import type { DisputeContext } from "./context";
+
+async function tellAdmins(tx: Db, key: string, message: EmailMessage): Promise<void> {
+  for (const { id, email } of await listAdmins(tx)) {
+    await queueEmail(tx, { to: email, userId: id, key: `${key}:${id}`, message });
+  }
+}
+
+/** "product_not_received" is "product not received". */
+const inWords = (code: string) => code.replaceAll("_", " ");
+
+interface DisputeNews {
+  dispute: DisputeRow;
+  payment: ReturnedPayment;
+  frozenMilli: bigint;
+}
+
+/** A dispute or an inquiry was opened, or an inquiry became a dispute. */
+export async function tellOfDispute(
+  { appUrl }: DisputeContext,
+  tx: Db,
+  { dispute, payment, frozenMilli }: DisputeNews,
+): Promise<void> {
+  const { id, status, amountMinor, currency, openedAt, reason, dueBy } = dispute;
+  const wantsAnswer = !isOver(status) && dueBy;
+  await tellAdmins(tx, `dispute:${id}:${status}`, {
+    template: "dispute-opened",
+    props: {
+      purchase: payment.description,
+      amount: formatMoney(amountMinor, currency),
+      memberEmail: await getUserEmail(tx, payment.userId),
+      openedAt: formatDateTime(openedAt),
+      reason: inWords(reason),
+      dueBy: wantsAnswer ? formatDateTime(wantsAnswer) : null,
+      credits: formatCredits(frozenMilli),
+      disputeUrl: `${appUrl}/admin/payments/${payment.id}`,
+    },
+  });
+}
+
+export async function tellOfFraudWarning(
+  { appUrl }: DisputeContext,
+  tx: Db,
+  { warning, payment }: { warning: GatewayFraudWarning; payment: ReturnedPayment },
+): Promise<void> {
+  const { stripeWarningId, createdAt, kind, actionable } = warning;
+  await tellAdmins(tx, `fraud-warning:${stripeWarningId}`, {
+    template: "fraud-warning",
+    props: {
+      purchase: payment.description,
+      amount: formatMoney(payment.amountMinor, payment.currency),
+      memberEmail: await getUserEmail(tx, payment.userId),
+      warnedAt: formatDateTime(createdAt),
+      reason: inWords(kind),
+      actionable,
+      paymentUrl: `${appUrl}/admin/payments/${payment.id}`,
+    },
+  });
+}

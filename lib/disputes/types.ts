@@ -1,0 +1,3 @@
+import type { GatewayDisputeStatus } from "@/lib/ports/dispute-gateway";
+
+export type DisputeStatus = GatewayDisputeStatus;
