@@ -13,21 +13,16 @@ export interface SubscriptionGateway {
 
   /** What a change to another price at `prorationAt` would bill at once. Changes nothing. */
   previewPlanChange(change: GatewayPlanChange): Promise<GatewayInvoice>;
-  /**
-   * Changes the price and bills the difference at once; nothing changes when the money does not come.
-   * @throws PaymentDeclined, PaymentNeedsAuthentication
-   */
-  changePlan(change: GatewayPlanChange & { idempotencyKey: string }): Promise<void>;
+  /** Changes the price and bills the difference at once; nothing changes when the money does not come. */
+  changePlan(change: GatewayPlanChange & { idempotencyKey: string }): Promise<PlanChangeResult>;
   /** Another price from the end of the period on; replaces a change that is planned already. */
-  planChangeAtPeriodEnd(change: {
-    stripeSubscriptionId: string;
-    stripeScheduleId: string | null;
-    stripePriceId: string;
-    idempotencyKey: string;
-  }): Promise<void>;
+  planChangeAtPeriodEnd(change: { stripeSubscriptionId: string; stripePriceId: string }): Promise<void>;
   /** The subscription goes on as it is. Nothing happens to a schedule that is over. */
   releaseSchedule(stripeScheduleId: string): Promise<void>;
-  endAtPeriodEnd(stripeSubscriptionId: string, reason: CancelReason | null): Promise<void>;
+  endAtPeriodEnd(
+    stripeSubscriptionId: string,
+    words: { reason: CancelReason | null; comment: string | null },
+  ): Promise<void>;
   continueAfterPeriodEnd(stripeSubscriptionId: string): Promise<void>;
   /** Ends it at once, without proration. Nothing happens to one that has ended. */
   endNow(stripeSubscriptionId: string): Promise<void>;
@@ -48,6 +43,12 @@ export const cancelReasons = [
   "other",
 ] as const;
 export type CancelReason = (typeof cancelReasons)[number];
+
+export type PlanChangeResult =
+  | { outcome: "changed" }
+  | { outcome: "refused"; code: string | null; declineCode: string | null }
+  /** The card's owner has to confirm it at their bank. */
+  | { outcome: "needs_authentication" };
 
 export interface GatewayPlanChange {
   stripeCustomerId: string;

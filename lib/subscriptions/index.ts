@@ -1,7 +1,14 @@
 import "server-only";
 
+export { cancelPlan, resumePlan } from "./cancel-plan";
+export { confirmPlanChange } from "./confirm-plan-change";
 export { endSurplusSubscription } from "./end-surplus-subscription";
 export { assertMaySubscribe, hadPlan } from "./may-subscribe";
+export { pausePlan, unpausePlan } from "./pause-plan";
+export { previewPlanChange } from "./preview-plan-change";
+export { findOpenInvoice, getPlan } from "./queries";
 export { endPlanOf, findLiveSubscription } from "./repository";
 export { noNews, prepareInvoice } from "./sync-invoice";
+export { syncMember } from "./sync-member";
 export { prepareSubscriptions } from "./sync-subscriptions";
+export { undoPlanChange } from "./undo-plan-change";

@@ -1,7 +1,7 @@
 import type { BillingInterval } from "@/lib/catalog/types";
 import type { Actor } from "@/lib/ports/actor";
 import type { GatewaySubscription } from "@/lib/ports/subscription-gateway";
-import { MemberRequired } from "./errors";
+import { MemberRequired, PlanChangeRefused } from "./errors";
 import { liveStatuses, type SubscriptionStatus } from "./types";
 
 /** @throws MemberRequired */
@@ -32,6 +32,17 @@ export function findSurplus(
   const keeper = live.find(({ stripeSubscriptionId: id }) => id === known.planId) ?? live[0];
   const others = live.filter((one) => one !== keeper).map(({ stripeSubscriptionId: id }) => id);
   return new Set([...known.surplusIds, ...others]);
+}
+
+/** @throws PlanChangeRefused */
+export function assertChangeable(
+  plan: { status: SubscriptionStatus; stripePriceId: string; cancelsAt: Date | null; paused: boolean },
+  offer: { stripePriceId: string },
+): void {
+  if (plan.stripePriceId === offer.stripePriceId) throw new PlanChangeRefused("same_plan");
+  if (plan.status === "past_due" || plan.status === "unpaid") throw new PlanChangeRefused("past_due");
+  if (plan.cancelsAt) throw new PlanChangeRefused("canceling");
+  if (plan.paused || plan.status === "paused") throw new PlanChangeRefused("paused");
 }
 
 interface Offer {

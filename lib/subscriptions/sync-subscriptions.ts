@@ -6,6 +6,7 @@ import type { Db } from "@/lib/db";
 import { drawFetchNumber, lockBilling } from "@/lib/payments";
 import type { GatewaySubscription } from "@/lib/ports/subscription-gateway";
 import { endSurplusLater } from "./end-surplus";
+import { settlePlanChangesTo } from "./plan-change-repository";
 import { findSurplus, isLive } from "./policy";
 import {
   listSubscriptionsOf,
@@ -114,6 +115,7 @@ async function apply(ctx: SyncContext, tx: Db, reading: Reading): Promise<void> 
     });
     const old = before.find(({ stripeSubscriptionId }) => stripeSubscriptionId === id) ?? null;
     await recordChange(tx, row, { occurredAt: occurredAt(row, !old, reading), recordedAt: now });
+    await settlePlanChangesTo(tx, { subscriptionId: row.id, stripePriceId: row.stripePriceId, now });
     if (row.surplus && isLive(row.status)) await endSurplusLater(ctx, tx, row);
     if (!row.surplus) await tellOfChange(ctx, tx, { ...reading, before: old, after: row });
   }

@@ -33,3 +33,44 @@ export interface Plan {
   /** What it becomes at the end of the period. */
   next: { planKey: string | null; planName: string; interval: BillingInterval | null; startsAt: Date } | null;
 }
+
+/** What a change of plan would do, before it is confirmed. */
+export interface PlanChangePreview {
+  /** Upgrades happen at once, all else at the end of what is paid. */
+  when: "now" | "period_end";
+  at: Date;
+  from: { planName: string; interval: BillingInterval | null };
+  to: { planName: string; interval: BillingInterval; lookupKey: string };
+  /** For the rest of the period under the new plan. */
+  chargeMinor: bigint;
+  /** For the rest of the period under the old plan. */
+  givenBackMinor: bigint;
+  /** What the card is charged now. */
+  dueNowMinor: bigint;
+  currency: string;
+  /** Credits that come at once. */
+  creditsNowMilli: bigint;
+  creditsPerMonthMilli: bigint;
+  nextInvoice: { at: Date; amountMinor: bigint };
+  /** Names exactly this preview: only what was shown can be confirmed. */
+  token: string;
+}
+
+export type PlanChangeOutcome =
+  | { outcome: "changed" }
+  | { outcome: "planned"; at: Date }
+  | { outcome: "refused"; code: string | null; declineCode: string | null }
+  /** The member must confirm the payment at their bank. */
+  | { outcome: "needs_authentication" };
+
+/** An invoice whose payment failed. */
+export interface OpenInvoice {
+  id: string;
+  stripeInvoiceId: string;
+  /** Stripe's page on which it can be paid. */
+  hostedUrl: string | null;
+  dueMinor: bigint;
+  currency: string;
+  /** When Stripe tries again; null when it will not. */
+  nextAttemptAt: Date | null;
+}

@@ -29,14 +29,13 @@ function presentPhase(schedule: Stripe.SubscriptionSchedule): Stripe.Subscriptio
 export function scheduleMethods(stripe: Stripe): Methods {
   const { subscriptionSchedules } = stripe;
   return {
-    planChangeAtPeriodEnd: ({ stripeSubscriptionId, stripeScheduleId, stripePriceId, idempotencyKey }) =>
+    // Needs no key of its own: a subscription has one schedule, and a lost answer's is found again.
+    planChangeAtPeriodEnd: ({ stripeSubscriptionId, stripePriceId }) =>
       callStripe(async () => {
-        const schedule = stripeScheduleId
-          ? await subscriptionSchedules.retrieve(stripeScheduleId)
-          : await subscriptionSchedules.create(
-              { from_subscription: stripeSubscriptionId },
-              { idempotencyKey },
-            );
+        const { schedule: known } = await stripe.subscriptions.retrieve(stripeSubscriptionId);
+        const schedule = known
+          ? await subscriptionSchedules.retrieve(idOf(known))
+          : await subscriptionSchedules.create({ from_subscription: stripeSubscriptionId });
         await subscriptionSchedules.update(schedule.id, {
           end_behavior: "release",
           proration_behavior: "none",

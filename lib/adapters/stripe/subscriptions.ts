@@ -1,8 +1,13 @@
 import type Stripe from "stripe";
 import { z } from "zod";
 import { PaymentRequestRefused } from "@/lib/ports/payment-gateway-errors";
-import type { GatewaySubscription, SubscriptionGateway } from "@/lib/ports/subscription-gateway";
+import type {
+  GatewaySubscription,
+  PlanChangeResult,
+  SubscriptionGateway,
+} from "@/lib/ports/subscription-gateway";
 import { callStripe, readAnswer } from "./call-stripe";
+import { readRefusal } from "./read-refusal";
 import { idOf, minor, time } from "./stripe-fields";
 
 type Methods = Pick<
@@ -122,6 +127,18 @@ async function unlessOver(request: Promise<unknown>): Promise<void> {
   }
 }
 
+/** The bank's answer is an outcome; whatever else went wrong is not. */
+async function orRefusal(request: Promise<void>): Promise<PlanChangeResult> {
+  try {
+    await request;
+    return { outcome: "changed" };
+  } catch (error) {
+    const refusal = readRefusal(error);
+    if (!refusal) throw error;
+    return refusal;
+  }
+}
+
 export function subscriptionMethods(stripe: Stripe): Methods {
   const { subscriptions } = stripe;
   const update = (id: string, params: Stripe.SubscriptionUpdateParams, idempotencyKey?: string) =>
@@ -137,20 +154,22 @@ export function subscriptionMethods(stripe: Stripe): Methods {
         return found.map(toSubscription);
       }),
     changePlan: ({ stripeSubscriptionId, stripeItemId, stripePriceId, prorationAt, idempotencyKey }) =>
-      update(
-        stripeSubscriptionId,
-        {
-          items: [{ id: stripeItemId, price: stripePriceId }],
-          proration_behavior: "always_invoice",
-          proration_date: Math.floor(prorationAt.getTime() / 1_000),
-          payment_behavior: "error_if_incomplete",
-        },
-        idempotencyKey,
+      orRefusal(
+        update(
+          stripeSubscriptionId,
+          {
+            items: [{ id: stripeItemId, price: stripePriceId }],
+            proration_behavior: "always_invoice",
+            proration_date: Math.floor(prorationAt.getTime() / 1_000),
+            payment_behavior: "error_if_incomplete",
+          },
+          idempotencyKey,
+        ),
       ),
-    endAtPeriodEnd: (id, reason) =>
+    endAtPeriodEnd: (id, { reason, comment }) =>
       update(id, {
         cancel_at_period_end: true,
-        ...(reason ? { cancellation_details: { feedback: reason } } : {}),
+        cancellation_details: { ...(reason ? { feedback: reason } : {}), ...(comment ? { comment } : {}) },
       }),
     continueAfterPeriodEnd: (id) => update(id, { cancel_at_period_end: false }),
     endNow: (id) => unlessOver(subscriptions.cancel(id, { prorate: false, invoice_now: false })),

@@ -313,7 +313,7 @@ CREATE INDEX "subscription_changes_subscription_id_occurred_at_idx" ON "subscrip
 CREATE INDEX "subscription_changes_occurred_at_idx" ON "subscription_changes"("occurred_at");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "plan_changes_fingerprint_key" ON "plan_changes"("fingerprint");
+CREATE INDEX "plan_changes_fingerprint_idx" ON "plan_changes"("fingerprint");
 
 -- CreateIndex
 CREATE INDEX "plan_changes_subscription_id_idx" ON "plan_changes"("subscription_id");
@@ -375,6 +375,9 @@ CREATE UNIQUE INDEX "checkouts_one_open_plan_key" ON "checkouts"("user_id")
 
 -- What Stripe has not been asked for yet is looked for again and again.
 CREATE INDEX "refunds_unsent_idx" ON "refunds"("created_at") WHERE "stripe_refund_id" IS NULL AND "status" = 'pending';
+
+-- Two tabs that confirm what they both showed are one change; after a refusal it may be tried again.
+CREATE UNIQUE INDEX "plan_changes_one_try_key" ON "plan_changes"("fingerprint") WHERE "status" <> 'failed';
 
 -- Money and credits cannot be wrong in these ways, whatever the code does.
 ALTER TABLE "subscriptions"

@@ -1,0 +1,95 @@
+import type { AppContext } from "@/lib/context";
+import { lockBilling } from "@/lib/payments";
+import { StalePreview } from "./errors";
+import { computePlanChange, readPlanChange, toGatewayChange, type PlanChangeSetup } from "./plan-change";
+import { claimPlanChange, settlePlanChange, type PlanChangeRow } from "./plan-change-repository";
+import { memberOf } from "./policy";
+import { syncMember } from "./sync-member";
+import type { SyncContext } from "./sync-subscriptions";
+import type { PlanChangeOutcome, PlanChangePreview } from "./types";
+
+type Context = SyncContext & Pick<AppContext, "actor">;
+
+/** Longer ago, prices and periods may differ from what was shown. */
+const previewLivesMs = 10 * 60_000;
+
+/** The instant of the preview. One of the future would bill less than is due. @throws StalePreview */
+function instantOf(token: string, now: Date): Date {
+  const instant = new Date(Number(token.split(".")[0]) * 1_000);
+  const age = now.getTime() - instant.getTime();
+  if (!(age >= 0 && age <= previewLivesMs)) throw new StalePreview();
+  return instant;
+}
+
+function claim(ctx: Context, setup: PlanChangeSetup, preview: PlanChangePreview): Promise<PlanChangeRow> {
+  const { subscription, offer, prorationAt } = setup;
+  return ctx.db.transaction(async (tx) => {
+    await lockBilling(tx, subscription.userId);
+    return claimPlanChange(tx, {
+      userId: subscription.userId,
+      subscriptionId: subscription.id,
+      fingerprint: preview.token,
+      fromPriceId: subscription.stripePriceId,
+      toPriceId: offer.stripePriceId,
+      prorationAt,
+      dueMinor: preview.dueNowMinor,
+      currency: preview.currency,
+      creditsMilli: preview.creditsNowMilli,
+      createdAt: ctx.clock.now(),
+    });
+  });
+}
+
+async function changeNow(
+  ctx: Context,
+  setup: PlanChangeSetup,
+  preview: PlanChangePreview,
+): Promise<PlanChangeOutcome> {
+  const { id } = await claim(ctx, setup, preview);
+  const result = await ctx.payments.changePlan({
+    ...toGatewayChange(setup),
+    idempotencyKey: `plan-change:${id}`,
+  });
+  const settledAt = ctx.clock.now();
+  if (result.outcome === "changed") {
+    await settlePlanChange(ctx.db, { id, status: "done", failureCode: null, settledAt });
+  } else {
+    const failureCode = result.outcome === "refused" ? (result.declineCode ?? result.code) : result.outcome;
+    await settlePlanChange(ctx.db, { id, status: "failed", failureCode, settledAt });
+  }
+  return result;
+}
+
+async function planChange(
+  ctx: Context,
+  setup: PlanChangeSetup,
+  preview: PlanChangePreview,
+): Promise<PlanChangeOutcome> {
+  const { subscription, offer } = setup;
+  await ctx.payments.planChangeAtPeriodEnd({
+    stripeSubscriptionId: subscription.stripeSubscriptionId,
+    stripePriceId: offer.stripePriceId,
+  });
+  return { outcome: "planned", at: preview.at };
+}
+
+/**
+ * Does what was previewed, and only that: if it would bill or bring anything else by now, nothing is changed. Two tabs
+ * that confirm the same preview are one change; a try whose answer was lost is taken up by the next under the same key.
+ * A refusal of the bank is an outcome, and leaves the plan as it was.
+ *
+ * @throws MemberRequired, NoPlan, NotForSale, PlanChangeRefused, StalePreview, PaymentGatewayError
+ */
+export async function confirmPlanChange(
+  ctx: Context,
+  { lookupKey, token }: { lookupKey: string; token: string },
+): Promise<PlanChangeOutcome> {
+  const userId = memberOf(ctx.actor);
+  const prorationAt = instantOf(token, ctx.clock.now());
+  const setup = await readPlanChange(ctx, userId, { lookupKey, prorationAt });
+  const preview = computePlanChange(setup);
+  if (preview.token !== token) throw new StalePreview();
+  const outcome = await (preview.when === "now" ? changeNow : planChange)(ctx, setup, preview);
+  await syncMember(ctx, userId, { since: prorationAt });
+  return outcome;
+}

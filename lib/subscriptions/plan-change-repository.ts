@@ -1,0 +1,34 @@
+import type { Db, Prisma } from "@/lib/db";
+
+export interface PlanChangeRow {
+  id: string;
+}
+
+/** The one row of this change; made if there is none that may still succeed. Needs the caller's transaction and lock. */
+export async function claimPlanChange(
+  tx: Db,
+  change: Omit<Prisma.PlanChangeUncheckedCreateInput, "id" | "status">,
+): Promise<PlanChangeRow> {
+  await tx.prisma.planChange.createMany({ data: change, skipDuplicates: true });
+  return tx.prisma.planChange.findFirstOrThrow({
+    where: { fingerprint: change.fingerprint, status: { not: "failed" } },
+    select: { id: true },
+  });
+}
+
+type Settlement = { id: string; status: "done" | "failed"; failureCode: string | null; settledAt: Date };
+
+export async function settlePlanChange(db: Db, { id, ...data }: Settlement): Promise<void> {
+  await db.prisma.planChange.updateMany({ where: { id, status: "pending" }, data });
+}
+
+/** A change whose answer was lost has happened when the subscription has its price. */
+export async function settlePlanChangesTo(
+  tx: Db,
+  { subscriptionId, stripePriceId, now }: { subscriptionId: string; stripePriceId: string; now: Date },
+): Promise<void> {
+  await tx.prisma.planChange.updateMany({
+    where: { subscriptionId, toPriceId: stripePriceId, status: "pending" },
+    data: { status: "done", settledAt: now },
+  });
+}

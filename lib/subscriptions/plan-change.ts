@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { findPlanTerms, getPlanForSale } from "@/lib/catalog";
+import type { PlanForSale, PlanTerms } from "@/lib/catalog/types";
+import type { AppContext } from "@/lib/context";
+import { findStripeCustomer } from "@/lib/customers";
+import type { GatewayInvoice, GatewayPlanChange } from "@/lib/ports/subscription-gateway";
+import { NoPlan } from "./errors";
+import { grantsOfInvoice, type CreditedLine } from "./invoice-grants";
+import { assertChangeable, isUpgrade } from "./policy";
+import { readWholePeriods } from "./read-whole-periods";
+import { findLiveSubscription, type SubscriptionRow } from "./repository";
+import type { PlanChangePreview } from "./types";
+
+export type PlanChangeContext = Pick<AppContext, "db" | "payments" | "clock">;
+
+/** Everything that decides about a change; previewing and confirming it are both computed from this. */
+export interface PlanChangeSetup {
+  subscription: SubscriptionRow;
+  stripeCustomerId: string;
+  offer: PlanForSale;
+  prorationAt: Date;
+  /** What Stripe would bill at once; null for a change that waits. */
+  invoice: GatewayInvoice | null;
+  lines: readonly CreditedLine[];
+  terms: ReadonlyMap<string, PlanTerms>;
+}
+
+export function toGatewayChange(
+  setup: Omit<PlanChangeSetup, "invoice" | "lines" | "terms">,
+): GatewayPlanChange {
+  const { subscription, stripeCustomerId, offer, prorationAt } = setup;
+  return {
+    stripeCustomerId,
+    stripeSubscriptionId: subscription.stripeSubscriptionId,
+    stripeItemId: subscription.stripeItemId,
+    stripePriceId: offer.stripePriceId,
+    prorationAt,
+  };
+}
+
+/**
+ * Reads what decides about a change at an instant.
+ * @throws NoPlan, NotForSale, PlanChangeRefused, PaymentGatewayError
+ */
+export async function readPlanChange(
+  ctx: PlanChangeContext,
+  userId: string,
+  { lookupKey, prorationAt }: { lookupKey: string; prorationAt: Date },
+): Promise<PlanChangeSetup> {
+  const [subscription, stripeCustomerId, offer] = await Promise.all([
+    findLiveSubscription(ctx.db, userId),
+    findStripeCustomer(ctx.db, userId),
+    getPlanForSale(ctx.db, lookupKey),
+  ]);
+  if (!subscription || !stripeCustomerId) throw new NoPlan();
+  assertChangeable(subscription, offer);
+  const setup = { subscription, stripeCustomerId, offer, prorationAt };
+  if (!isUpgrade(subscription, offer)) return { ...setup, invoice: null, lines: [], terms: new Map() };
+  const invoice = await ctx.payments.previewPlanChange(toGatewayChange(setup));
+  const lines = await readWholePeriods(ctx.payments, invoice);
+  const prices = lines.flatMap(({ stripePriceId }) => stripePriceId ?? []);
+  return { ...setup, invoice, lines, terms: await findPlanTerms(ctx.db, prices) };
+}
+
+const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
+
+function moneyOf(invoice: GatewayInvoice | null) {
+  const amounts = invoice?.lines.map(({ amountMinor }) => amountMinor) ?? [];
+  return {
+    chargeMinor: sum(amounts.filter((amount) => amount > 0n)),
+    givenBackMinor: -sum(amounts.filter((amount) => amount < 0n)),
+    dueNowMinor: invoice?.dueMinor ?? 0n,
+  };
+}
+
+/** Credits that count from the change on; a year's later months bring theirs later. */
+function creditsAtOnce({ lines, terms, prorationAt }: PlanChangeSetup): bigint {
+  const grants = grantsOfInvoice("preview", lines, (price) => (price && terms.get(price)) || null);
+  return sum(
+    grants.filter(({ effectiveAt }) => effectiveAt <= prorationAt).map(({ creditsMilli }) => creditsMilli),
+  );
+}
+
+function nextInvoiceOf({ subscription, offer, invoice, lines, prorationAt }: PlanChangeSetup): Date {
+  if (!invoice || offer.interval === subscription.interval) return subscription.periodEndsAt;
+  const full = lines.find(({ stripePriceId }) => stripePriceId === offer.stripePriceId);
+  return full?.period.endsAt ?? prorationAt;
+}
+
+/** A digest of all that a person sees before they confirm. */
+function tokenOf(setup: PlanChangeSetup, preview: Omit<PlanChangePreview, "token">): string {
+  const { subscription, offer, prorationAt } = setup;
+  const seen = [subscription.stripeSubscriptionId, subscription.stripePriceId, offer.stripePriceId, preview];
+  const text = JSON.stringify(seen, (_key, value: unknown) =>
+    typeof value === "bigint" ? value.toString() : value,
+  );
+  const seconds = Math.floor(prorationAt.getTime() / 1_000);
+  return `${seconds}.${createHash("sha256").update(text).digest("base64url")}`;
+}
+
+/** Pure: what the change would do, in money, credits and dates. */
+export function computePlanChange(setup: PlanChangeSetup): PlanChangePreview {
+  const { subscription, offer, prorationAt, invoice } = setup;
+  const preview: Omit<PlanChangePreview, "token"> = {
+    when: invoice ? "now" : "period_end",
+    at: invoice ? prorationAt : subscription.periodEndsAt,
+    from: { planName: subscription.planName, interval: subscription.interval },
+    to: { planName: offer.name, interval: offer.interval, lookupKey: offer.price.lookupKey },
+    ...moneyOf(invoice),
+    currency: invoice?.currency ?? offer.price.currency,
+    creditsNowMilli: creditsAtOnce(setup),
+    creditsPerMonthMilli: offer.creditsMilli,
+    nextInvoice: { at: nextInvoiceOf(setup), amountMinor: offer.price.amountMinor },
+  };
+  return { ...preview, token: tokenOf(setup, preview) };
+}
