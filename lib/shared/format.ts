@@ -9,11 +9,29 @@ export function formatCredits(creditsMilli: bigint, locale = "en-US"): string {
   return `${negative ? "−" : ""}${whole}${fraction ? `.${fraction}` : ""}`;
 }
 
+/** Currencies whose amounts Stripe does not count in hundredths. https://docs.stripe.com/currencies#zero-decimal */
+const minorDigits: Readonly<Record<string, number>> = {
+  ...digitsOf(0, "bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf"),
+  ...digitsOf(3, "bhd jod kwd omr tnd"),
+};
+
+function digitsOf(digits: number, currencies: string): Record<string, number> {
+  return Object.fromEntries(currencies.split(" ").map((currency) => [currency, digits]));
+}
+
+/** How money of a currency is written, with the decimals that its minor unit has; Intl's own differ, as of "huf". */
+function moneyStyle(currency: string) {
+  const digits = minorDigits[currency.toLowerCase()] ?? 2;
+  return { style: "currency", currency: currency.toUpperCase(), minimumFractionDigits: digits } as const;
+}
+
 /** Minor units with their currency: `(4500n, "usd")` is "$45.00", `(4500n, "jpy")` is "¥4,500". */
 export function formatMoney(amountMinor: bigint, currency: string, locale = "en-US"): string {
-  const format = new Intl.NumberFormat(locale, { style: "currency", currency: currency.toUpperCase() });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(toDecimal(amountMinor, digits));
+  const style = moneyStyle(currency);
+  const digits = style.minimumFractionDigits;
+  return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: digits }).format(
+    toDecimal(amountMinor, digits),
+  );
 }
 
 function toDecimal(amountMinor: bigint, digits: number): Intl.StringNumericLiteral {
@@ -26,8 +44,8 @@ function toDecimal(amountMinor: bigint, digits: number): Intl.StringNumericLiter
 
 /** A price with fractions of a minor unit, such as that of one credit: `(4.1667, "usd")` is "$0.0417". */
 export function formatUnitPrice(amountMinor: number, currency: string, locale = "en-US"): string {
-  const style = { style: "currency", currency: currency.toUpperCase() } as const;
-  const digits = new Intl.NumberFormat(locale, style).resolvedOptions().maximumFractionDigits ?? 2;
+  const style = moneyStyle(currency);
+  const digits = style.minimumFractionDigits;
   return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: digits + 2 }).format(
     amountMinor / 10 ** digits,
   );
@@ -36,6 +54,18 @@ export function formatUnitPrice(amountMinor: number, currency: string, locale = 
 /** A calendar date such as "22 Nov 2026" in the given IANA time zone. */
 export function formatDate(date: Date, timeZone = "UTC"): string {
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone }).format(date);
+}
+
+/** A time to the minute, for mails: "22 Nov 2026, 08:30 UTC". */
+export function formatMinute(date: Date, timeZone = "UTC"): string {
+  const parts = {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  } as const;
+  return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone, timeZoneName: "short" }).format(date);
 }
 
 /** The exact time, for tooltips and details: "22 Nov 2026, 08:30:00 UTC". */
