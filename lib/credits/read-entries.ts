@@ -41,7 +41,7 @@ const touchedKind = `EXISTS (
   WHERE k.kind = ANY (?::text[]::credit_kind[]))`;
 
 function conditions(range: EntryRange): Condition[] {
-  const { userId, before, after, reasons, kinds, from, to, search } = range;
+  const { userId, before, after, reasons, kinds, references, from, to, search } = range;
   const all: Condition[] = [
     { letter: "u", sql: "e.user_id = ?::uuid", value: userId },
     { letter: "b", sql: "e.seq < ?::bigint", value: before },
@@ -50,6 +50,7 @@ function conditions(range: EntryRange): Condition[] {
     { letter: "f", sql: "e.created_at >= ?::timestamptz", value: from },
     { letter: "t", sql: "e.created_at < ?::timestamptz", value: to },
     { letter: "k", sql: touchedKind, value: kinds },
+    { letter: "o", sql: "e.reference = ANY (?::text[])", value: references },
     {
       letter: "s",
       sql: "e.description || ' ' || e.reference ILIKE ?::text",

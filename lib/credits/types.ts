@@ -232,6 +232,8 @@ export interface EntryFilter {
   reasons?: readonly EntryReason[];
   /** Entries that touched a lot of one of these kinds. */
   kinds?: readonly CreditKind[];
+  /** Entries that refer to one of these business objects, for example `payment:{id}`. */
+  references?: readonly string[];
   /** First instant of the range. */
   from?: Date;
   /** First instant after the range. */

@@ -1,6 +1,9 @@
 import "server-only";
 
 export { cardLabel } from "./card-label";
+export { PaymentNotFound } from "./errors";
+export { getPaymentDetail } from "./get-payment-detail";
+export { listBillingRecords } from "./list-billing-records";
 export { hasProblem } from "./queries";
 export { drawFetchNumber, lockBilling, markCredited, saveAttempts, savePaymentLots } from "./repository";
 export { savePayment } from "./save-payment";

@@ -1,4 +1,6 @@
+import type { GatewayDisputeStatus } from "@/lib/ports/dispute-gateway";
 import type { GatewayAttempt, GatewayPayment } from "@/lib/ports/payment-gateway";
+import type { DisputeState } from "./types";
 
 type PaymentStatus = "processing" | "succeeded" | "failed" | "canceled";
 
@@ -12,3 +14,19 @@ export function statusOf(payment: GatewayPayment): PaymentStatus | null {
 export function decisiveAttempt(payment: GatewayPayment): GatewayAttempt | null {
   return payment.attempts.find(({ status }) => status === "succeeded") ?? payment.attempts.at(-1) ?? null;
 }
+
+const disputeStates: Readonly<Record<GatewayDisputeStatus, DisputeState>> = {
+  warning_needs_response: "inquiry",
+  warning_under_review: "inquiry",
+  warning_closed: "closed",
+  needs_response: "open",
+  under_review: "open",
+  appeal_needs_response: "appealed",
+  appeal_under_review: "appealed",
+  won: "won",
+  lost: "lost",
+  prevented: "closed",
+};
+
+/** A dispute as its payer understands it. */
+export const disputeStateOf = (status: GatewayDisputeStatus): DisputeState => disputeStates[status];

@@ -100,6 +100,7 @@ const filters: [name: string, filter: EntryFilter, found: number[]][] = [
   ["up to, not on, a day", { to: new Date("2026-03-03T00:00:00Z") }, [3, 2, 1]],
   ["a part of the words in any case", { search: "IMAGE", to: new Date("2026-03-05T00:00:00Z") }, [5, 3]],
   ["a reference", { search: "run:17" }, [19]],
+  ["whole references", { references: ["run:17", "run:1", "un:17"] }, [19, 3]],
   ["a percent sign, as a letter", { search: "100%", to: new Date("2026-03-04T00:00:00Z") }, [4]],
   ["an underscore, as a letter", { search: "_" }, []],
   ["a backslash, as a letter", { search: "\\" }, []],
