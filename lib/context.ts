@@ -45,6 +45,7 @@ export function createContext(
       secretKey: settings.STRIPE_SECRET_KEY,
       webhookSecrets: settings.STRIPE_WEBHOOK_SECRET,
       apiBase: settings.STRIPE_API_BASE,
+      callsPerSecond: settings.STRIPE_CALLS_PER_SECOND,
     }),
     mailer: createResendMailer({
       apiKey: settings.RESEND_API_KEY,

@@ -32,6 +32,7 @@ export const stripeSchema = {
     .regex(/^pk_(test|live)_\w+$/, "starts with pk_test_ or pk_live_")
     .optional(),
   STRIPE_API_BASE: z.string().regex(loopback, "only a loopback address: the local Stripe").optional(),
+  STRIPE_CALLS_PER_SECOND: z.coerce.number().int().min(2).max(100).default(18),
   STRIPE_JS_URL: z.string().regex(loopbackPath, "only a loopback address: the local Stripe's").optional(),
 };
 

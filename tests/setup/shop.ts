@@ -33,7 +33,12 @@ export async function openShop({ synced = true } = {}) {
   const log = recordingLog();
   const mailer = recordingMailer();
   let aheadMs = 0;
-  const settings = { secretKey: "sk_test_shop", webhookSecrets: [webhookSecret], apiBase: stripeUrl };
+  const settings = {
+    secretKey: "sk_test_shop",
+    webhookSecrets: [webhookSecret],
+    apiBase: stripeUrl,
+    callsPerSecond: 1_000,
+  };
   const ctx: AppContext = {
     db,
     payments: createStripeGateway(settings),

@@ -1,4 +1,5 @@
 import Stripe from "stripe";
+import { paced, paceOf } from "./pace";
 
 export interface StripeSettings {
   secretKey: string;
@@ -7,6 +8,8 @@ export interface StripeSettings {
   apiBase?: string | undefined;
   /** How long one try may take; by default long enough for Stripe's slowest answers, short enough to wait for. */
   timeoutMs?: number;
+  /** Most calls of one endpoint that this process makes in any second; Stripe's own limit is somewhat above 20. */
+  callsPerSecond?: number;
 }
 
 const maxNetworkRetries = 2;
@@ -24,8 +27,14 @@ function address(apiBase: string | undefined) {
 }
 
 /** The only place where a client is made. The API version is the one that the SDK's types describe. */
-export function createStripeClient({ secretKey, apiBase, timeoutMs = 15_000 }: StripeSettings): Stripe {
+export function createStripeClient({
+  secretKey,
+  apiBase,
+  timeoutMs = 15_000,
+  callsPerSecond = 18,
+}: StripeSettings): Stripe {
   return new Stripe(secretKey, {
+    httpClient: paced(Stripe.createNodeHttpClient(), paceOf(apiBase ?? "stripe", callsPerSecond)),
     apiVersion: Stripe.API_VERSION,
     timeout: timeoutMs,
     maxNetworkRetries,
