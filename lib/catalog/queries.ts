@@ -94,11 +94,15 @@ export async function findPlanTerms(
     where: { stripePriceId: { in: [...stripePriceIds] }, kind: "plan", problem: null },
     select: columns,
   });
-  const terms = rows.flatMap(({ stripePriceId, stripeProductId, name, interval, creditsMilli }) => {
-    if (!interval || creditsMilli === null) return [];
-    const planKey = planKeyOf(stripeProductId);
-    const trialCreditsMilli = toMilli(findPlan(planKey)?.trial?.credits ?? 0);
-    return [{ stripePriceId, planKey, planName: name, interval, creditsMilli, trialCreditsMilli }];
-  });
+  const terms = rows.flatMap(
+    ({ stripePriceId, stripeProductId, name, interval, creditsMilli, amountMinor }) => {
+      if (!interval || creditsMilli === null || amountMinor === null) return [];
+      const planKey = planKeyOf(stripeProductId);
+      const trialCreditsMilli = toMilli(findPlan(planKey)?.trial?.credits ?? 0);
+      return [
+        { stripePriceId, planKey, planName: name, interval, creditsMilli, trialCreditsMilli, amountMinor },
+      ];
+    },
+  );
   return new Map(terms.map((one) => [one.stripePriceId, one]));
 }

@@ -58,6 +58,8 @@ export interface PlanTerms {
   creditsMilli: bigint;
   /** Of one trial, whatever its length. */
   trialCreditsMilli: bigint;
+  /** Of one period. */
+  amountMinor: bigint;
 }
 
 /** A pack as Stripe sells it now. */

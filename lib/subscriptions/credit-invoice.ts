@@ -1,6 +1,7 @@
 import type { AppContext } from "@/lib/context";
 import { grantCredits } from "@/lib/credits";
 import type { Db } from "@/lib/db";
+import { applyEarlierReturns } from "@/lib/disputes";
 import { markCredited, savePaymentLots } from "@/lib/payments";
 import { splitAmount } from "@/lib/shared/split-amount";
 import type { MonthGrant } from "./invoice-grants";
@@ -52,6 +53,7 @@ export async function creditInvoice(
       lots.map(({ key, costMinor, creditsMilli }) => ({ lotKey: key, costMinor, creditsMilli })),
     );
     await markCredited(tx, payment.paymentId, ctx.clock.now());
+    await applyEarlierReturns(ctx, tx, payment.paymentId);
   }
   const creditsMilli = grants.reduce((sum, grant) => sum + grant.creditsMilli, 0n);
   await markInvoiceCredited(tx, invoiceId, { creditsMilli, creditedAt: ctx.clock.now() });

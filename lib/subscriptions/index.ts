@@ -5,6 +5,7 @@ export { confirmPlanChange } from "./confirm-plan-change";
 export { endSurplusSubscription } from "./end-surplus-subscription";
 export { assertMaySubscribe, hadPlan } from "./may-subscribe";
 export { pausePlan, unpausePlan } from "./pause-plan";
+export { isUpgrade } from "./policy";
 export { previewPlanChange } from "./preview-plan-change";
 export { findOpenInvoice, getPlan } from "./queries";
 export { endPlanOf, findLiveSubscription } from "./repository";

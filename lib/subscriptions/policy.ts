@@ -2,7 +2,7 @@ import type { BillingInterval } from "@/lib/catalog/types";
 import type { Actor } from "@/lib/ports/actor";
 import type { GatewaySubscription } from "@/lib/ports/subscription-gateway";
 import { MemberRequired, PlanChangeRefused } from "./errors";
-import { liveStatuses, type SubscriptionStatus } from "./types";
+import { liveStatuses, type PlanEvent, type SubscriptionStatus } from "./types";
 
 /** @throws MemberRequired */
 export function memberOf(actor: Actor): string {
@@ -57,4 +57,27 @@ export function isUpgrade(from: Offer, to: Offer): boolean {
   return (
     !shorter && (to.creditsMilli > from.creditsMilli || (to.creditsMilli === from.creditsMilli && longer))
   );
+}
+
+interface PlanState {
+  status: SubscriptionStatus;
+  stripePriceId: string;
+  cancelsAt: Date | null;
+  endedAt: Date | null;
+  next: { planName: string; startsAt: Date } | null;
+}
+
+/** What is different of a plan that a member should hear of; null for all that an invoice tells. */
+export function whatChanged(before: PlanState, after: PlanState): PlanEvent | null {
+  if (!isLive(after.status)) return isLive(before.status) && after.endedAt ? "ended" : null;
+  if (before.cancelsAt?.getTime() !== after.cancelsAt?.getTime())
+    return after.cancelsAt ? "canceled" : "resumed";
+  if (before.stripePriceId !== after.stripePriceId) return null;
+  if (after.next) {
+    const same = before.next?.planName === after.next.planName;
+    return same && before.next?.startsAt.getTime() === after.next.startsAt.getTime()
+      ? null
+      : "change_planned";
+  }
+  return before.next ? "change_undone" : null;
 }

@@ -1,21 +1,10 @@
 import type { Db } from "@/lib/db";
-import { findLiveSubscription, type SubscriptionRow } from "./repository";
+import { findLiveSubscription } from "./repository";
 import { liveStatuses, type OpenInvoice, type Plan } from "./types";
 
-function toPlan({ nextPlanKey, nextPlanName, nextInterval, nextStartsAt, ...row }: SubscriptionRow): Plan {
-  const planned = nextPlanName && nextStartsAt;
-  return {
-    ...row,
-    next: planned
-      ? { planKey: nextPlanKey, planName: nextPlanName, interval: nextInterval, startsAt: nextStartsAt }
-      : null,
-  };
-}
-
 /** The member's plan; null without one. */
-export async function getPlan(db: Db, userId: string): Promise<Plan | null> {
-  const row = await findLiveSubscription(db, userId);
-  return row && toPlan(row);
+export function getPlan(db: Db, userId: string): Promise<Plan | null> {
+  return findLiveSubscription(db, userId);
 }
 
 /** The invoice that a plan past due waits for; null when nothing is owed. */
@@ -34,6 +23,7 @@ export async function findOpenInvoice(db: Db, userId: string): Promise<OpenInvoi
       hostedUrl: true,
       dueMinor: true,
       currency: true,
+      attemptCount: true,
       nextAttemptAt: true,
     },
   });

@@ -1,5 +1,5 @@
 import type { Db, Prisma } from "@/lib/db";
-import { liveStatuses } from "./types";
+import { liveStatuses, type NextPlan } from "./types";
 
 export const subscriptionColumns = {
   id: true,
@@ -28,24 +28,60 @@ export const subscriptionColumns = {
   nextPlanName: true,
   nextInterval: true,
   nextStartsAt: true,
+  nextCreditsMilli: true,
+  nextAmountMinor: true,
 } as const;
 
-export type SubscriptionRow = Prisma.SubscriptionGetPayload<{ select: typeof subscriptionColumns }>;
+type Columns = Prisma.SubscriptionGetPayload<{ select: typeof subscriptionColumns }>;
+type NextColumn = Extract<keyof Columns, `next${string}`>;
+/** `next`: what a planned change makes of it. */
+export type SubscriptionRow = Omit<Columns, NextColumn> & { next: NextPlan | null };
+
+function toRow(columns: Columns): SubscriptionRow {
+  const { nextPlanKey, nextPlanName, nextInterval, nextStartsAt, nextCreditsMilli, nextAmountMinor, ...row } =
+    columns;
+  if (!nextPlanName || !nextStartsAt) return { ...row, next: null };
+  const amounts = { creditsMilli: nextCreditsMilli ?? 0n, amountMinor: nextAmountMinor ?? 0n };
+  const { currency } = row;
+  return {
+    ...row,
+    next: {
+      planKey: nextPlanKey,
+      planName: nextPlanName,
+      interval: nextInterval,
+      startsAt: nextStartsAt,
+      currency,
+      ...amounts,
+    },
+  };
+}
 export type SubscriptionState = Omit<Prisma.SubscriptionUncheckedCreateInput, "id" | "invoices" | "changes">;
 
 const live = { surplus: false, status: { in: [...liveStatuses] } };
 
 /** The member's one plan; null without one. */
-export function findLiveSubscription(db: Db, userId: string): Promise<SubscriptionRow | null> {
-  return db.prisma.subscription.findFirst({ where: { userId, ...live }, select: subscriptionColumns });
+export async function findLiveSubscription(db: Db, userId: string): Promise<SubscriptionRow | null> {
+  const row = await db.prisma.subscription.findFirst({
+    where: { userId, ...live },
+    select: subscriptionColumns,
+  });
+  return row && toRow(row);
 }
 
-export function listSubscriptionsOf(db: Db, userId: string): Promise<SubscriptionRow[]> {
-  return db.prisma.subscription.findMany({ where: { userId }, select: subscriptionColumns });
+export async function listSubscriptionsOf(db: Db, userId: string): Promise<SubscriptionRow[]> {
+  const rows = await db.prisma.subscription.findMany({ where: { userId }, select: subscriptionColumns });
+  return rows.map(toRow);
 }
 
-export function findSubscription(db: Db, stripeSubscriptionId: string): Promise<SubscriptionRow | null> {
-  return db.prisma.subscription.findUnique({ where: { stripeSubscriptionId }, select: subscriptionColumns });
+export async function findSubscription(
+  db: Db,
+  stripeSubscriptionId: string,
+): Promise<SubscriptionRow | null> {
+  const row = await db.prisma.subscription.findUnique({
+    where: { stripeSubscriptionId },
+    select: subscriptionColumns,
+  });
+  return row && toRow(row);
 }
 
 /** Writes the state unless one from a later reading is there. */
@@ -61,10 +97,11 @@ export async function upsertSubscription(
       data: state,
     });
   }
-  return db.prisma.subscription.findUniqueOrThrow({
+  const row = await db.prisma.subscription.findUniqueOrThrow({
     where: { stripeSubscriptionId },
     select: subscriptionColumns,
   });
+  return toRow(row);
 }
 
 /** Adds to the subscription's history what is different from its last line. */
@@ -113,6 +150,15 @@ export async function endPlanOf(db: Db, userId: string, endedAt: Date): Promise<
       data: { status: "canceled", endedAt, cancelsAt: null, updatedAt: endedAt },
       select: subscriptionColumns,
     });
-    await recordChange(db, row, { occurredAt: endedAt, recordedAt: endedAt });
+    await recordChange(db, toRow(row), { occurredAt: endedAt, recordedAt: endedAt });
   }
+}
+
+/** What was paid for a subscription that is surplus. */
+export async function listSurplusPayments(db: Db, stripeSubscriptionId: string): Promise<string[]> {
+  const rows = await db.prisma.payment.findMany({
+    where: { status: "succeeded", invoice: { subscription: { stripeSubscriptionId, surplus: true } } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
 }

@@ -11,7 +11,7 @@ import { upsertInvoice, type InvoiceRow } from "./invoice-repository";
 import { readWholePeriods } from "./read-whole-periods";
 import { findSubscription, type SubscriptionRow } from "./repository";
 import { readTerms, type SyncContext } from "./sync-subscriptions";
-import { tellOfInvoice } from "./tell-of-invoice";
+import { tellOfPaidInvoice, tellOfUnpaidInvoice } from "./tell-of-invoice";
 
 interface Reading {
   userId: string;
@@ -140,10 +140,14 @@ async function apply(ctx: SyncContext, tx: Db, reading: Reading): Promise<void> 
   }
   if (subscription?.surplus && payment) await endSurplusLater(ctx, tx, subscription);
   const credited = invoice.status === "paid" && !problem && row.creditedAt === null;
-  if (credited)
-    await creditInvoice(ctx, tx, { invoiceId: row.id, userId, payment, currency: invoice.currency, grants });
-  if (!problem)
-    await tellOfInvoice(ctx, tx, { ...reading, invoiceId: row.id, subscription, grants, payment, credited });
+  if (credited) {
+    const { currency } = invoice;
+    await creditInvoice(ctx, tx, { invoiceId: row.id, userId, payment, currency, grants });
+  }
+  if (!subscription || problem) return;
+  const { actionRequired } = reading.news;
+  const told = { ...reading, invoiceId: row.id, subscription, grants, actionRequired };
+  await (credited ? tellOfPaidInvoice : tellOfUnpaidInvoice)(ctx, tx, told);
 }
 
 /**

@@ -83,6 +83,8 @@ function toState(
     nextPlanKey: next?.planKey ?? null,
     nextPlanName: next?.planName ?? null,
     nextInterval: next?.interval ?? null,
+    nextCreditsMilli: next?.creditsMilli ?? null,
+    nextAmountMinor: next?.amountMinor ?? null,
     nextStartsAt: schedule?.next?.startsAt ?? null,
     problem: terms ? null : "price_unknown",
     syncSeq: reading.fetchNumber,
@@ -117,7 +119,13 @@ async function apply(ctx: SyncContext, tx: Db, reading: Reading): Promise<void> 
     await recordChange(tx, row, { occurredAt: occurredAt(row, !old, reading), recordedAt: now });
     await settlePlanChangesTo(tx, { subscriptionId: row.id, stripePriceId: row.stripePriceId, now });
     if (row.surplus && isLive(row.status)) await endSurplusLater(ctx, tx, row);
-    if (!row.surplus) await tellOfChange(ctx, tx, { ...reading, before: old, after: row });
+    if (!row.surplus)
+      await tellOfChange(ctx, tx, {
+        before: old,
+        after: row,
+        fetchNumber: reading.fetchNumber,
+        trialEnding: reading.news.trialEnding,
+      });
   }
 }
 

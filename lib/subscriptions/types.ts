@@ -7,6 +7,21 @@ export type { CancelReason };
 /** States in which a subscription is somebody's plan; the database allows one of them for each user. */
 export const liveStatuses = ["trialing", "active", "past_due", "unpaid", "paused"] as const;
 
+/** What became of a plan besides its invoices. */
+export type PlanEvent = "ended" | "canceled" | "resumed" | "change_planned" | "change_undone";
+
+/** What a plan becomes at the end of its period. */
+export interface NextPlan {
+  planKey: string | null;
+  planName: string;
+  interval: BillingInterval | null;
+  /** Of one month. */
+  creditsMilli: bigint;
+  amountMinor: bigint;
+  currency: string;
+  startsAt: Date;
+}
+
 /** A member's plan as it stands. */
 export interface Plan {
   id: string;
@@ -31,7 +46,7 @@ export interface Plan {
   paused: boolean;
   resumesAt: Date | null;
   /** What it becomes at the end of the period. */
-  next: { planKey: string | null; planName: string; interval: BillingInterval | null; startsAt: Date } | null;
+  next: NextPlan | null;
 }
 
 /** What a change of plan would do, before it is confirmed. */
@@ -71,6 +86,8 @@ export interface OpenInvoice {
   hostedUrl: string | null;
   dueMinor: bigint;
   currency: string;
+  /** How often Stripe has tried to charge it. */
+  attemptCount: number;
   /** When Stripe tries again; null when it will not. */
   nextAttemptAt: Date | null;
 }

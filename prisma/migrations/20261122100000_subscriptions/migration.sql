@@ -29,6 +29,10 @@ ALTER TABLE "checkouts" ADD COLUMN     "kind" "catalog_kind" NOT NULL DEFAULT 'p
 ALTER TABLE "payments" ADD COLUMN     "invoice_id" UUID,
 ADD COLUMN     "refunded_minor" BIGINT NOT NULL DEFAULT 0;
 
+-- AlterTable
+ALTER TABLE "stripe_events" ADD COLUMN     "replayed_at" TIMESTAMPTZ(3),
+ADD COLUMN     "replayed_by" TEXT;
+
 -- CreateTable
 CREATE TABLE "stripe_customers" (
     "stripe_customer_id" TEXT NOT NULL,
@@ -182,6 +186,8 @@ CREATE TABLE "subscriptions" (
     "next_plan_key" TEXT,
     "next_plan_name" TEXT,
     "next_interval" "price_interval",
+    "next_credits_milli" BIGINT,
+    "next_amount_minor" BIGINT,
     "next_starts_at" TIMESTAMPTZ(3),
     "problem" TEXT,
     "sync_seq" BIGINT NOT NULL,

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   cancelPlan,
   confirmPlanChange,
@@ -7,10 +7,13 @@ import {
   undoPlanChange,
 } from "@/lib/subscriptions";
 import { openShop } from "@/tests/setup/shop";
-import { creditsOf, day, planOf, subscribe, type Member } from "./subscribe";
+import { creditsOf, day, endAllPlans, planOf, subscribe, type Member } from "./subscribe";
 
+// Months of billing, each with all that Stripe tells of it.
+vi.setConfig({ testTimeout: 120_000 });
 const shop = await openShop();
 beforeEach(() => shop.stripe.heal());
+afterEach(() => endAllPlans(shop));
 
 const paymentsOf = ({ user }: Member) =>
   shop.db.prisma.payment.findMany({ where: { userId: user.id }, orderBy: { createdAt: "asc" } });
@@ -122,11 +125,14 @@ describe("a downgrade", () => {
     const { preview, outcome } = await change(member, "plan_basic_month");
     expect(preview).toMatchObject({ when: "period_end", dueNowMinor: 0n, creditsNowMilli: 0n });
     expect(outcome).toMatchObject({ outcome: "planned" });
-    expect(await planOf(shop, member)).toMatchObject({ planKey: "plan_pro", nextPlanKey: "plan_basic" });
+    expect(await planOf(shop, member)).toMatchObject({
+      planKey: "plan_pro",
+      next: { planKey: "plan_basic" },
+    });
     expect(await creditsOf(shop, member)).toBe(2_500);
     await shop.advance(27 * day);
     await shop.settle();
-    expect(await planOf(shop, member)).toMatchObject({ planKey: "plan_basic", nextPlanKey: null });
+    expect(await planOf(shop, member)).toMatchObject({ planKey: "plan_basic", next: null });
     expect(await creditsOf(shop, member)).toBe(1_000);
     expect((await paymentsOf(member)).map(({ amountMinor }) => amountMinor)).toEqual([10_000n, 5_000n]);
   });
@@ -135,9 +141,9 @@ describe("a downgrade", () => {
     const member = await subscribe(shop, "plan_pro_month");
     await change(member, "plan_basic_month");
     await undoPlanChange(as(member));
-    expect(await planOf(shop, member)).toMatchObject({ planKey: "plan_pro", nextPlanKey: null });
+    expect(await planOf(shop, member)).toMatchObject({ planKey: "plan_pro", next: null });
     await change(member, "plan_basic_month");
-    expect(await planOf(shop, member)).toMatchObject({ nextPlanKey: "plan_basic" });
+    expect(await planOf(shop, member)).toMatchObject({ next: { planKey: "plan_basic" } });
     await undoPlanChange(as(member));
     await shop.advance(32 * day);
     await shop.settle();
@@ -166,7 +172,7 @@ describe("canceling", () => {
     const member = await subscribe(shop, "plan_pro_month");
     await change(member, "plan_basic_month");
     await cancelPlan(as(member), { reason: null });
-    expect(await planOf(shop, member)).toMatchObject({ nextPlanKey: null });
+    expect(await planOf(shop, member)).toMatchObject({ next: null });
     await resumePlan(as(member));
     expect(await planOf(shop, member)).toMatchObject({ cancelsAt: null, status: "active" });
     await shop.advance(32 * day);

@@ -1,11 +1,14 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { spendCredits, verifyLedger } from "@/lib/credits";
-import { startPlanCheckout } from "@/lib/checkout";
+import { fulfilCheckout, startPlanCheckout } from "@/lib/checkout";
 import { openShop } from "@/tests/setup/shop";
-import { checkOutPlan, creditsOf, day, planOf, subscribe } from "./subscribe";
+import { checkOutPlan, creditsOf, day, endAllPlans, planOf, subscribe } from "./subscribe";
 
+// Months of billing, each with all that Stripe tells of it.
+vi.setConfig({ testTimeout: 120_000 });
 const shop = await openShop();
 beforeEach(() => shop.stripe.heal());
+afterEach(() => endAllPlans(shop));
 
 describe("a plan", () => {
   test("begins with its first payment: credits until the period's end, invoice and payment on record", async () => {
@@ -68,7 +71,6 @@ test("the success page's fulfilment and the webhooks, in any order and number, a
   const { stripeSessionId } = await shop.db.prisma.checkout.findFirstOrThrow({
     where: { userId: member.user.id },
   });
-  const { fulfilCheckout } = await import("@/lib/checkout");
   const outcomes = await Promise.all(
     Array.from({ length: 5 }, () => fulfilCheckout(shop.ctx, stripeSessionId!)),
   );
