@@ -5,6 +5,7 @@ import { ledgerCommand } from "./commands/ledger";
 import { stripeCommand } from "./commands/stripe";
 import { userCommand } from "./commands/user";
 import { versionCommand } from "./commands/version";
+import { webhooksCommand } from "./commands/webhooks";
 import { workerCommand } from "./commands/worker";
 import { toJson } from "./print";
 import { CommandError } from "./settings";
@@ -23,6 +24,7 @@ for (const command of [
   stripeCommand(),
   userCommand(),
   versionCommand(),
+  webhooksCommand(),
   workerCommand(),
 ]) {
   program.addCommand(command);

@@ -5,3 +5,16 @@ export class WebhookTooLarge extends DomainError {
     super("stripe_events.too_large", "invalid");
   }
 }
+
+/** Only admins and the system look into the inbox. */
+export class StripeEventsForbidden extends DomainError {
+  constructor() {
+    super("stripe_events.forbidden", "forbidden");
+  }
+}
+
+export class StripeEventNotFound extends DomainError {
+  constructor(id: string) {
+    super("stripe_events.not_found", "not_found", { meta: { id } });
+  }
+}

@@ -21,7 +21,7 @@ function toJson(payload: unknown): string {
  * The job of an event: one for all that waits of its customer, or its own where it names none. A job that runs already
  * is followed by another. https://worker.graphile.org/docs/job-key
  */
-const addJob = (event: string) => `graphile_worker.add_job(
+export const addJob = (event: string) => `graphile_worker.add_job(
   identifier => CASE WHEN ${event}.stripe_customer_id IS NULL
     THEN 'process-stripe-event' ELSE 'process-customer-events' END,
   payload => CASE WHEN ${event}.stripe_customer_id IS NULL
@@ -29,7 +29,7 @@ const addJob = (event: string) => `graphile_worker.add_job(
     ELSE json_build_object('stripeCustomerId', ${event}.stripe_customer_id) END,
   job_key => ${jobKey(event)}, max_attempts => 25, job_key_mode => 'replace')`;
 
-const jobKey = (event: string) =>
+export const jobKey = (event: string) =>
   `COALESCE('stripe-customer:' || ${event}.stripe_customer_id, 'stripe-event:' || ${event}.id)`;
 
 /**

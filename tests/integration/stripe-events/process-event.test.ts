@@ -50,7 +50,7 @@ describe("what is not ours", () => {
     await processStripeEvent(shop.ctx, id);
     expect(await eventIn(id)).toMatchObject({
       status: "dead",
-      error: expect.stringContaining("customers.unknown"),
+      error: expect.stringContaining("customers.unknown") as string,
     });
   });
 
