@@ -5,7 +5,7 @@ import { Paragraph } from "./parts/paragraph";
 import type { EmailProps } from "./types";
 
 export function DisputeOpened(props: EmailProps["dispute-opened"]) {
-  const { purchase, amount, memberEmail, openedAt, reason, dueBy, credits, disputeUrl } = props;
+  const { purchase, amount, memberEmail, openedAt, reason, dueBy, inquiry, credits, disputeUrl } = props;
   return (
     <EmailFrame
       title={`A payment of ${amount} is disputed`}
@@ -14,14 +14,15 @@ export function DisputeOpened(props: EmailProps["dispute-opened"]) {
     >
       <Paragraph>
         {memberEmail} asked their bank to take back {amount} for {purchase}. The bank’s reason: {reason}.{" "}
-        {credits === "0"
-          ? "It is an inquiry so far: no money was moved and no credits were frozen."
-          : `${credits} credits of this purchase are frozen until it is decided.`}
+        {inquiry ? "It is an inquiry so far: no money was moved and no credits were frozen." : null}
+        {credits === "0" ? null : `${credits} credits of this purchase are frozen until it is decided.`}
       </Paragraph>
       <Paragraph>
         {dueBy
-          ? `Send evidence by ${dueBy}. Without it the dispute is lost, and the credits are taken back.`
-          : "Nothing can be sent: the dispute is decided already or was prevented."}
+          ? inquiry
+            ? `Answer by ${dueBy}, or refund the payment. Without either it may become a dispute.`
+            : `Send evidence by ${dueBy}. Without it the dispute is lost, and the credits are taken back.`
+          : "Nothing can be sent: the dispute is decided already."}
       </Paragraph>
       <Facts
         rows={[

@@ -137,7 +137,9 @@ export interface EmailProps {
     reason: string;
     /** The evidence must be at Stripe by then; null when Stripe wants none. */
     dueBy: string | null;
-    /** Frozen until it is decided; "0" for an inquiry, which freezes nothing. */
+    /** The bank only asks so far: no money was moved, and nothing is frozen. */
+    inquiry: boolean;
+    /** Frozen until it is decided. */
     credits: string;
     disputeUrl: string;
   };

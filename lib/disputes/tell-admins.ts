@@ -3,9 +3,10 @@ import type { Db } from "@/lib/db";
 import { queueEmail } from "@/lib/notifications";
 import type { GatewayFraudWarning } from "@/lib/ports/dispute-gateway";
 import type { ReturnedPayment } from "@/lib/refunds";
-import { formatCredits, formatDateTime, formatMoney } from "@/lib/shared/format";
+import { formatCredits, formatMinute, formatMoney } from "@/lib/shared/format";
 import { getUserEmail } from "@/lib/users";
-import { isOver } from "./policy";
+import { disputeReason, warningKind } from "./bank-words";
+import { isInquiry, isOver } from "./policy";
 import { listAdmins, type DisputeRow } from "./repository";
 import type { DisputeContext } from "./context";
 
@@ -14,9 +15,6 @@ async function tellAdmins(tx: Db, key: string, message: EmailMessage): Promise<v
     await queueEmail(tx, { to: email, userId: id, key: `${key}:${id}`, message });
   }
 }
-
-/** "product_not_received" is "product not received". */
-const inWords = (code: string) => code.replaceAll("_", " ");
 
 interface DisputeNews {
   dispute: DisputeRow;
@@ -38,9 +36,10 @@ export async function tellOfDispute(
       purchase: payment.description,
       amount: formatMoney(amountMinor, currency),
       memberEmail: await getUserEmail(tx, payment.userId),
-      openedAt: formatDateTime(openedAt),
-      reason: inWords(reason),
-      dueBy: wantsAnswer ? formatDateTime(wantsAnswer) : null,
+      openedAt: formatMinute(openedAt),
+      reason: disputeReason(reason),
+      dueBy: wantsAnswer ? formatMinute(wantsAnswer) : null,
+      inquiry: isInquiry(status),
       credits: formatCredits(frozenMilli),
       disputeUrl: `${appUrl}/admin/payments/${payment.id}`,
     },
@@ -59,8 +58,8 @@ export async function tellOfFraudWarning(
       purchase: payment.description,
       amount: formatMoney(payment.amountMinor, payment.currency),
       memberEmail: await getUserEmail(tx, payment.userId),
-      warnedAt: formatDateTime(createdAt),
-      reason: inWords(kind),
+      warnedAt: formatMinute(createdAt),
+      reason: warningKind(kind),
       actionable,
       paymentUrl: `${appUrl}/admin/payments/${payment.id}`,
     },

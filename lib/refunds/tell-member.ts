@@ -3,7 +3,7 @@ import type { Db } from "@/lib/db";
 import type { IssuedDocument } from "@/lib/documents";
 import { queueEmail } from "@/lib/notifications";
 import { cardLabel } from "@/lib/payments";
-import { formatCredits, formatDateTime, formatMoney } from "@/lib/shared/format";
+import { formatCredits, formatMinute, formatMoney } from "@/lib/shared/format";
 import { getUserEmail } from "@/lib/users";
 import type { RefundRow, ReturnedPayment } from "./repository";
 
@@ -34,7 +34,7 @@ export async function tellOfRefund(ctx: Context, tx: Db, { refund, payment, note
       props: {
         purchase: payment.description,
         amount: formatMoney(refund.amountMinor, refund.currency),
-        refundedAt: formatDateTime(ctx.clock.now()),
+        refundedAt: formatMinute(ctx.clock.now()),
         card: cardOf(payment),
         credits: refund.credits === "keep" ? null : formatCredits(refund.clawedMilli),
         debt: creditsOrNull(refund.debtMilli),
@@ -57,7 +57,7 @@ export async function tellOfFailure(ctx: Context, tx: Db, { refund, payment, not
       props: {
         purchase: payment.description,
         amount: formatMoney(refund.amountMinor, refund.currency),
-        failedAt: formatDateTime(ctx.clock.now()),
+        failedAt: formatMinute(ctx.clock.now()),
         credits: creditsOrNull(refund.clawedMilli),
         number: note?.number ?? null,
         historyUrl: `${ctx.appUrl}/billing/history`,

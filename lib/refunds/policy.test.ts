@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { amountToRefund, isAccepted, leftMinorOf, type Refundable } from "./policy";
+
+const payment = (changes: Partial<Refundable> = {}): Refundable => ({
+  status: "succeeded",
+  amountMinor: 4_500n,
+  currency: "usd",
+  refundedMinor: 1_000n,
+  unsentMinor: 500n,
+  disputed: false,
+  ...changes,
+});
+
+describe("what may be refunded", () => {
+  test("is what neither went back nor is about to", () => {
+    expect(leftMinorOf(payment())).toBe(3_000n);
+    expect(leftMinorOf(payment({ unsentMinor: 9_000n }))).toBe(0n);
+  });
+
+  test("is all that is left unless less is asked for", () => {
+    expect(amountToRefund(payment(), {})).toBe(3_000n);
+    expect(amountToRefund(payment(), { amountMinor: 1n, currency: "usd" })).toBe(1n);
+    expect(amountToRefund(payment(), { amountMinor: 3_000n })).toBe(3_000n);
+  });
+
+  test.each([
+    [payment({ status: "processing" }), {}, "refunds.not_paid"],
+    [payment({ disputed: true }), {}, "refunds.disputed"],
+    [payment({ refundedMinor: 4_000n }), {}, "refunds.nothing_left"],
+    [payment(), { currency: "eur" }, "refunds.currency_differs"],
+    [payment(), { amountMinor: 3_001n }, "refunds.too_large"],
+    [payment(), { amountMinor: 0n }, "refunds.too_large"],
+  ])("refusal %#: %o %o", (of, asked, code) => {
+    expect(() => amountToRefund(of, asked)).toThrow(code);
+  });
+
+  test("money that is on its way is gone; a refund that failed or was canceled gave nothing", () => {
+    const statuses = ["pending", "requires_action", "succeeded", "failed", "canceled"] as const;
+    expect(statuses.filter(isAccepted)).toEqual(["pending", "requires_action", "succeeded"]);
+  });
+});

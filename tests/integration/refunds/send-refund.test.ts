@@ -1,0 +1,101 @@
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { getBalance, verifyLedger } from "@/lib/credits";
+import { requestRefund, sendRefund, sendUnsentRefunds } from "@/lib/refunds";
+import { returnsOf, type PaidPayment } from "@/tests/setup/returns";
+import { openShop } from "@/tests/setup/shop";
+
+const shop = await openShop();
+const { createAdmin, createPayment, inDashboard, refundsInStripe } = returnsOf(shop);
+const admin = await createAdmin();
+
+beforeEach(() => shop.stripe.heal());
+afterAll(async () => {
+  expect((await verifyLedger(shop.ctx)).differences).toEqual([]);
+});
+
+const refundsOf = ({ paymentId }: PaidPayment) => shop.db.prisma.refund.findMany({ where: { paymentId } });
+const balanceOf = ({ userId }: PaidPayment) => getBalance(shop.ctx, userId);
+const mailsOf = async ({ userId }: PaidPayment) =>
+  (await shop.db.prisma.outboxEmail.findMany({ where: { userId } })).map(({ template }) => template);
+
+const { payments } = shop.ctx;
+const killed = new Error("killed");
+
+async function pendingRefund() {
+  const payment = await createPayment();
+  const { paymentId } = payment;
+  const asked = { paymentId, credits: "claw_back", reason: null } as const;
+  const { refundId } = await requestRefund(admin.as, asked);
+  await shop.stripe.breakDeliveries({ drop: 1_000 });
+  return { payment, refundId };
+}
+
+async function expectOneRefund(payment: PaidPayment): Promise<void> {
+  expect(await refundsInStripe(payment)).toBe(1);
+  expect(await refundsOf(payment)).toMatchObject([{ status: "succeeded" }]);
+  expect((await balanceOf(payment)).totalMilli).toBe(0n);
+  expect(await mailsOf(payment)).toEqual(["refund"]);
+}
+
+test("refund paid but not recorded: a process that dies after the call leaves one refund, found a week later", async () => {
+  const { payment, refundId } = await pendingRefund();
+  const createRefund: typeof payments.createRefund = async (refund) => {
+    await payments.createRefund(refund);
+    throw killed;
+  };
+  const dying = { ...shop.ctx, payments: { ...payments, createRefund } };
+  await expect(sendRefund(dying, refundId)).rejects.toBe(killed);
+  expect(await refundsOf(payment)).toMatchObject([{ status: "pending", stripeRefundId: null }]);
+  expect((await balanceOf(payment)).totalMilli).toBe(450_000n);
+  await shop.advance(7 * 86_400);
+  await sendRefund(shop.ctx, refundId);
+  await expectOneRefund(payment);
+});
+
+test("a process that dies before the call: the job asks again", async () => {
+  const { payment, refundId } = await pendingRefund();
+  const createRefund = () => Promise.reject(killed);
+  const dying = { ...shop.ctx, payments: { ...payments, createRefund } };
+  await expect(sendRefund(dying, refundId)).rejects.toBe(killed);
+  expect(await refundsInStripe(payment)).toBe(0);
+  await shop.drain();
+  await expectOneRefund(payment);
+});
+
+test.each(["timeout_before", "timeout_after", "500"])("%s, again and again: one refund", async (kind) => {
+  const { payment, refundId } = await pendingRefund();
+  await shop.stripe.breakApi({ kind, count: 3, route: "POST /v1/refunds" });
+  await expect(sendRefund({ ...shop.ctx, ...shop.hasty }, refundId)).rejects.toMatchObject({
+    code: "payments.unavailable",
+  });
+  expect(await refundsOf(payment)).toMatchObject([{ status: "pending" }]);
+  await sendRefund(shop.ctx, refundId);
+  await expectOneRefund(payment);
+});
+
+test("by several processes at once is one refund", async () => {
+  const { payment, refundId } = await pendingRefund();
+  await Promise.all(Array.from({ length: 6 }, () => sendRefund(shop.ctx, refundId)));
+  await expectOneRefund(payment);
+});
+
+test("for one whose job is gone is done by the next round", async () => {
+  const { payment } = await pendingRefund();
+  await shop.db.sql({ name: "lose-jobs", text: "DELETE FROM graphile_worker._private_jobs", values: [] });
+  await sendUnsentRefunds(shop.ctx);
+  expect(await refundsInStripe(payment)).toBe(0);
+  await shop.advance(360);
+  await sendUnsentRefunds(shop.ctx);
+  await expectOneRefund(payment);
+});
+
+test("Stripe's refusal fails the refund with its reason, takes no credits and mails nobody", async () => {
+  const { payment, refundId } = await pendingRefund();
+  await inDashboard("refunds", { payment_intent: payment.intentId });
+  await sendRefund(shop.ctx, refundId);
+  expect(await refundsOf(payment)).toMatchObject([
+    { status: "failed", failureReason: "charge_already_refunded", stripeRefundId: null, clawedAt: null },
+  ]);
+  expect((await balanceOf(payment)).totalMilli).toBe(450_000n);
+  expect(await mailsOf(payment)).toEqual([]);
+});
