@@ -10,7 +10,7 @@ import { grantsOfInvoice, type CreditedLine, type MonthGrant } from "./invoice-g
 import { upsertInvoice, type InvoiceRow } from "./invoice-repository";
 import { readWholePeriods } from "./read-whole-periods";
 import { findSubscription, type SubscriptionRow } from "./repository";
-import { readTerms, type SyncContext } from "./sync-subscriptions";
+import { prepareSubscriptions, readTerms, type SyncContext } from "./sync-subscriptions";
 import { tellOfPaidInvoice, tellOfUnpaidInvoice } from "./tell-of-invoice";
 
 interface Reading {
@@ -150,9 +150,19 @@ async function apply(ctx: SyncContext, tx: Db, reading: Reading): Promise<void> 
   await (credited ? tellOfPaidInvoice : tellOfUnpaidInvoice)(ctx, tx, told);
 }
 
+/** The invoice may be the first that we hear of its subscription. */
+async function prepareUnknownSubscription(
+  ctx: SyncContext,
+  { stripeSubscriptionId, stripeCustomerId }: GatewayInvoice,
+): Promise<((tx: Db) => Promise<void>) | null> {
+  if (!stripeSubscriptionId || !stripeCustomerId) return null;
+  if (await findSubscription(ctx.db, stripeSubscriptionId)) return null;
+  return prepareSubscriptions(ctx, stripeCustomerId);
+}
+
 /**
  * Reads an invoice with its payments from Stripe and says what to write: the invoice, every try to pay it, and, once it
- * is paid, its credits, all in one transaction, once. The subscription is to be written before it.
+ * is paid, its credits, all in one transaction, once. A subscription that is not known yet is read with it.
  *
  * @returns null for a draft, which may still change
  * @throws UnknownStripeCustomer, PaymentGatewayError
@@ -171,5 +181,9 @@ export async function prepareInvoice(
   const lines = await readWholePeriods(ctx.payments, invoice);
   const prices = lines.flatMap(({ stripePriceId }) => stripePriceId ?? []);
   const terms = await readTerms(ctx, [...new Set(prices)]);
-  return (tx) => apply(ctx, tx, { userId, invoice, lines, payments, terms, fetchNumber, news });
+  const subscriptions = await prepareUnknownSubscription(ctx, invoice);
+  return async (tx) => {
+    await subscriptions?.(tx);
+    await apply(ctx, tx, { userId, invoice, lines, payments, terms, fetchNumber, news });
+  };
 }

@@ -1,4 +1,5 @@
 import type { EmailMessage } from "@/emails/types";
+import type { PlanTerms } from "@/lib/catalog/types";
 import type { AppContext } from "@/lib/context";
 import type { Db } from "@/lib/db";
 import { issueInvoice, type IssuedDocument } from "@/lib/documents";
@@ -20,6 +21,7 @@ export interface InvoiceMatter {
   invoice: GatewayInvoice;
   lines: readonly CreditedLine[];
   payments: readonly GatewayPayment[];
+  terms: ReadonlyMap<string, PlanTerms>;
   subscription: SubscriptionRow;
   grants: readonly MonthGrant[];
   /** The member must confirm the payment at their bank. */
@@ -47,9 +49,9 @@ function creditsNow({ grants, invoice }: InvoiceMatter): string {
   return formatCredits(counting.reduce((sum, { creditsMilli }) => sum + creditsMilli, 0n));
 }
 
-function planBefore({ lines, subscription }: InvoiceMatter): string {
+function planBefore({ lines, terms, subscription }: InvoiceMatter): string {
   const back = lines.find(({ amountMinor }) => amountMinor < 0n);
-  return /of (?:\d+ × )?(.+?) after/.exec(back?.description ?? "")?.[1] ?? subscription.planName;
+  return terms.get(back?.stripePriceId ?? "")?.planName ?? subscription.planName;
 }
 
 /** A new plan, a changed one, or the next period: what each paid invoice means to its member. */

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { spendCredits, verifyLedger } from "@/lib/credits";
 import { fulfilCheckout, startPlanCheckout } from "@/lib/checkout";
+import { handledEventTypes } from "@/lib/stripe-events";
 import { openShop } from "@/tests/setup/shop";
-import { checkOutPlan, creditsOf, day, endAllPlans, planOf, subscribe } from "./subscribe";
+import { checkOutPlan, creditsOf, day, endAllPlans, mailsTo, planOf, subscribe } from "./subscribe";
 
 // Months of billing, each with all that Stripe tells of it.
 vi.setConfig({ testTimeout: 120_000 });
@@ -80,4 +81,18 @@ test("the success page's fulfilment and the webhooks, in any order and number, a
   expect(await creditsOf(shop, member)).toBe(2_500);
   const events = await shop.db.prisma.stripeEvent.findMany({ where: { status: { not: "processed" } } });
   expect(events.filter(({ status }) => status !== "ignored")).toEqual([]);
+});
+
+test("of a first payment of which only the payment's own event arrives, nothing is missing", async () => {
+  const heard = ["payment_intent.succeeded"];
+  await shop.stripe.breakDeliveries({
+    drop: 1_000,
+    types: handledEventTypes.filter((type) => !heard.includes(type)),
+  });
+  const member = await checkOutPlan(shop, "plan_basic_month");
+  await shop.settle();
+  expect(await planOf(shop, member)).toMatchObject({ planKey: "plan_basic", status: "active" });
+  expect(await creditsOf(shop, member)).toBe(1_000);
+  expect(await mailsTo(shop, member)).toEqual(["subscription-started"]);
+  expect(await shop.db.prisma.billingDocument.count({ where: { userId: member.user.id } })).toBe(1);
 });
