@@ -1,8 +1,7 @@
 import "server-only";
 
 export { DocumentNotFound } from "./errors";
-export { getDocumentFile } from "./get-document-file";
-export { getDocumentForUser } from "./get-document-for-user";
+export { getDocumentFile, getDocumentForUser } from "./get-document-file";
 export { issueCreditNote } from "./issue-credit-note";
 export { issueInvoice } from "./issue-invoice";
 export { issueReceipt } from "./issue-receipt";

@@ -52,5 +52,6 @@ export interface IssuedDocument {
 export interface DocumentFile {
   name: string;
   mediaType: "application/pdf";
-  bytes: Uint8Array;
+  /** Draws it. */
+  read(): Promise<Uint8Array>;
 }

@@ -6,7 +6,10 @@ export interface MailProblem {
   message: string;
 }
 
-const reason = ({ name, message }: MailProblem) => ({ meta: { reason: `${name}: ${message}` } });
+const reason = ({ name, message }: MailProblem, cause?: unknown) => ({
+  meta: { reason: `${name}: ${message}` },
+  cause,
+});
 
 /** The provider will never accept this mail: trying again is useless. */
 export class MailRefused extends DomainError {
@@ -17,8 +20,8 @@ export class MailRefused extends DomainError {
 
 /** The provider did not take this mail; it may another time. */
 export class MailNotTaken extends DomainError {
-  constructor(problem: MailProblem) {
-    super("mail.not_taken", "unavailable", reason(problem));
+  constructor(problem: MailProblem, cause?: unknown) {
+    super("mail.not_taken", "unavailable", reason(problem, cause));
   }
 }
 

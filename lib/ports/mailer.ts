@@ -11,7 +11,8 @@ export interface MailDelivery {
 export interface MailAttachment {
   name: string;
   mediaType: string;
-  bytes: Uint8Array;
+  /** Its bytes, made when they are needed. */
+  read(): Promise<Uint8Array>;
 }
 
 export interface Mailer {

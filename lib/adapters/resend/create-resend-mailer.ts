@@ -1,6 +1,6 @@
 import { Resend, type ErrorResponse } from "resend";
 import { renderEmail } from "@/emails/render-email";
-import type { Mailer } from "@/lib/ports/mailer";
+import type { MailDelivery, Mailer } from "@/lib/ports/mailer";
 import { MailNotTaken, MailOutcomeUnknown, MailRefused } from "@/lib/ports/mailer-errors";
 import type { DomainError } from "@/lib/shared/errors";
 
@@ -26,20 +26,34 @@ function toMailError(error: ErrorResponse): DomainError {
     : new MailOutcomeUnknown(error);
 }
 
+async function prepare({ to, message, attachments = [] }: MailDelivery) {
+  const { subject, html, text } = await renderEmail(message);
+  const files = [];
+  for (const { name, mediaType, read } of attachments) {
+    const content = Buffer.from(await read()).toString("base64");
+    files.push({ filename: name, contentType: mediaType, content });
+  }
+  return { to, subject, html, text, ...(files.length > 0 ? { attachments: files } : {}) };
+}
+
+/** What fails before anything was sent leaves nothing open. */
+async function prepareOrNotTaken(delivery: MailDelivery) {
+  try {
+    return await prepare(delivery);
+  } catch (cause) {
+    throw new MailNotTaken({ name: "not_prepared", message: String(cause) }, cause);
+  }
+}
+
 /** Sends through Resend's own SDK: https://resend.com/docs/dashboard/emails/idempotency-keys */
 export function createResendMailer({ apiKey, baseUrl, from }: ResendSettings): Mailer {
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
   return {
-    async send({ to, message, idempotencyKey, attachments = [] }) {
-      const { subject, html, text } = await renderEmail(message);
-      const files = attachments.map(({ name, mediaType, bytes }) => ({
-        filename: name,
-        contentType: mediaType,
-        content: Buffer.from(bytes).toString("base64"),
-      }));
+    async send(delivery) {
+      const mail = await prepareOrNotTaken(delivery);
       const { data, error } = await resend.emails.send(
-        { from, to, subject, html, text, ...(files.length > 0 ? { attachments: files } : {}) },
-        { idempotencyKey, signal: AbortSignal.timeout(15_000) },
+        { from, ...mail },
+        { idempotencyKey: delivery.idempotencyKey, signal: AbortSignal.timeout(15_000) },
       );
       // The key was used with other bytes: that mail is out, and a later release words it differently.
       if (error?.name === "invalid_idempotent_request") return { providerId: null };
