@@ -2,17 +2,21 @@ import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { sessionCookieName } from "@/lib/auth/policy";
 import { env } from "@/lib/env";
-import { contentSecurityPolicy, currentPathHeader, nonceHeader } from "@/lib/http";
+import { contentSecurityPolicy, currentPathHeader, nonceHeader, stripeJsSources } from "@/lib/http";
 
 const memberPage = /^\/(dashboard|credits|services|billing|usage|files|notifications|settings|admin)(\/|$)/;
+/** The only page that loads Stripe.js: it adds a card in place. */
+const cardPage = "/billing";
 const checkoutHosts = ["https://checkout.stripe.com", "https://billing.stripe.com"];
 
-function policyFor(nonce: string): string {
-  const { APP_URL, NODE_ENV, STRIPE_API_BASE } = env();
+function policyFor(nonce: string, pathname: string): string {
+  const { APP_URL, NODE_ENV, STRIPE_API_BASE, STRIPE_PUBLISHABLE_KEY, STRIPE_JS_URL } = env();
+  const usesStripeJs = pathname === cardPage && STRIPE_PUBLISHABLE_KEY !== undefined;
   return contentSecurityPolicy({
     nonce,
     development: NODE_ENV === "development",
     https: APP_URL.startsWith("https:"),
+    ...(usesStripeJs ? { stripeJs: stripeJsSources(STRIPE_JS_URL) } : {}),
     formTargets: STRIPE_API_BASE ? [new URL(STRIPE_API_BASE).origin] : checkoutHosts,
   });
 }
@@ -30,7 +34,7 @@ export function proxy(request: NextRequest): NextResponse {
     return NextResponse.redirect(new URL(`/sign-in?next=${encodeURIComponent(path)}`, APP_URL));
   }
   const nonce = randomBytes(16).toString("base64");
-  const policy = policyFor(nonce);
+  const policy = policyFor(nonce, pathname);
   const headers = new Headers(request.headers);
   headers.set(currentPathHeader, path);
   headers.set(nonceHeader, nonce);

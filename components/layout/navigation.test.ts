@@ -9,6 +9,7 @@ it.each([
   ["/credits/buy/success", "/credits/buy"],
   ["/credits/unknown", "/credits"],
   ["/services/word-counter", "/services"],
+  ["/billing/history", "/billing"],
 ])("%s belongs to %s", (path, href) => {
   expect(findDestination(path)?.href).toBe(href);
 });

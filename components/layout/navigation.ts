@@ -1,4 +1,4 @@
-import { History, House, LayoutGrid, Plus, Wallet, type LucideIcon } from "lucide-react";
+import { CreditCard, History, House, LayoutGrid, Plus, Wallet, type LucideIcon } from "lucide-react";
 import { type Route } from "next";
 
 export type Destination = {
@@ -55,6 +55,12 @@ export const memberNavigation: DestinationGroup[] = [
         href: "/credits/history",
         Icon: History,
         keywords: ["entries", "ledger", "export", "csv"],
+      },
+      {
+        label: "Billing",
+        href: "/billing",
+        Icon: CreditCard,
+        keywords: ["card", "payment method", "plan", "invoice", "portal"],
       },
     ],
   },

@@ -12,6 +12,7 @@ export function Toaster() {
       theme={theme}
       position="bottom-right"
       mobileOffset={{ bottom: "5rem" }}
+      style={{ fontFamily: "inherit" }}
       toastOptions={{
         unstyled: false,
         style: {

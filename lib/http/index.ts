@@ -5,4 +5,5 @@ export { currentPathHeader } from "./current-path-header";
 export { nonceHeader } from "./nonce-header";
 export { requireSameOrigin } from "./require-same-origin";
 export { contentSecurityPolicy } from "./security-headers";
+export { stripeJsSources } from "./stripe-js-sources";
 export { toProblem } from "./to-problem";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { contentSecurityPolicy, staticHeaders } from "./security-headers";
+import { stripeJsSources } from "./stripe-js-sources";
 
 const directive = (policy: string, name: string) =>
   policy.split("; ").find((part) => part === name || part.startsWith(`${name} `));
@@ -24,6 +25,29 @@ test("every page refuses to be framed, plugins, and a changed base address", () 
 test("forms go to us and to the hosted checkout only", () => {
   const policy = contentSecurityPolicy({ development: false, formTargets: ["https://checkout.stripe.com"] });
   expect(directive(policy, "form-action")).toBe("form-action 'self' https://checkout.stripe.com");
+});
+
+test("Stripe's scripts, frames and calls are allowed where a card is added, and only there", () => {
+  const closed = contentSecurityPolicy({ nonce: "abc", development: false });
+  expect(closed).not.toContain("stripe");
+  expect(directive(closed, "frame-src")).toBe("frame-src 'none'");
+  const open = contentSecurityPolicy({
+    nonce: "abc",
+    development: false,
+    stripeJs: stripeJsSources(undefined),
+  });
+  expect(directive(open, "script-src")).toBe(
+    "script-src 'self' 'nonce-abc' 'strict-dynamic' https://js.stripe.com https://*.js.stripe.com",
+  );
+  expect(directive(open, "frame-src")).toContain("https://hooks.stripe.com");
+  expect(directive(open, "connect-src")).toBe("connect-src 'self' https://api.stripe.com");
+});
+
+test("what stands in for Stripe.js is one place", () => {
+  const stripeJs = stripeJsSources("http://127.0.0.1:4242/endive/stripe.js");
+  const policy = contentSecurityPolicy({ nonce: "abc", development: false, stripeJs });
+  expect(directive(policy, "frame-src")).toBe("frame-src http://127.0.0.1:4242");
+  expect(policy).not.toContain("stripe.com");
 });
 
 test("evaluation and sockets are for the dev server alone", () => {

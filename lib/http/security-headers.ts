@@ -1,8 +1,12 @@
+import type { StripeJsSources } from "./stripe-js-sources";
+
 interface PolicySource {
   /** Pages rendered per request carry it; static pages cannot, and allow inline scripts instead. */
   nonce?: string;
   /** Where a form without JavaScript may be sent on to, beside us: the hosted checkout. */
   formTargets?: readonly string[];
+  /** For the page on which a card is added, and no other. */
+  stripeJs?: StripeJsSources;
   /** The dev server evaluates code and talks over a socket. */
   development: boolean;
   https?: boolean;
@@ -12,21 +16,25 @@ interface PolicySource {
 export function contentSecurityPolicy({
   nonce,
   formTargets = [],
+  stripeJs = { scripts: [], frames: [], calls: [] },
   development,
   https = false,
 }: PolicySource): string {
-  const scripts = nonce ? `'self' 'nonce-${nonce}' 'strict-dynamic'` : "'self' 'unsafe-inline'";
+  const own = nonce ? `'self' 'nonce-${nonce}' 'strict-dynamic'` : "'self' 'unsafe-inline'";
+  const scripts = [own, ...stripeJs.scripts].join(" ");
+  const frames = stripeJs.frames.length > 0 ? stripeJs.frames.join(" ") : "'none'";
+  const calls = ["'self'", ...stripeJs.calls].join(" ");
   return [
     "default-src 'self'",
     `script-src ${scripts}${development ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self'",
-    `connect-src 'self'${development ? " ws:" : ""}`,
+    `connect-src ${calls}${development ? " ws:" : ""}`,
     "worker-src 'self'",
     "manifest-src 'self'",
     "object-src 'none'",
-    "frame-src 'none'",
+    `frame-src ${frames}`,
     "base-uri 'none'",
     `form-action ${["'self'", ...formTargets].join(" ")}`,
     "frame-ancestors 'none'",

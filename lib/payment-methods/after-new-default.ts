@@ -1,23 +1,23 @@
 import { PaymentGatewayError } from "@/lib/ports/payment-gateway-errors";
+import { findOpenInvoice } from "@/lib/subscriptions";
 import type { MemberContext } from "./member-context";
-import { findOpenInvoice } from "./queries";
 import type { OpenInvoicePayment } from "./types";
 
-interface NewDefaultOfPlan {
-  planId: string;
+interface NewDefaultOf {
+  userId: string;
   paymentMethodId: string;
 }
 
 /**
- * Pays at once what waits for a payment method that works: the latest open invoice of the plan. Only the charge is
+ * Pays at once what waits for a payment method that works: the latest failed invoice of the plan. Only the charge is
  * asked for; what it means comes by Stripe's events, as with every other payment. A double click is one charge; a
  * later try, after Stripe told us of a failed one, is another.
  */
 export async function afterNewDefault(
   { db, payments, log }: MemberContext,
-  { planId, paymentMethodId }: NewDefaultOfPlan,
+  { userId, paymentMethodId }: NewDefaultOf,
 ): Promise<OpenInvoicePayment | null> {
-  const invoice = await findOpenInvoice(db, planId);
+  const invoice = await findOpenInvoice(db, userId);
   if (!invoice) return null;
   const { id, stripeInvoiceId, attemptCount, dueMinor, currency, hostedUrl } = invoice;
   const bill = { amountMinor: dueMinor, currency, hostedUrl };

@@ -21,7 +21,7 @@ function toView(method: GatewayPaymentMethod, own: OwnMethods, now: Date): Payme
     last4,
     isDefault,
     isExpired: isExpired(expiry, now),
-    keptForPlan: own.planId !== null && successor === null,
+    keptForPlan: own.hasPlan && successor === null,
     successorId: isDefault ? (successor?.paymentMethodId ?? null) : null,
   };
 }
@@ -37,5 +37,5 @@ export async function listPaymentMethods(ctx: MemberContext): Promise<PaymentMet
   const now = ctx.clock.now();
   const methods = own.methods.map((method) => toView(method, own, now));
   methods.sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
-  return { methods, hasLivePlan: own.planId !== null };
+  return { methods, hasLivePlan: own.hasPlan };
 }

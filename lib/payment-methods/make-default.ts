@@ -8,14 +8,13 @@ import type { NewDefault } from "./types";
 /** Makes one of the member's own the one that is charged, and pays with it what is open. */
 export async function chooseDefault(
   ctx: MemberContext,
-  { owner, methods, planId }: OwnMethods,
+  { userId, owner, methods }: OwnMethods,
   paymentMethodId: string,
 ): Promise<NewDefault> {
   const isOwn = methods.some((method) => method.paymentMethodId === paymentMethodId);
   if (!owner || !isOwn) throw new PaymentMethodNotFound();
   await ctx.payments.setDefaultPaymentMethod({ ...owner, paymentMethodId });
-  const payment = planId && (await afterNewDefault(ctx, { planId, paymentMethodId }));
-  return { id: paymentMethodId, payment: payment || null };
+  return { id: paymentMethodId, payment: await afterNewDefault(ctx, { userId, paymentMethodId }) };
 }
 
 /**

@@ -31,11 +31,11 @@ export async function removePaymentMethod(
   { paymentMethodId }: { paymentMethodId: string },
 ): Promise<void> {
   const own = await readMethods(ctx, memberOf(ctx.actor));
-  const { userId, owner, methods, defaultId, planId } = own;
+  const { userId, owner, methods, defaultId, hasPlan } = own;
   if (!owner || !methods.some((method) => method.paymentMethodId === paymentMethodId))
     throw new PaymentMethodNotFound();
   const successor = successorOf(methods, { removedId: paymentMethodId, now: ctx.clock.now() });
-  if (planId && !successor) throw new LastPaymentMethod();
+  if (hasPlan && !successor) throw new LastPaymentMethod();
   if (successor && paymentMethodId === defaultId)
     await ctx.payments.setDefaultPaymentMethod({ ...owner, paymentMethodId: successor.paymentMethodId });
   try {

@@ -84,6 +84,7 @@ export async function openWallets() {
         dueMinor: 5_000n,
         lines: [],
         hostedUrl: hostedUrl ?? null,
+        attemptCount: 1,
         issuedAt: now,
         syncSeq: 1n,
         updatedAt: now,

@@ -3,10 +3,10 @@
 import { useActionState, useEffect } from "react";
 import { FormError } from "@/components/forms/form-error";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { useVisit } from "@/components/forms/use-visit";
 import { emptyForm } from "@/lib/actions/types";
 import { submitPack } from "../_actions/buy-pack";
 import { toFailureWords } from "./failure-words";
-import { useVisit } from "./use-visit";
 
 interface BuyFormProps {
   lookupKey: string;

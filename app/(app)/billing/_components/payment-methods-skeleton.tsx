@@ -1,0 +1,16 @@
+import { Skeleton } from "@/components/ui/skeleton";
+
+/** One card on its way: most people have one. */
+export function PaymentMethodsSkeleton() {
+  return (
+    <div role="status" aria-label="Loading payment methods" className="mt-3 border-t border-line">
+      <div className="flex h-17 items-center gap-4 px-5">
+        <Skeleton className="h-7 w-11" />
+        <div className="flex-1">
+          <Skeleton className="h-4 w-36" />
+          <Skeleton className="mt-1.5 h-3 w-24" />
+        </div>
+      </div>
+    </div>
+  );
+}
