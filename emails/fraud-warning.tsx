@@ -16,7 +16,7 @@ export function FraudWarning(props: EmailProps["fraud-warning"]) {
         The card’s bank believes that {amount} for {purchase} was not paid by the card’s owner. Nothing was
         done yet.{" "}
         {actionable
-          ? "A refund now, if you agree with the bank, prevents a dispute and its fee."
+          ? "A refund now, if you agree with the bank, may prevent a dispute and its fee."
           : "It was refunded or disputed already: there is nothing to do."}
       </Paragraph>
       <Facts

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fixtures } from "./fixtures";
 import { registry } from "./registry";
 import { renderEmail } from "./render-email";
+import type { EmailMessage, EmailProps, EmailTemplate } from "./types";
 
 test("every mail has a fixture", () => {
   expect(fixtures.map(({ template }) => template).sort()).toEqual(Object.keys(registry).sort());
@@ -37,12 +38,64 @@ test("what people typed cannot become markup", async () => {
   expect(html).toContain("&lt;script&gt;");
 });
 
-test("a receipt without a card and a receipt link leaves both out", async () => {
-  const receipt = fixtures.find(({ template }) => template === "purchase-receipt");
-  if (receipt?.template !== "purchase-receipt") throw new Error("no receipt");
-  const { text } = await renderEmail({
-    ...receipt,
-    props: { ...receipt.props, card: null, receiptUrl: null },
+describe("a mail says what fits the case", () => {
+  /** The plain text of a fixture with other props. */
+  async function textOf<T extends EmailTemplate>(
+    template: T,
+    props: Partial<EmailProps[T]>,
+  ): Promise<string> {
+    const fixture = fixtures.find((message) => message.template === template);
+    const message = { template, props: { ...fixture?.props, ...props } } as unknown as EmailMessage;
+    return (await renderEmail(message)).text;
+  }
+
+  test("a receipt without a card, a document and a link leaves them out", async () => {
+    const text = await textOf("purchase-receipt", { card: null, number: null, receiptUrl: null });
+    expect(text).not.toMatch(/Card|attached|payment receipt|null/);
   });
-  expect(text).not.toMatch(/Card|payment receipt/);
+
+  test("a trial says that nothing is charged before it ends", async () => {
+    const trialEndsAt = "29 Nov 2026, 08:30 UTC";
+    const text = await textOf("subscription-started", {
+      trialEndsAt,
+      amount: "$0.00",
+      number: null,
+      card: null,
+    });
+    expect(text).toContain("Your trial of Basic has begun");
+    expect(text).toContain("Nothing is charged before then");
+    expect(text).not.toMatch(/attached|null/);
+  });
+
+  test("a plan that ends tells one that was canceled from one that could not be charged", async () => {
+    expect(await textOf("subscription-ended", { unpaid: false })).toContain("as you had asked");
+    expect(await textOf("subscription-ended", { unpaid: true })).toContain("payment did not succeed");
+  });
+
+  test("a payment that is not tried again says so", async () => {
+    const text = await textOf("payment-failed", { nextAttemptAt: null, reason: null, card: null });
+    expect(text).toContain("not tried again by itself");
+    expect(text).not.toMatch(/Next try|null/);
+  });
+
+  test("a refund says whether credits were taken back, and what is owed", async () => {
+    expect(await textOf("refund", { credits: null, debt: null })).toContain("stay yours");
+    const taken = await textOf("refund", { debt: null, number: null });
+    expect(taken).toContain("were taken back");
+    expect(taken).not.toMatch(/Owed|spent already|attached|null/);
+  });
+
+  test("a refund that failed without credits gives none back", async () => {
+    expect(await textOf("refund-failed", { credits: null, number: null })).not.toMatch(/yours again|null/);
+  });
+
+  test("an inquiry freezes nothing, and a dispute without a deadline asks for nothing", async () => {
+    const text = await textOf("dispute-opened", { credits: "0", dueBy: null });
+    expect(text).toContain("no credits were frozen");
+    expect(text).toContain("Nothing can be sent");
+  });
+
+  test("a warning that comes too late asks for nothing", async () => {
+    expect(await textOf("fraud-warning", { actionable: false })).toContain("there is nothing to do");
+  });
 });

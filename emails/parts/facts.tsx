@@ -24,7 +24,14 @@ export function Facts({ rows }: FactsProps) {
               <th
                 scope="row"
                 className="mail-muted mail-line"
-                style={{ ...cell, color: theme.muted, fontWeight: 400, textAlign: "left" }}
+                style={{
+                  ...cell,
+                  color: theme.muted,
+                  fontWeight: 400,
+                  textAlign: "left",
+                  whiteSpace: "nowrap",
+                  paddingRight: 16,
+                }}
               >
                 {label}
               </th>
@@ -36,6 +43,7 @@ export function Facts({ rows }: FactsProps) {
                   fontWeight: 500,
                   textAlign: "right",
                   fontVariantNumeric: "tabular-nums",
+                  overflowWrap: "anywhere",
                 }}
               >
                 {value}

@@ -6,7 +6,7 @@ import { issueReceipt } from "@/lib/documents";
 import { queueEmail } from "@/lib/notifications";
 import { cardLabel, markCredited, savePaymentLots } from "@/lib/payments";
 import type { GatewayPayment } from "@/lib/ports/payment-gateway";
-import { formatCredits, formatDateTime, formatMoney } from "@/lib/shared/format";
+import { formatCredits, formatMinute, formatMoney } from "@/lib/shared/format";
 import { getUserEmail } from "@/lib/users";
 import type { Checkout } from "./types";
 
@@ -61,7 +61,7 @@ async function queueReceipt(
         packName: checkout.itemName,
         credits: formatCredits(checkout.creditsMilli),
         amount: formatMoney(payment.amountReceivedMinor, payment.currency),
-        paidAt: formatDateTime(charge?.attemptedAt ?? payment.createdAt),
+        paidAt: formatMinute(charge?.attemptedAt ?? payment.createdAt),
         card: charge?.card ? cardLabel(charge.card) : null,
         balance: formatCredits(balanceMilli),
         number: document.number,

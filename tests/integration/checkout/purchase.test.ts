@@ -54,8 +54,10 @@ test("the webhook alone grants the pack, records the payment and mails one recei
           amount: "$45.00",
           card: "Visa •••• 4242",
           balance: "500",
+          number: expect.stringMatching(/^R-\d{4}-\d{6}$/) as string,
         },
       },
+      attachments: [{ name: expect.stringMatching(/^R-\d{4}-\d{6}\.pdf$/) as string }],
     },
   ]);
 });

@@ -1,10 +1,14 @@
+import { Resend } from "resend";
 import { afterAll, describe, expect, test } from "vitest";
 import { startMail } from "@/dev/mail/start-mail";
 import { fixtures } from "@/emails/fixtures";
 import { createResendMailer } from "@/lib/adapters/resend";
+import { renderDocument } from "@/lib/documents/render-document";
 import { queueEmail, requeueStuckEmails, sendQueuedEmail, type QueuedEmail } from "@/lib/notifications";
 import type { Mailer } from "@/lib/ports/mailer";
 import { MailNotTaken } from "@/lib/ports/mailer-errors";
+import { aDocument } from "@/tests/factories/document";
+import { createUser } from "@/tests/factories/user";
 import { recordingLog } from "@/tests/fakes/recording-log";
 import { queuedEmails } from "@/tests/setup/queued-emails";
 import { createTestDatabase } from "@/tests/setup/test-database";
@@ -240,5 +244,44 @@ describe("the outbox", () => {
     expect(await requeueStuckEmails(ctx)).toBe(0);
     const jobs = await Promise.all([lost, used, waiting, young].map(({ emailId }) => jobsOf(emailId)));
     expect(jobs).toEqual([[{ attempts: 0 }], [{ attempts: 0 }], [{ attempts: 3 }], []]);
+  });
+
+  test("a mail with a document brings its PDF, as the inbox shows", async () => {
+    const { id: userId } = await createUser(db);
+    const content = aDocument();
+    const stored = JSON.parse(
+      JSON.stringify(content, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)),
+    ) as Record<string, string>;
+    const { number, kind, issuedAt } = content;
+    const { id: documentId } = await db.prisma.billingDocument.create({
+      data: { userId, kind, number, issuedAt, subject: "payment:1", content: stored },
+    });
+    const { emailId } = await queued("attached", { documentId, userId });
+    await sendQueuedEmail(ctx, { emailId });
+    await sendQueuedEmail(ctx, { emailId });
+    const [delivered] = await inbox("attached@example.com");
+    const resend = new Resend("re_local", { baseUrl: mail.url });
+    const { data } = await resend.emails.attachments.list({ emailId: delivered!.id });
+    expect(data?.data).toMatchObject([{ filename: "R-2026-000042.pdf", content_type: "application/pdf" }]);
+    const file = await fetch(data!.data[0]!.download_url);
+    expect(Buffer.from(await file.arrayBuffer()).equals(await renderDocument(content))).toBe(true);
+    const page = await (await fetch(`${mail.inboxUrl}/${delivered!.id}`)).text();
+    expect(page).toContain(">R-2026-000042.pdf</a>");
+  });
+
+  test("a mail whose document cannot be drawn was certainly not sent", async () => {
+    const broken = {
+      name: "x.pdf",
+      mediaType: "application/pdf",
+      read: () => Promise.reject(new Error("no font")),
+    };
+    const delivery = {
+      to: "broken@example.com",
+      message,
+      idempotencyKey: "test:broken",
+      attachments: [broken],
+    };
+    await expect(mailer.send(delivery)).rejects.toThrow(MailNotTaken);
+    expect(await inbox("broken@example.com")).toEqual([]);
   });
 });
