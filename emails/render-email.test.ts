@@ -90,7 +90,7 @@ describe("a mail says what fits the case", () => {
   });
 
   test("an inquiry freezes nothing, and a dispute without a deadline asks for nothing", async () => {
-    const text = await textOf("dispute-opened", { credits: "0", dueBy: null });
+    const text = await textOf("dispute-opened", { inquiry: true, credits: "0", dueBy: null });
     expect(text).toContain("no credits were frozen");
     expect(text).toContain("Nothing can be sent");
   });
