@@ -6,7 +6,7 @@ type MeterProps = {
   share: number;
   /** What a screen reader says instead of a bare percentage, e.g. "320 of 500 credits". */
   text: string;
-  tone?: "accent" | "positive" | "warning" | "danger";
+  tone?: "accent" | "positive" | "warning" | "danger" | "subscription";
   className?: string;
 };
 
@@ -15,6 +15,7 @@ const fills = {
   positive: "bg-positive",
   warning: "bg-warning",
   danger: "bg-danger-solid",
+  subscription: "bg-credit-subscription",
 };
 
 /** How much of something there is (a quota, a strength), not how far a task has come. */

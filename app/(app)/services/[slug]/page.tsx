@@ -7,7 +7,7 @@ import { requireUser } from "@/lib/auth";
 import { getContext } from "@/lib/context";
 import { getBalance } from "@/lib/credits";
 import { getRun, getServicePage, listRuns } from "@/lib/services";
-import { orNotFound } from "./_components/or-not-found";
+import { orNotFound } from "@/app/(app)/or-not-found";
 import { toProblemWords } from "./_components/problem-words";
 import { RunHistory } from "./_components/run-history";
 import { RunOutcome } from "./_components/run-outcome";

@@ -45,7 +45,7 @@ export function PackCard({ pack, pricePerCreditMinor, savingPercent, best }: Pac
           {formatUnitPrice(pricePerCreditMinor, pack.price.currency)} per credit
         </span>
       </p>
-      <div className="mt-auto">
+      <div className="mt-auto pt-6">
         <BuyForm
           lookupKey={pack.price.lookupKey}
           label={`Buy ${credits} credits`}

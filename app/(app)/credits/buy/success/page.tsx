@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { RefreshOnce } from "@/components/layout/refresh-once";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -9,7 +10,6 @@ import { actingAs, getContext } from "@/lib/context";
 import { getBalance } from "@/lib/credits";
 import { toOutcomeWords } from "./_components/outcome-words";
 import { PurchaseSummary } from "./_components/purchase-summary";
-import { RefreshOnce } from "./_components/refresh-once";
 
 export const metadata: Metadata = { title: "Your purchase" };
 

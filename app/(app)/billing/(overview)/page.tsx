@@ -5,16 +5,16 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireUser } from "@/lib/auth";
 import { env } from "@/lib/env";
-import { AddPaymentMethod } from "./_components/add-payment-method";
-import { BillingLinks } from "./_components/billing-links";
-import { BillingNotices } from "./_components/billing-notices";
-import { FinishAdding } from "./_components/finish-adding";
-import { NoticePlace } from "./_components/notice-place";
-import { PaymentMethods } from "./_components/payment-methods";
-import { PaymentMethodsSkeleton } from "./_components/payment-methods-skeleton";
-import { PlanSummary } from "./_components/plan-summary";
-import { StripeForm } from "./_components/stripe-form";
-import { submitPortal } from "./_actions/go-to-stripe";
+import { AddPaymentMethod } from "../_components/add-payment-method";
+import { BillingLinks } from "../_components/billing-links";
+import { BillingNotices } from "../_components/billing-notices";
+import { FinishAdding } from "../_components/finish-adding";
+import { NoticePlace } from "../_components/notice-place";
+import { PaymentMethods } from "../_components/payment-methods";
+import { PaymentMethodsSkeleton } from "../_components/payment-methods-skeleton";
+import { PlanSummary } from "../_components/plan-summary";
+import { StripeForm } from "../_components/stripe-form";
+import { submitPortal } from "../_actions/go-to-stripe";
 
 export const metadata: Metadata = { title: "Billing" };
 

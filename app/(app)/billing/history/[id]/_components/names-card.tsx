@@ -1,0 +1,34 @@
+import { Card, CardHeader } from "@/components/ui/card";
+import { CopyButton } from "@/components/ui/copy-button";
+import type { PaymentDetail } from "@/lib/payments/types";
+
+/** What the payment is called, here and at Stripe: what to tell support. */
+export function NamesCard({ payment: { id, stripe } }: { payment: PaymentDetail }) {
+  const names = [
+    { label: "Payment", value: id },
+    { label: "Stripe payment", value: stripe.paymentIntentId },
+    { label: "Stripe charge", value: stripe.chargeId },
+    { label: "Stripe invoice", value: stripe.invoiceId },
+    { label: "Stripe invoice number", value: stripe.invoiceNumber },
+  ];
+  return (
+    <Card aria-labelledby="names">
+      <CardHeader id="names" title="For support" description="Any of these finds this payment." />
+      <dl className="flex flex-col gap-1 px-5 py-3">
+        {names.map(({ label, value }) =>
+          value === null ? null : (
+            <div key={label} className="flex items-center gap-2">
+              <div className="min-w-0 flex-1">
+                <dt className="text-[0.8125rem] text-ink-muted">{label}</dt>
+                <dd className="truncate font-mono text-[0.8125rem]" title={value}>
+                  {value}
+                </dd>
+              </div>
+              <CopyButton value={value} label={`Copy ${label.toLowerCase()} id`} />
+            </div>
+          ),
+        )}
+      </dl>
+    </Card>
+  );
+}

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { toFailureWords } from "./failure-words";
+
+const codes = [
+  "catalog.not_for_sale",
+  "checkout.not_opened",
+  "subscriptions.already_subscribed",
+  "subscriptions.no_plan",
+  "subscriptions.stale_preview",
+  "subscriptions.past_due",
+  "subscriptions.canceling",
+  "subscriptions.paused",
+];
+
+test.each(codes)("%s says that nobody was charged", (code) => {
+  expect(toFailureWords({ code, meta: {} }).detail).toContain("ou were not charged.");
+});
+
+test("what is not of plans alone has the words of all of billing", () => {
+  expect(toFailureWords({ code: "payments.unavailable", meta: {} }).title).toContain("Stripe");
+  expect(toFailureWords({ code: "internal", meta: {}, reference: "r-1" }).detail).toContain("r-1");
+});
