@@ -1,3 +1,4 @@
+import { settled } from "../store/kept-object";
 import { type Contract } from "./contract";
 import { type JsonSchema } from "./json-schema";
 
@@ -6,28 +7,28 @@ import { type JsonSchema } from "./json-schema";
  * (null before anything else). Behaviour then only writes what it means.
  */
 export function defaultObject(contract: Contract, object: string): Record<string, unknown> {
-  const known = emptyObjects.get(contract) ?? new Map<string, string>();
-  emptyObjects.set(contract, known);
-  let empty = known.get(object);
-  if (empty === undefined) known.set(object, (empty = JSON.stringify(emptyObject(contract, object))));
-  return JSON.parse(empty) as Record<string, unknown>;
-}
-
-/** Worked out once per type: reading one back is faster than walking its schema for every object. */
-const emptyObjects = new WeakMap<Contract, Map<string, string>>();
-
-function emptyObject(contract: Contract, object: string): Record<string, unknown> {
-  const name = contract.objects[object];
-  const schema = name && contract.schemas[name];
-  if (!schema) throw new Error(`The contract knows no object "${object}"`);
-  return defaultProperties(contract, schema);
+  return defaultPart(contract, object, "");
 }
 
 /** The empty form of a part of an object, such as `card` of a payment method. */
 export function defaultPart(contract: Contract, object: string, path: string): Record<string, unknown> {
+  const known = emptyParts.get(contract) ?? new Map<string, Record<string, unknown>>();
+  emptyParts.set(contract, known);
+  const name = `${object}.${path}`;
+  let empty = known.get(name);
+  if (!empty) known.set(name, (empty = settled(emptyPart(contract, object, path))));
+  return empty;
+}
+
+/** Worked out once, and frozen: an object is made by spreading it. */
+const emptyParts = new WeakMap<Contract, Map<string, Record<string, unknown>>>();
+
+function emptyPart(contract: Contract, object: string, path: string): Record<string, unknown> {
   let schema = contract.schemas[contract.objects[object] ?? ""];
-  for (const key of path.split(".")) schema = schema && partOf(contract, schema.properties?.[key]);
-  if (!schema) throw new Error(`The contract knows no "${path}" of ${object}`);
+  for (const key of path.split(".").filter(Boolean)) {
+    schema = schema && partOf(contract, schema.properties?.[key]);
+  }
+  if (!schema) throw new Error(`The contract knows no object "${object}", or no "${path}" of it`);
   return defaultProperties(contract, schema);
 }
 

@@ -6,7 +6,7 @@ import { addCardSource } from "./card-sources";
 import { checkEmail } from "./email";
 import { type Engine } from "./engine";
 import { idOf, pickFields, unset } from "./field-values";
-import { newId } from "./ids";
+import { randomText } from "./ids";
 import { mergeMetadata } from "./metadata";
 import { attachMethod, resolveMethod } from "./payment-methods";
 import { checkLength } from "./text-limits";
@@ -42,7 +42,7 @@ export function createCustomer(engine: Engine, params: NewCustomer): Stripe.Cust
     currency: params.balance ? DEFAULT_CURRENCY : null,
     delinquent: false,
     discount: null,
-    invoice_prefix: params.invoice_prefix ?? newId("").slice(0, 8).toUpperCase(),
+    invoice_prefix: params.invoice_prefix ?? randomText(8).toUpperCase(),
     next_invoice_sequence: params.next_invoice_sequence ?? 1,
     name: null,
     phone: null,

@@ -80,7 +80,6 @@ function runBatch(parts: EngineParts, clock: string | null, until: number): numb
         } catch (error) {
           const message = error instanceof Error ? error.message : String(error);
           const failure = { ...item, message };
-          parts.store.due.cancel(item.kind, item.objectId);
           keepDueFailure(parts.store, failure);
           failed.push({ failure, error });
         }
@@ -96,18 +95,23 @@ function runItems(
   { clock, until }: { clock: string | null; until: number },
   run: (parts: EngineParts, item: DueItem) => void,
 ): number {
-  for (let done = 0; done < BATCH; done += 1) {
-    const item = parts.store.due.next(clock);
-    if (!item || item.at > until) return done;
-    run(parts, item);
+  const { due } = parts.store;
+  let done = 0;
+  while (done < BATCH) {
+    const listed = due.first(clock, BATCH - done).filter(({ item }) => item.at <= until);
+    if (listed.length === 0) return done;
+    for (const entry of listed) {
+      if (!due.take(entry)) continue;
+      run(parts, entry.item);
+      done += 1;
+    }
   }
-  return BATCH;
+  return done;
 }
 
 function runItem(parts: EngineParts, { at, clock, kind, objectId }: DueItem): void {
   const handler = HANDLERS[kind];
   if (!handler) throw new Error(`Nothing handles what falls due as "${kind}"`);
-  parts.store.due.cancel(kind, objectId);
   parts.clock.at(at, clock, () => handler(new Engine(parts), objectId));
 }
 

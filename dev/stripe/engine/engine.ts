@@ -88,11 +88,11 @@ export class Engine {
     values: Partial<ObjectTypes[Name]>,
     hidden: object | null = null,
   ): ObjectTypes[Name] {
-    const empty = { ...defaultObject(this.contract, name), id: newId(OBJECT_KINDS[name].prefix) };
-    const stamped = "created" in empty ? { ...empty, created: this.now } : empty;
-    const object = { ...stamped, ...values } as ObjectTypes[Name];
-    this.store.objects.insert(object, { created: this.now, hidden });
-    return object;
+    const empty = defaultObject(this.contract, name);
+    const id = values.id ?? newId(OBJECT_KINDS[name].prefix);
+    const stamp = "created" in empty ? { id, created: this.now } : { id };
+    const object = { ...empty, ...stamp, ...values } as ObjectTypes[Name];
+    return this.store.objects.insert(object, { created: this.now, hidden });
   }
 
   /** Fails as Stripe does when there is no such object; `param` names the parameter that held the id. */
@@ -108,12 +108,11 @@ export class Engine {
     changes: Partial<T>,
     eventType: string | null = null,
   ): T {
-    const next = { ...object, ...changes };
-    const previous = changedAttributes(object, next);
+    const previous = changedAttributes(object, changes, Object.keys(changes));
     if (Object.keys(previous).length === 0) return object;
-    this.store.objects.save(next);
-    if (eventType) this.emit(eventType, next, previous);
-    return next;
+    const saved = this.store.objects.save({ ...object, ...changes });
+    if (eventType) this.emit(eventType, saved, previous);
+    return saved;
   }
 
   /** Part of the surrounding transaction: an event exists exactly when its state change does. */

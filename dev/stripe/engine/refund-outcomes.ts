@@ -32,8 +32,7 @@ export function settleRefundWhenDue(engine: Engine, id: string): void {
   const refund = engine.store.objects.find("refund", id);
   if (refund?.status !== "pending") return;
   const { pending_reason: _over, ...settled } = refund;
-  engine.store.objects.save(settled);
-  updateRefund(engine, settled, { status: "succeeded" });
+  updateRefund(engine, engine.store.objects.save(settled), { status: "succeeded" });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { invalidRequest, resourceMissing } from "../server/stripe-error";
-import { type CreatedRange, type ListQuery } from "../store/object-store";
+import { type CreatedRange, type ListQuery } from "../store/object-query";
 import { OBJECT_KINDS, type ObjectName } from "../store/object-types";
 import { type Behaviour, type Call, route } from "./route";
 

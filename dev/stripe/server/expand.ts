@@ -46,10 +46,12 @@ function expandInto(engine: Engine, node: unknown, { keys, path, schema }: Place
   if (Array.isArray(value) && value.some((item) => typeof item === "string")) {
     const items = branches.flatMap((branch) => branchesOf(engine.contract, branch.items ?? {}));
     if (!items.some((item) => item.stripeObject)) throw notExpandable(path);
-    node[key] = value.map((id) => engine.store.objects.findEvenDeleted(String(id)) ?? (id as unknown));
+    node[key] = value.map((id) =>
+      structuredClone(engine.store.objects.findEvenDeleted(String(id)) ?? (id as unknown)),
+    );
   }
   if (typeof value === "string" || value === undefined || value === null) {
-    node[key] = load(engine, { node, key, path }, branches) ?? value;
+    node[key] = structuredClone(load(engine, { node, key, path }, branches) ?? value);
     if (node[key] === undefined) Reflect.deleteProperty(node, key);
   }
   const part = branches.find(({ type }) => type === "object") ?? null;

@@ -7,16 +7,19 @@ import { SCHEMA_SQL, SCHEMA_VERSION } from "./schema-sql";
 export class Database {
   readonly #sqlite: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #boundaryReactions: (() => void)[] = [];
   readonly #rollbackReactions: (() => void)[] = [];
   #depth = 0;
 
   constructor(file: string | null) {
     if (file) mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
     this.#sqlite = new DatabaseSync(file ?? ":memory:");
+    // A page holds several events: fewer of them are written, and fuller ones.
+    this.#sqlite.exec("PRAGMA page_size = 16384;");
     // A committed write reaches the operating system before the API answers, so kill -9 loses nothing.
     this.#sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;");
     // A year of renewals is a gigabyte of events: pages stay in memory until they are full, and reach the file in bulk.
-    this.#sqlite.exec("PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 20000;");
+    this.#sqlite.exec("PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 5000;");
     this.#prepareSchema(file);
   }
 
@@ -28,13 +31,20 @@ export class Database {
     return Number(this.#statement(sql).run(...values).lastInsertRowid);
   }
 
+  /** How many rows it changed. */
+  change(sql: string, ...values: SQLInputValue[]): number {
+    return Number(this.#statement(sql).run(...values).changes);
+  }
+
   /** Commits when `work` returns, rolls back when it throws; nested calls become savepoints. */
   transaction<Result>(work: () => Result): Result {
     const [begin, commit, rollback] = this.#boundaries();
+    for (const react of this.#boundaryReactions) react();
     this.#sqlite.exec(begin);
     this.#depth++;
     try {
       const result = work();
+      if (this.#depth === 1) for (const react of this.#boundaryReactions) react();
       this.#sqlite.exec(commit);
       return result;
     } catch (error) {
@@ -44,6 +54,15 @@ export class Database {
     } finally {
       this.#depth--;
     }
+  }
+
+  get inTransaction(): boolean {
+    return this.#depth > 0;
+  }
+
+  /** For those who write late: what they hold back is about to be committed, or could be rolled back to. */
+  onBoundary(react: () => void): void {
+    this.#boundaryReactions.push(react);
   }
 
   /** For those who remember what was written: some of it is gone. */

@@ -8,6 +8,12 @@ export interface DueItem {
   objectId: string;
 }
 
+/** One that is on the list: scheduled again, it is another. */
+export interface ListedItem {
+  seq: number;
+  item: DueItem;
+}
+
 /** What will happen at a given second of a clock, ordered. */
 export class DueStore {
   readonly #db: Database;
@@ -31,13 +37,23 @@ export class DueStore {
     this.#db.run("DELETE FROM due WHERE kind = ? AND object_id = ?", kind, objectId);
   }
 
-  /** Of one clock, the one that is due first; items of the same second in the order in which they were scheduled. */
-  next(clock: string | null): DueItem | null {
-    const [row] = this.#db.rows<Omit<DueItem, "clock">>(
-      "SELECT at, kind, object_id AS objectId FROM due WHERE clock = ? ORDER BY at, seq LIMIT 1",
+  cancelAll(objectId: string): void {
+    this.#db.run("DELETE FROM due WHERE object_id = ?", objectId);
+  }
+
+  /** Of one clock, what is due in the first second that has something; in the order in which it was scheduled. */
+  first(clock: string | null, limit: number): ListedItem[] {
+    const rows = this.#db.rows<Omit<DueItem, "clock"> & { seq: number }>(
+      "SELECT seq, at, kind, object_id AS objectId FROM due WHERE clock = ?1 AND at = (SELECT min(at) FROM due WHERE clock = ?1) ORDER BY seq LIMIT ?2",
       clock ?? "",
+      limit,
     );
-    return row ? { ...row, clock } : null;
+    return rows.map(({ seq, ...item }) => ({ seq, item: { ...item, clock } }));
+  }
+
+  /** False when it is not on the list any more, or was scheduled anew. */
+  take({ seq }: ListedItem): boolean {
+    return this.#db.change("DELETE FROM due WHERE seq = ?", seq) === 1;
   }
 
   /** When the given kind is due for the object; null when it is not. */

@@ -1,8 +1,8 @@
 import { type Database } from "./database";
-import { OBJECT_KINDS, type ObjectName } from "./object-types";
+import { type StoredObject } from "./kept-object";
+import { OBJECT_KINDS, OBJECT_NAMES, type ObjectName } from "./object-types";
 
 type FacetValue = string | number | null;
-type Facet = [name: string, value: FacetValue];
 
 /**
  * Finds objects by the properties that lists filter by. A table of its own, because each object then pays for its
@@ -15,21 +15,19 @@ export class FacetIndex {
     this.#db = db;
   }
 
-  add(seq: number, facets: Facet[]): void {
-    for (const [facet, value] of facets) {
-      if (value === null) continue;
-      this.#db.run("INSERT INTO facets (object_seq, facet, value) VALUES (?, ?, ?)", seq, facet, value);
-    }
-  }
-
-  refresh(seq: number, facets: Facet[]): void {
-    for (const [facet, value] of facets) {
-      this.#db.run(
-        "INSERT INTO facets (object_seq, facet, value) VALUES (?, ?, ?) ON CONFLICT (object_seq, facet) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value",
-        seq,
-        facet,
-        value,
-      );
+  /** Brings the table from what an object was to what it is; null: it was not there. */
+  replace(seq: number, before: StoredObject | null, after: StoredObject): void {
+    const type = after.object as ObjectName;
+    for (const { facet, path } of FACETS[type]) {
+      const old = before && valueAt(before, path);
+      const value = valueAt(after, path);
+      if (old === value) continue;
+      if (old !== null) {
+        this.#db.run("DELETE FROM facets WHERE facet = ? AND value = ? AND object_seq = ?", facet, old, seq);
+      }
+      if (value !== null) {
+        this.#db.run("INSERT INTO facets (facet, value, object_seq) VALUES (?, ?, ?)", facet, value, seq);
+      }
     }
   }
 }
@@ -37,15 +35,16 @@ export class FacetIndex {
 /** The name of a property of a type, as the table has it. */
 export const facetName = (type: ObjectName, field: string): string => `${type}.${field}`;
 
-/** What lists find an object by. */
-export function facetsOf(object: { object: string }): Facet[] {
-  const type = object.object as ObjectName;
-  return OBJECT_KINDS[type].filters.map((field) => [facetName(type, field), valueAt(object, field)]);
-}
+const FACETS = Object.fromEntries(
+  OBJECT_NAMES.map((type) => [
+    type,
+    OBJECT_KINDS[type].filters.map((field) => ({ facet: facetName(type, field), path: field.split(".") })),
+  ]),
+) as Record<ObjectName, { facet: string; path: string[] }[]>;
 
-function valueAt(object: object, path: string): FacetValue {
+function valueAt(object: object, path: string[]): FacetValue {
   let value: unknown = object;
-  for (const key of path.split(".")) {
+  for (const key of path) {
     value = typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : null;
   }
   if (typeof value === "boolean") return Number(value);

@@ -1,43 +1,33 @@
-const LARGEST = 20_000;
+import { type KeptObject } from "./kept-object";
 
-interface Cached {
-  seq: number;
-  json: string;
-  /** What lists find it by, to see whether that changed. */
-  facets: string;
-  /** Read from `json` when first asked for, and frozen: it is handed out again and again. */
-  object: object | null;
-}
+const GENERATION = 10_000;
 
-/** Objects as they were last read or written. Nobody else writes to the state, so they stay true. */
+/** Objects that were read or written lately. Nobody else writes to the state, so they stay true. */
 export class ObjectCache {
-  readonly #entries = new Map<string, Cached>();
+  #young = new Map<string, KeptObject>();
+  #old = new Map<string, KeptObject>();
 
-  get(id: string): Cached | null {
-    return this.#entries.get(id) ?? null;
+  get(id: string): KeptObject | null {
+    const young = this.#young.get(id);
+    if (young) return young;
+    const old = this.#old.get(id);
+    if (old) this.put(old);
+    return old ?? null;
   }
 
-  put(id: string, entry: Omit<Cached, "object">): void {
-    if (this.#entries.size >= LARGEST) this.#entries.clear();
-    this.#entries.set(id, { ...entry, object: null });
+  put(kept: KeptObject): void {
+    this.#young.set(kept.object.id, kept);
   }
 
-  /** The object itself; changing it throws. */
-  read(entry: Cached): object {
-    return (entry.object ??= freeze(JSON.parse(entry.json) as object));
-  }
-
-  drop(id: string): void {
-    this.#entries.delete(id);
+  /** One generation follows another: lets go of what nobody asked for during the whole of the last one. */
+  trim(): void {
+    if (this.#young.size < GENERATION) return;
+    this.#old = this.#young;
+    this.#young = new Map();
   }
 
   clear(): void {
-    this.#entries.clear();
+    this.#young.clear();
+    this.#old.clear();
   }
-}
-
-function freeze<T extends object>(value: T): T {
-  for (const part of Object.values(value))
-    if (typeof part === "object" && part !== null) freeze(part as object);
-  return Object.freeze(value);
 }

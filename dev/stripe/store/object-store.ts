@@ -1,32 +1,10 @@
 import { type Database } from "./database";
-import { FacetIndex, facetName, facetsOf } from "./facet-index";
+import { FacetIndex } from "./facet-index";
+import { type KeptObject, settled, type StoredObject } from "./kept-object";
+import { ObjectBacklog } from "./object-backlog";
 import { ObjectCache } from "./object-cache";
-import { fieldExpression } from "./schema-sql";
-import { OBJECT_KINDS, OBJECT_NAMES, type ObjectName, type ObjectTypes } from "./object-types";
-
-export interface CreatedRange {
-  gt?: number;
-  gte?: number;
-  lt?: number;
-  lte?: number;
-}
-
-export interface ListQuery {
-  /** Property → the value it must have, or one of several. The first that has an index is looked up by it: name the rarest first. */
-  where?: Record<string, string | number | boolean | (string | number | boolean)[] | undefined>;
-  /** A property → patterns with `*`, of which it must match one. */
-  like?: { field: string; patterns: string[] };
-  /** A property that must be null, or must not be. */
-  missing?: { field: string; is: boolean };
-  /** Only objects kept under this parent (line items of a session). */
-  parent?: string;
-  created?: CreatedRange | number;
-  after?: string;
-  before?: string;
-  limit: number;
-  /** Newest first unless said otherwise. */
-  oldestFirst?: boolean;
-}
+import { type ListQuery, objectQuery } from "./object-query";
+import { OBJECT_NAMES, type ObjectName, type ObjectTypes } from "./object-types";
 
 export interface Page<T> {
   data: T[];
@@ -34,22 +12,37 @@ export interface Page<T> {
 }
 
 interface Row {
+  id: string;
   json: string;
 }
 
-/** Reads and writes API objects. A change counts only once it is saved: what is read is frozen, or a copy. */
+interface StoredRow {
+  seq: number;
+  created: number;
+  deleted: number;
+  json: string;
+  hidden: string | null;
+}
+
+/**
+ * Reads and writes API objects; what it hands out is frozen. Within a transaction a change is written when it is
+ * committed, or when a list of its type is asked for: most objects change several times before.
+ */
 export class ObjectStore {
   readonly #db: Database;
-
   readonly #facets: FacetIndex;
-  readonly #changes = new Map<string, number>();
-
   readonly #cache = new ObjectCache();
+  readonly #backlog = new ObjectBacklog();
+  readonly #changes = new Map<string, number>();
 
   constructor(db: Database) {
     this.#db = db;
     this.#facets = new FacetIndex(db);
-    db.onRollback(() => this.#cache.clear());
+    db.onBoundary(() => {
+      this.#write(this.#backlog.takeAll());
+      this.#cache.trim();
+    });
+    db.onRollback(() => this.#forgetAll());
   }
 
   /** Grows with every write of the type: what was read before is still so as long as it is the same. */
@@ -57,73 +50,77 @@ export class ObjectStore {
     return this.#changes.get(name) ?? 0;
   }
 
-  insert(object: { id: string; object: string }, extra: { created: number; hidden: object | null }): void {
-    const json = JSON.stringify(object);
-    const seq = this.#db.run(
-      "INSERT INTO objects (id, type, created, json, hidden) VALUES (?, ?, ?, ?, ?)",
-      object.id,
-      object.object,
-      extra.created,
-      json,
-      extra.hidden && JSON.stringify(extra.hidden),
-    );
-    const facets = facetsOf(object);
-    this.#facets.add(seq, facets);
-    this.#cache.put(object.id, { seq, json, facets: JSON.stringify(facets) });
-    this.#countChange(object);
+  /** Returns it as it is kept. */
+  insert<T extends StoredObject>(object: T, extra: { created: number; hidden: object | null }): T {
+    const [next, hidden] = [settled(object), settled(extra.hidden)];
+    const kept = {
+      seq: null,
+      created: extra.created,
+      deleted: false,
+      object: next,
+      hidden,
+      written: null,
+      waits: false,
+      hiddenWaits: false,
+    };
+    // Nobody reads an event before it is sent, and there are more of them than of anything else.
+    if (object.object !== "event") this.#cache.put(kept);
+    this.#keep(kept);
+    return next;
   }
 
-  save(object: { id: string; object: string }): void {
-    const known = this.#cache.get(object.id) ?? this.#load(object.id);
-    if (!known) return;
-    const json = JSON.stringify(object);
-    this.#db.run("UPDATE objects SET json = ? WHERE seq = ?", json, known.seq);
-    const facets = facetsOf(object);
-    const written = JSON.stringify(facets);
-    if (written !== known.facets) this.#facets.refresh(known.seq, facets);
-    this.#cache.put(object.id, { seq: known.seq, json, facets: written });
-    this.#countChange(object);
-  }
-
-  /** Null when there is no such object, or it was deleted. */
-  #load(id: string): ReturnType<ObjectCache["get"]> {
-    const [row] = this.#db.rows<Row & { seq: number }>(
-      "SELECT seq, json FROM objects WHERE id = ? AND deleted = 0",
-      id,
-    );
-    if (!row) return null;
-    const object = JSON.parse(row.json) as { object: string };
-    this.#cache.put(id, { ...row, facets: JSON.stringify(facetsOf(object)) });
-    return this.#cache.get(id);
+  /** Returns it as it is kept; one that is not there, or is no longer, stays so. */
+  save<T extends StoredObject>(object: T): T {
+    const next = settled(object);
+    const kept = this.#find(object.id);
+    if (kept && !kept.deleted) {
+      kept.object = next;
+      this.#keep(kept);
+    }
+    return next;
   }
 
   /** Leaves the tombstone Stripe answers with when a deleted object is asked for. */
-  bury(id: string, tombstone: { id: string; object: string; deleted: boolean }): void {
-    this.#db.run("UPDATE objects SET deleted = 1, json = ? WHERE id = ?", JSON.stringify(tombstone), id);
-    this.#cache.drop(id);
+  bury(id: string, tombstone: StoredObject & { deleted: boolean }): void {
+    const kept = this.#find(id);
+    if (!kept) return;
+    this.#write(this.#backlog.take(kept.object.object));
+    kept.object = settled(tombstone);
+    kept.deleted = true;
+    this.#db.run(
+      "UPDATE objects SET deleted = 1, json = ? WHERE seq = ?",
+      JSON.stringify(tombstone),
+      kept.seq,
+    );
     this.#countChange(tombstone);
   }
 
-  /** Frozen. Null when there is no such object, or when it was deleted. */
+  /** Null when there is no such object, or when it was deleted. */
   find<Name extends ObjectName>(name: Name, id: string): ObjectTypes[Name] | null {
-    const known = this.#cache.get(id) ?? this.#load(id);
-    const object = known && (this.#cache.read(known) as ObjectTypes[Name]);
-    return object?.object === name ? object : null;
+    const kept = this.#find(id);
+    return kept?.object.object === name && !kept.deleted ? (kept.object as ObjectTypes[Name]) : null;
   }
 
   /** Deleted objects included, as their tombstones. */
   findEvenDeleted(id: string): Record<string, unknown> | null {
-    const [row] = this.#db.rows<Row>("SELECT json FROM objects WHERE id = ?", id);
-    return row ? (JSON.parse(row.json) as Record<string, unknown>) : null;
+    return (this.#find(id)?.object ?? null) as Record<string, unknown> | null;
   }
 
   hidden<Hidden extends object>(id: string): Partial<Hidden> {
-    const [row] = this.#db.rows<{ hidden: string | null }>("SELECT hidden FROM objects WHERE id = ?", id);
-    return row?.hidden ? (JSON.parse(row.hidden) as Partial<Hidden>) : {};
+    return this.#find(id)?.hidden ?? {};
   }
 
   saveHidden(id: string, hidden: object): void {
-    this.#db.run("UPDATE objects SET hidden = ? WHERE id = ?", JSON.stringify(hidden), id);
+    const kept = this.#find(id);
+    if (!kept || kept.deleted) return;
+    kept.hidden = settled(hidden);
+    kept.hiddenWaits = true;
+    this.#keep(kept);
+  }
+
+  /** To what the object knows already. */
+  addHidden<Hidden extends object>(id: string, hidden: Partial<Hidden>): void {
+    this.saveHidden(id, { ...this.hidden(id), ...hidden });
   }
 
   findBy<Name extends ObjectName>(name: Name, field: string, value: string): ObjectTypes[Name] | null {
@@ -131,33 +128,15 @@ export class ObjectStore {
   }
 
   list<Name extends ObjectName>(name: Name, query: ListQuery): Page<ObjectTypes[Name]> {
-    const fields = Object.entries(query.where ?? {}).filter((entry) => entry[1] !== undefined);
-    const lookup = fields.find(([field]) => OBJECT_KINDS[name].filters.includes(field))?.[0] ?? null;
-    const conditions = new Conditions(name, lookup !== null || query.parent !== undefined);
-    const from = lookup === null ? "objects" : "facets CROSS JOIN objects ON seq = object_seq";
-    if (query.parent !== undefined) conditions.addParent(query.parent);
-    for (const [field, wanted] of fields) {
-      if (wanted === undefined) continue;
-      if (field === lookup) conditions.addLookup(facetName(name, field), wanted);
-      else conditions.addField(field, wanted);
-    }
-    if (query.missing) {
-      conditions.add(`${fieldExpression(query.missing.field)} IS ${query.missing.is ? "" : "NOT "}NULL`);
-    }
-    if (query.like) conditions.addPatterns(query.like.field, query.like.patterns);
-    conditions.addCreated(query.created);
-    const cursor = query.after ?? query.before;
-    const forward = query.before === undefined;
-    const ascending = forward === (query.oldestFirst ?? false);
-    if (cursor) conditions.add(`seq ${ascending ? ">" : "<"} (SELECT seq FROM objects WHERE id = ?)`, cursor);
-    const order = `${lookup === null ? "seq" : "object_seq"} ${ascending ? "ASC" : "DESC"}`;
-    const sql = `SELECT json FROM ${from} WHERE ${conditions.sql} ORDER BY ${order} LIMIT ?`;
-    const rows = this.#db.rows<Row>(sql, ...conditions.values, query.limit + 1);
-    const data = rows.slice(0, query.limit).map((row) => JSON.parse(row.json) as ObjectTypes[Name]);
+    this.#write(this.#backlog.take(name));
+    const { sql, values, forward } = objectQuery(name, query);
+    const rows = this.#db.rows<Row>(sql, ...values);
+    const data = rows.slice(0, query.limit).map((row) => this.#read(row) as ObjectTypes[Name]);
     return { data: forward ? data : data.reverse(), hasMore: rows.length > query.limit };
   }
 
   countByType(): Record<string, number> {
+    this.#write(this.#backlog.takeAll());
     const rows = this.#db.rows<{ type: string; count: number }>(
       "SELECT type, count(*) AS count FROM objects WHERE deleted = 0 GROUP BY type ORDER BY type",
     );
@@ -166,72 +145,84 @@ export class ObjectStore {
 
   /** All objects are gone. */
   forget(): void {
-    this.#cache.clear();
+    this.#forgetAll();
     for (const object of OBJECT_NAMES) this.#countChange({ object });
+  }
+
+  #forgetAll(): void {
+    this.#cache.clear();
+    this.#backlog.clear();
+  }
+
+  #find(id: string): KeptObject | null {
+    return this.#cache.get(id) ?? this.#load(id);
+  }
+
+  #read({ id, json }: Row): StoredObject {
+    return this.#cache.get(id)?.object ?? settled(JSON.parse(json) as StoredObject);
+  }
+
+  #load(id: string): KeptObject | null {
+    if (id === "") return null;
+    this.#write(this.#backlog.take("event"));
+    const [row] = this.#db.rows<StoredRow>(
+      "SELECT seq, created, deleted, json, hidden FROM objects WHERE id = ?",
+      id,
+    );
+    if (!row) return null;
+    const object = settled(JSON.parse(row.json) as StoredObject);
+    const hidden = row.hidden === null ? null : settled(JSON.parse(row.hidden) as object);
+    const { seq, created } = row;
+    const kept = {
+      seq,
+      created,
+      deleted: row.deleted === 1,
+      object,
+      hidden,
+      written: object,
+      waits: false,
+      hiddenWaits: false,
+    };
+    this.#cache.put(kept);
+    return kept;
+  }
+
+  #keep(kept: KeptObject): void {
+    this.#countChange(kept.object);
+    if (this.#db.inTransaction) this.#backlog.add(kept);
+    else this.#write([kept]);
+  }
+
+  #write(objects: KeptObject[]): void {
+    for (const kept of objects) {
+      const { object, written } = kept;
+      kept.seq = kept.seq === null ? this.#insertRow(kept) : this.#updateRow(kept, kept.seq);
+      this.#facets.replace(kept.seq, written, object);
+      kept.written = object;
+      kept.hiddenWaits = false;
+    }
+  }
+
+  #insertRow({ object, created, hidden }: KeptObject): number {
+    return this.#db.run(
+      "INSERT INTO objects (id, type, created, json, hidden) VALUES (?, ?, ?, ?, ?)",
+      object.id,
+      object.object,
+      created,
+      JSON.stringify(object),
+      hidden && JSON.stringify(hidden),
+    );
+  }
+
+  #updateRow({ object, written, hidden, hiddenWaits }: KeptObject, seq: number): number {
+    if (object !== written) {
+      this.#db.run("UPDATE objects SET json = ? WHERE seq = ?", JSON.stringify(object), seq);
+    }
+    if (hiddenWaits) this.#db.run("UPDATE objects SET hidden = ? WHERE seq = ?", JSON.stringify(hidden), seq);
+    return seq;
   }
 
   #countChange({ object }: { object: string }): void {
     this.#changes.set(object, (this.#changes.get(object) ?? 0) + 1);
   }
-}
-
-type Wanted = string | number | boolean | (string | number | boolean)[];
-
-/**
- * A WHERE clause under construction. The type is a literal so that partial indexes apply, and `+` keeps SQLite from
- * any index but the one that finds least: without statistics it would rather walk through all objects of the type.
- */
-class Conditions {
-  readonly #parts: string[];
-  readonly values: (string | number)[] = [];
-
-  constructor(name: ObjectName, hasLookup: boolean) {
-    this.#parts = [`type = '${name}'`, hasLookup ? "+deleted = 0" : "deleted = 0"];
-  }
-
-  get sql(): string {
-    return this.#parts.join(" AND ");
-  }
-
-  add(sql: string, ...values: (string | number)[]): void {
-    this.#parts.push(sql);
-    this.values.push(...values);
-  }
-
-  addParent(parent: string): void {
-    this.add("hidden IS NOT NULL AND json_extract(hidden, '$.parent') = ?", parent);
-  }
-
-  /** One value is equal, so that what is found comes in the order of the index. */
-  addLookup(facet: string, wanted: Wanted): void {
-    const values = valuesOf(wanted);
-    const [only] = values;
-    if (values.length === 1 && only !== undefined) this.add("facet = ? AND value = ?", facet, only);
-    else this.add(`facet = ? AND value IN (${values.map(() => "?").join(", ")})`, facet, ...values);
-  }
-
-  addField(field: string, wanted: Wanted): void {
-    const values = valuesOf(wanted);
-    this.add(`+${fieldExpression(field)} IN (${values.map(() => "?").join(", ")})`, ...values);
-  }
-
-  addPatterns(field: string, patterns: string[]): void {
-    this.add(`(${patterns.map(() => `${fieldExpression(field)} GLOB ?`).join(" OR ")})`, ...patterns);
-  }
-
-  addCreated(created: CreatedRange | number | undefined): void {
-    if (created === undefined) return;
-    const { gt, gte, lt, lte } =
-      typeof created === "number" ? { gt: undefined, gte: created, lt: undefined, lte: created } : created;
-    if (gt !== undefined) this.add("created > ?", gt);
-    if (gte !== undefined) this.add("created >= ?", gte);
-    if (lt !== undefined) this.add("created < ?", lt);
-    if (lte !== undefined) this.add("created <= ?", lte);
-  }
-}
-
-function valuesOf(wanted: Wanted): (string | number)[] {
-  return (Array.isArray(wanted) ? wanted : [wanted]).map((value) =>
-    typeof value === "boolean" ? Number(value) : value,
-  );
 }

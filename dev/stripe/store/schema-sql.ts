@@ -1,5 +1,5 @@
 /** Raise it with every change below: a state file of another version is refused, not guessed at. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** A property of an object, in SQL. */
 export const fieldExpression = (field: string): string => `json_extract(json, '$.${field}')`;
@@ -18,16 +18,15 @@ CREATE TABLE objects (
   hidden TEXT
 ) STRICT;
 CREATE INDEX objects_type ON objects (type, deleted, seq);
-CREATE INDEX objects_parent ON objects (json_extract(hidden, '$.parent'), seq) WHERE hidden IS NOT NULL;
+CREATE INDEX objects_parent ON objects (json_extract(hidden, '$.parent'), seq) WHERE json_extract(hidden, '$.parent') IS NOT NULL;
 
 -- The properties that lists filter by, of every object that has them.
 CREATE TABLE facets (
-  object_seq INTEGER NOT NULL,
   facet TEXT NOT NULL,
-  value ANY,
-  UNIQUE (object_seq, facet)
-) STRICT;
-CREATE INDEX facets_value ON facets (facet, value, object_seq);
+  value ANY NOT NULL,
+  object_seq INTEGER NOT NULL,
+  PRIMARY KEY (facet, value, object_seq)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE deliveries (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -69,7 +68,7 @@ CREATE TABLE due (
   at INTEGER NOT NULL,
   kind TEXT NOT NULL,
   object_id TEXT NOT NULL,
-  UNIQUE (kind, object_id)
+  UNIQUE (object_id, kind)
 ) STRICT;
 CREATE INDEX due_at ON due (clock, at, seq);
 

@@ -3,18 +3,13 @@ import { spendDiscounts } from "../discounts/end-discount";
 import { type Engine } from "../engine";
 import { newId } from "../ids";
 import { composeInvoice, type PendingBehavior } from "./compose-invoice";
-import { type InvoiceDraft } from "./invoice-draft";
+import { type HiddenInvoice, type InvoiceDraft } from "./invoice-draft";
 import { shownLines, storeLines } from "./invoice-lines";
 
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;
 
 export const INVOICE_FINALIZES = "invoice_finalizes";
-
-/** What a draft knows and does not show. */
-export interface HiddenInvoice {
-  daysUntilDue: number | null;
-}
 
 /**
  * Stores a draft with its lines, takes in what was pending, and emits `invoice.created`. One that advances by
@@ -27,7 +22,7 @@ export function createInvoice(
 ): WireInvoice {
   const { values, lines, items } = composeInvoice(engine, draft, pending);
   const finalizesAt = draft.autoAdvance ? engine.now + HOUR : null;
-  const hidden: HiddenInvoice = { daysUntilDue: draft.daysUntilDue };
+  const hidden: HiddenInvoice = { daysUntilDue: draft.daysUntilDue, defaultPayment: null };
   const stored = storeLines(engine, id, lines);
   for (const item of items) engine.update(item, { invoice: id });
   for (const { invoiceItem } of draft.lines) {

@@ -41,3 +41,10 @@ export interface InvoiceDraft {
   description: string | null;
   metadata: Record<string, string>;
 }
+
+/** What an invoice knows and does not show. */
+export interface HiddenInvoice {
+  daysUntilDue: number | null;
+  /** The id of the payment it waits for. */
+  defaultPayment: string | null;
+}

@@ -3,8 +3,14 @@ import { type WireInvoice } from "../../store/object-types";
 import { type Engine } from "../engine";
 import { idOf } from "../field-values";
 import { cancelIntent, createIntent } from "../payment-intents";
+import { type HiddenInvoice } from "./invoice-draft";
 
 const ENDED = new Set(["succeeded", "canceled"]);
+
+/** What an intent knows and does not show. */
+interface HiddenIntent {
+  invoicePayment: string;
+}
 
 /** How payments of an invoice are described where they are seen without it. */
 const DESCRIPTIONS: Record<string, string> = {
@@ -26,7 +32,7 @@ export function openPayment(engine: Engine, invoice: WireInvoice): Stripe.Invoic
       setup_future_usage: reason === "subscription_create" ? "off_session" : null,
       statement_descriptor: invoice.statement_descriptor,
     });
-  return engine.create("invoice_payment", {
+  const payment = engine.create("invoice_payment", {
     amount_paid: null,
     amount_requested: invoice.amount_remaining,
     currency: invoice.currency,
@@ -36,6 +42,10 @@ export function openPayment(engine: Engine, invoice: WireInvoice): Stripe.Invoic
     status: "open",
     status_transitions: { canceled_at: null, paid_at: null },
   });
+  const { objects } = engine.store;
+  objects.addHidden<HiddenInvoice>(invoice.id, { defaultPayment: payment.id });
+  objects.addHidden<HiddenIntent>(intent.id, { invoicePayment: payment.id });
+  return payment;
 }
 
 /** A checkout page took the money before there was a subscription, let alone an invoice. */
@@ -51,7 +61,14 @@ export function paymentsOf(engine: Engine, invoice: string): Stripe.InvoicePayme
 }
 
 export function defaultPaymentOf(engine: Engine, invoice: string): Stripe.InvoicePayment | null {
-  return paymentsOf(engine, invoice).find(({ is_default: isDefault }) => isDefault) ?? null;
+  const { defaultPayment } = engine.store.objects.hidden<HiddenInvoice>(invoice);
+  return engine.store.objects.find("invoice_payment", defaultPayment ?? "");
+}
+
+/** What an intent pays of an invoice; null when it pays none. */
+export function paymentOfIntent(engine: Engine, intent: string): Stripe.InvoicePayment | null {
+  const { invoicePayment } = engine.store.objects.hidden<HiddenIntent>(intent);
+  return engine.store.objects.find("invoice_payment", invoicePayment ?? "");
 }
 
 /** What a browser confirms the invoice's payment with. */

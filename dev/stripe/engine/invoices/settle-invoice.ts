@@ -3,7 +3,7 @@ import { type WireInvoice } from "../../store/object-types";
 import { type Engine } from "../engine";
 import { idOf } from "../field-values";
 import { reactToIntents } from "../intent-reactions";
-import { INVOICE_FINALIZES } from "./create-invoice";
+import { paymentOfIntent } from "./invoice-payments";
 import { tellInvoice } from "./invoice-reactions";
 
 export const INVOICE_COLLECTS = "invoice_collects";
@@ -50,9 +50,7 @@ export function recordFailure(engine: Engine, invoice: WireInvoice): WireInvoice
 
 /** From here on neither time nor retries touch it. */
 export function stopCollecting(engine: Engine, invoice: string): void {
-  for (const kind of [INVOICE_FINALIZES, INVOICE_COLLECTS, INVOICE_RETRIES, INVOICE_OVERDUE]) {
-    engine.store.due.cancel(kind, invoice);
-  }
+  engine.store.due.cancelAll(invoice);
 }
 
 /** It tracks the most recent change of any of the customer's invoices. https://docs.stripe.com/api/customers/object */
@@ -73,7 +71,7 @@ interface InvoiceOfIntent {
 
 /** The invoice that the intent pays, as long as it still waits for it. */
 function findWaiting(engine: Engine, intent: Stripe.PaymentIntent): InvoiceOfIntent | null {
-  const payment = engine.store.objects.findBy("invoice_payment", "payment.payment_intent", intent.id);
+  const payment = paymentOfIntent(engine, intent.id);
   const invoice = engine.store.objects.find("invoice", idOf(payment?.invoice) ?? "");
   const waits = invoice?.status === "open" || invoice?.status === "uncollectible";
   return payment && invoice && waits ? { payment, invoice } : null;

@@ -5,7 +5,8 @@ import { discountsFromParams } from "../discounts/discounts";
 import { type Engine } from "../engine";
 import { idOf } from "../field-values";
 import { mergeMetadata } from "../metadata";
-import { type HiddenInvoice, INVOICE_FINALIZES } from "./create-invoice";
+import { INVOICE_FINALIZES } from "./create-invoice";
+import { type HiddenInvoice } from "./invoice-draft";
 import { recomputeDraft, requireDraft } from "./draft-lines";
 import { checkDue, type Chosen, chosenFields, ownMethod } from "./invoice-fields";
 
@@ -52,8 +53,7 @@ function dueOf(
   id: string,
   { days_until_due: days, due_date: date }: Pick<Chosen, "days_until_due" | "due_date">,
 ): Partial<WireInvoice> {
-  const hidden: HiddenInvoice = { daysUntilDue: days ?? null };
-  engine.store.objects.saveHidden(id, hidden);
+  engine.store.objects.addHidden<HiddenInvoice>(id, { daysUntilDue: days ?? null });
   return { due_date: days === undefined ? (date ?? null) : engine.now + days * DAY };
 }
 

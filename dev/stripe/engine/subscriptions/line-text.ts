@@ -1,7 +1,8 @@
 import { type WirePrice } from "../../store/object-types";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const formats = new Map<string, Intl.NumberFormat>();
+/** By currency: making one is slow, and each line of an invoice asks for one. */
+const formats = new Map<string, (amount: number) => string>();
 
 /** `1 × Gold (at $10.00 / month)` */
 export function regularText(product: string, price: WirePrice, quantity: number): string {
@@ -33,23 +34,16 @@ function dateOf(seconds: number): string {
 }
 
 function unitPrice({ currency, unit_amount_decimal: decimal }: WirePrice): string {
-  const format = formatOf(currency);
-  const digits = format.resolvedOptions().minimumFractionDigits ?? 2;
-  return format.format(Number(decimal ?? "0") / 10 ** digits);
+  let format = formats.get(currency);
+  if (!format) formats.set(currency, (format = formatOf(currency)));
+  return format(Number(decimal ?? "0"));
 }
 
-/** A cent has parts: a price may be fractions of one. Making a format is slow, and there is one per invoice line. */
-function formatOf(currency: string): Intl.NumberFormat {
-  let format = formats.get(currency);
-  if (!format) {
-    const style = { style: "currency", currency: currency.toUpperCase() } as const;
-    const digits = new Intl.NumberFormat("en-US", style).resolvedOptions().minimumFractionDigits ?? 2;
-    format = new Intl.NumberFormat("en-US", {
-      ...style,
-      minimumFractionDigits: digits,
-      maximumFractionDigits: 14,
-    });
-    formats.set(currency, format);
-  }
-  return format;
+/** A cent has parts: a price may be fractions of one. */
+function formatOf(currency: string): (amount: number) => string {
+  const style = { style: "currency", currency: currency.toUpperCase() } as const;
+  const digits = new Intl.NumberFormat("en-US", style).resolvedOptions().minimumFractionDigits ?? 2;
+  const options = { ...style, minimumFractionDigits: digits, maximumFractionDigits: 14 };
+  const format = new Intl.NumberFormat("en-US", options);
+  return (amount) => format.format(amount / 10 ** digits);
 }

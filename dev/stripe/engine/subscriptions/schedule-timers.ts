@@ -10,8 +10,7 @@ export const SCHEDULE_EXPIRES_SOON = "schedule_expires_soon";
 
 export function setScheduleTimers(engine: Engine, schedule: Stripe.SubscriptionSchedule): void {
   const { id, current_phase: current, phases } = schedule;
-  engine.store.due.cancel(SCHEDULE_TURNS, id);
-  engine.store.due.cancel(SCHEDULE_EXPIRES_SOON, id);
+  engine.store.due.cancelAll(id);
   if (!isLive(schedule)) return;
   engine.schedule(SCHEDULE_TURNS, id, current?.end_date ?? phases[0]?.start_date ?? engine.now);
   const notice = endOf(schedule) - WEEK;

@@ -15,12 +15,10 @@ export const TRIAL_WILL_END = "trial_will_end";
 export const INCOMPLETE_EXPIRES = "incomplete_expires";
 export const COLLECTION_RESUMES = "collection_resumes";
 
-const ALL = [SUBSCRIPTION_TURNS, INVOICE_UPCOMING, TRIAL_WILL_END, INCOMPLETE_EXPIRES, COLLECTION_RESUMES];
-
 /** Arranges what time will do to a subscription as it is now; replaces what was arranged before. */
 export function setTimers(engine: Engine, subscription: WireSubscription): void {
   if (isEnded(subscription)) {
-    for (const kind of ALL) engine.store.due.cancel(kind, subscription.id);
+    engine.store.due.cancelAll(subscription.id);
     return;
   }
   const { id, cancel_at: cancelAt, trial_end: trialEnd, pause_collection: pause } = subscription;
