@@ -32,7 +32,7 @@ async function pendingRefund() {
 
 async function expectOneRefund(payment: PaidPayment): Promise<void> {
   expect(await refundsInStripe(payment)).toBe(1);
-  expect(await refundsOf(payment)).toMatchObject([{ status: "succeeded" }]);
+  expect(await refundsOf(payment)).toMatchObject([{ status: "succeeded", clawedMilli: 450_000n }]);
   expect((await balanceOf(payment)).totalMilli).toBe(0n);
   expect(await mailsOf(payment)).toEqual(["refund"]);
 }

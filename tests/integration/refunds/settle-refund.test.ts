@@ -9,7 +9,7 @@ import { returnsOf, type PaidPayment } from "@/tests/setup/returns";
 import { openShop, webhookSecret } from "@/tests/setup/shop";
 
 const shop = await openShop();
-const { createAdmin, createPayment, inDashboard } = returnsOf(shop);
+const { createAdmin, createPayment, dispute, inDashboard } = returnsOf(shop);
 const admin = await createAdmin();
 
 beforeEach(() => shop.stripe.heal());
@@ -143,7 +143,7 @@ describe("events in any order and number", () => {
     expect(event).toMatchObject({ status: "ignored", note: "not our payment" });
   });
 
-  test("credits that come after the refund of their money are taken when they come", async () => {
+  test("credits that come after the refund and a dispute of their money are taken and frozen when they come", async () => {
     const purchase = await unheardPurchase();
     const { payments } = shop.ctx;
     const bent = {
@@ -158,11 +158,15 @@ describe("events in any order and number", () => {
     const row = await shop.db.prisma.payment.findFirstOrThrow({ where: { userId: purchase.userId } });
     const payment = { paymentId: row.id, userId: purchase.userId };
     expect(row).toMatchObject({ problem: "amount_differs", creditedAt: null });
+    const aftermath = ["refund.created", "charge.dispute.created", "charge.dispute.funds_withdrawn"];
+    await shop.stripe.breakDeliveries({ drop: 10, types: aftermath });
     const { refundId } = await request(payment, 1_500n);
     await sendRefund(shop.ctx, refundId);
     expect(await refundsOf(payment)).toMatchObject([{ status: "succeeded", clawedAt: null }]);
+    const { id } = await dispute({ charge: row.stripeChargeId });
+    await processStripeEvent(shop.ctx, await deliver("charge.dispute.created", id));
     await shop.settle();
-    expect((await balanceOf(payment)).totalMilli).toBe(333_334n);
+    expect(await balanceOf(payment)).toMatchObject({ totalMilli: 0n, frozenMilli: 333_334n });
     expect(await refundsOf(payment)).toMatchObject([{ clawedMilli: 166_666n, debtMilli: 0n }]);
   });
 });
