@@ -8,10 +8,18 @@ import { sidebarCookie } from "@/components/layout/sidebar-cookie";
 import { requireUser, signOut } from "@/lib/auth";
 import { getContext } from "@/lib/context";
 import { getBalance } from "@/lib/credits";
+import { findOpenInvoice } from "@/lib/subscriptions";
+
+import { PaymentDueBanner } from "./_components/payment-due-banner";
 
 export default async function MemberLayout({ children }: { children: ReactNode }) {
   const user = await requireUser();
-  const [balance, jar] = await Promise.all([getBalance(getContext(), user.id), cookies()]);
+  const ctx = getContext();
+  const [balance, openInvoice, jar] = await Promise.all([
+    getBalance(ctx, user.id),
+    findOpenInvoice(ctx.db, user.id),
+    cookies(),
+  ]);
   return (
     <RequestProviders>
       <AppShell
@@ -19,6 +27,7 @@ export default async function MemberLayout({ children }: { children: ReactNode }
         balance={balance}
         sidebarCollapsed={jar.get(sidebarCookie)?.value === "collapsed"}
         signOut={signOut}
+        banner={openInvoice ? <PaymentDueBanner invoice={openInvoice} /> : null}
       >
         <NuqsAdapter>{children}</NuqsAdapter>
       </AppShell>

@@ -17,11 +17,13 @@ type AppShellProps = {
   balance: SpendableBalance;
   sidebarCollapsed: boolean;
   signOut: () => Promise<void>;
+  /** What concerns every page, between the header and the page. */
+  banner?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of every signed-in page. Knows no data source: the layout brings all it shows. */
-export function AppShell({ user, balance, sidebarCollapsed, signOut, children }: AppShellProps) {
+export function AppShell({ user, balance, sidebarCollapsed, signOut, banner, children }: AppShellProps) {
   return (
     <div className="flex min-h-dvh">
       <SkipLink />
@@ -40,6 +42,7 @@ export function AppShell({ user, balance, sidebarCollapsed, signOut, children }:
             </div>
           </div>
         </header>
+        {banner}
         <main id="content" tabIndex={-1} className="page-width flex-1 py-8 pb-28 outline-none lg:pb-16">
           {children}
         </main>

@@ -22,7 +22,7 @@ export function FreeCard() {
         ]}
       />
       <LinkButton href="/sign-up" variant="secondary" className="mt-auto self-stretch">
-        Create account
+        Get started
         <span className="sr-only"> without a plan</span>
       </LinkButton>
     </article>

@@ -1,5 +1,6 @@
 import { Check } from "lucide-react";
 
+import { cn } from "@/components/ui/cn";
 import { LinkButton } from "@/components/ui/link-button";
 import { pricePerCreditMinor } from "@/lib/catalog";
 import { type BillingInterval, type Plan } from "@/lib/catalog/types";
@@ -10,15 +11,21 @@ import { Price } from "./price";
 
 const monthsIn: Record<BillingInterval, number> = { month: 1, year: 12 };
 
+/** One of the two is shown; which, the radio buttons beside the plans say. */
+const shown: Record<BillingInterval, string> = {
+  month: "group-has-[.interval-year:checked]/plans:hidden",
+  year: "hidden group-has-[.interval-year:checked]/plans:block",
+};
+
 export function PlanCard({ plan }: { plan: Plan }) {
   const credits = plan.creditsPerMonth.toLocaleString("en-US");
   return (
     <article className="flex flex-col bg-surface p-6 text-base">
       <h3 className="text-base">{plan.name}</h3>
-      <div className="group-has-[.interval-year:checked]/plans:hidden">
+      <div className={shown.month}>
         <PlanPrice plan={plan} interval="month" />
       </div>
-      <div className="hidden group-has-[.interval-year:checked]/plans:block">
+      <div className={shown.year}>
         <PlanPrice plan={plan} interval="year" />
       </div>
       <FeatureList
@@ -29,11 +36,27 @@ export function PlanCard({ plan }: { plan: Plan }) {
           "Cancel any time, keep the month",
         ]}
       />
-      <LinkButton href="/sign-up" className="mt-auto self-stretch">
-        Create account
-        <span className="sr-only"> for {plan.name}</span>
-      </LinkButton>
+      <div className={cn("mt-auto", shown.month)}>
+        <SubscribeLink plan={plan} interval="month" />
+      </div>
+      <div className={cn("mt-auto", shown.year)}>
+        <SubscribeLink plan={plan} interval="year" />
+      </div>
     </article>
+  );
+}
+
+/** To the plan on the member's own page; who has no account makes one first. */
+function SubscribeLink({ plan, interval }: { plan: Plan; interval: BillingInterval }) {
+  const next = `/billing/plans?plan=${plan.prices[interval].lookupKey}`;
+  return (
+    <LinkButton href={`/sign-up?next=${encodeURIComponent(next)}`} className="w-full">
+      Subscribe
+      <span className="sr-only">
+        {" "}
+        to {plan.name}, {interval}ly
+      </span>
+    </LinkButton>
   );
 }
 

@@ -63,9 +63,9 @@ function ConfirmLabel({ plan, preview }: { plan: Plan; preview: PlanChangePrevie
   const { when, dueNowMinor, currency, at, creditsPerMonthMilli } = preview;
   if (when === "period_end") {
     return (
-      <>
+      <span>
         Change on <DateTime value={at} />
-      </>
+      </span>
     );
   }
   const verb = creditsPerMonthMilli > plan.creditsMilli ? "upgrade" : "change";

@@ -73,7 +73,9 @@ function CreditsLeft({ plan, leftMilli }: Omit<CurrentPlanProps, "nextAttemptAt"
         className="mt-3"
       />
       <p className="mt-2 text-[0.8125rem] text-ink-muted">
-        {month} come each month. What is left of them then expires.
+        {plan.cancelsAt
+          ? "What is left of them expires when the plan ends."
+          : `${month} come each month. What is left of them then expires.`}
       </p>
     </div>
   );

@@ -22,6 +22,8 @@ const obstacles: Readonly<Record<ChangeObstacle, string>> = {
   paused: "Your plan is paused and cannot be changed now.",
 };
 
+const later = "At the end of what you have paid for.";
+
 /** What this price is to the member, as the one thing to press or to know. */
 export function OfferButton({ price, plan }: { price: PlanForSale; plan: Plan | null }) {
   const action = toOfferAction(plan, price);
@@ -29,8 +31,9 @@ export function OfferButton({ price, plan }: { price: PlanForSale; plan: Plan | 
   if (!plan || action === "subscribe") {
     return <SubscribeForm lookupKey={price.price.lookupKey} planTitle={title} />;
   }
-  if (action === "current") return <Settled icon={<Check />}>Current plan</Settled>;
-  if (action === "planned") return <Settled icon={<CalendarClock />}>Planned</Settled>;
+  if (action === "current")
+    return <Settled icon={<Check />} label="Current plan" note="What you have now." />;
+  if (action === "planned") return <Settled icon={<CalendarClock />} label="Planned" note={later} />;
   const obstacle = toObstacle(plan);
   if (obstacle) return <p className="min-h-11 content-center text-ink-muted">{obstacles[obstacle]}</p>;
   const now = isUpgrade(plan, price);
@@ -47,18 +50,23 @@ export function OfferButton({ price, plan }: { price: PlanForSale; plan: Plan | 
         {labels[action]}
         <span className="sr-only"> to {title}</span>
       </PendingLinkButton>
-      <p className="mt-2 text-center text-[0.8125rem] text-ink-muted">
-        {now ? "At once. You see the price first." : "At the end of what you have paid for."}
-      </p>
+      <Note>{now ? "At once. You see the price first." : later}</Note>
     </>
   );
 }
 
-function Settled({ icon, children }: { icon: ReactNode; children: string }) {
+function Note({ children }: { children: string }) {
+  return <p className="mt-2 text-center text-[0.8125rem] text-ink-muted">{children}</p>;
+}
+
+function Settled({ icon, label, note }: { icon: ReactNode; label: string; note: string }) {
   return (
-    <p className="flex h-11 items-center justify-center gap-2 rounded-md bg-sunken font-medium text-ink-muted [&_svg]:size-4">
-      <span aria-hidden="true">{icon}</span>
-      {children}
-    </p>
+    <>
+      <p className="flex h-11 items-center justify-center gap-2 rounded-md bg-sunken font-medium text-ink-muted [&_svg]:size-4">
+        <span aria-hidden="true">{icon}</span>
+        {label}
+      </p>
+      <Note>{note}</Note>
+    </>
   );
 }

@@ -1,3 +1,5 @@
+import Link from "next/link";
+
 import { CreditSplit } from "@/components/credits/credit-split";
 import { Card, CardBody } from "@/components/ui/card";
 import { ChangeHighlight } from "@/components/ui/change-highlight";
@@ -29,7 +31,15 @@ export function BalanceCard({ overview, className }: BalanceCardProps) {
                 Expire <DateTime value={next.at} />
               </>
             ) : (
-              "Come with a plan, each month"
+              <>
+                Come each month{" "}
+                <Link
+                  href="/billing/plans"
+                  className="rounded-xs text-accent-ink underline underline-offset-4"
+                >
+                  with a plan
+                </Link>
+              </>
             )}
           </KindLine>
           <KindLine kind="payg" label="Pay-as-you-go" milli={balance.paygMilli}>

@@ -13,8 +13,8 @@ export function NoCreditsYet() {
         action={
           <>
             <LinkButton href="/credits/buy">Buy credits</LinkButton>
-            <LinkButton href="/services" variant="secondary">
-              Look at the services
+            <LinkButton href="/billing/plans" variant="secondary">
+              See the plans
             </LinkButton>
           </>
         }

@@ -10,7 +10,7 @@ const facts: { Icon: LucideIcon; title: string; text: ReactNode }[] = [
     text: (
       <>
         Credits of a plan are spent first, because they do expire.{" "}
-        <Link href="/pricing" className="rounded-xs text-accent-ink underline underline-offset-4">
+        <Link href="/billing/plans" className="rounded-xs text-accent-ink underline underline-offset-4">
           Compare the plans
         </Link>
       </>

@@ -17,8 +17,8 @@ export function Shortage({ quote }: { quote: ServiceQuote }) {
       action={
         <>
           <LinkButton href="/credits/buy">Buy credits</LinkButton>
-          <LinkButton href="/pricing" variant="secondary">
-            Compare plans
+          <LinkButton href="/billing/plans" variant="secondary">
+            Subscribe or upgrade
           </LinkButton>
         </>
       }

@@ -27,17 +27,17 @@ export function CreditsCard({ payment: { creditsMilli, status }, entries }: Cred
             </>
           )
         }
-        action={
-          reference ? (
-            <LinkButton href={toHistorySearch("/credits/history", { q: reference })} variant="link">
-              In the history
-            </LinkButton>
-          ) : null
-        }
       />
       {entries.length > 0 ? (
         <div className="pt-2 pb-1">
           <EntryList entries={entries} />
+          {reference ? (
+            <p className="px-5 pt-1 pb-3">
+              <LinkButton href={toHistorySearch("/credits/history", { q: reference })} variant="link">
+                Find them in the credit history
+              </LinkButton>
+            </p>
+          ) : null}
         </div>
       ) : (
         <CardBody className="pt-2 text-ink-muted">
