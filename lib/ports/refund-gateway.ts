@@ -11,7 +11,7 @@ export interface RefundGateway {
 export const refundReasons = ["duplicate", "fraudulent", "requested_by_customer"] as const;
 export type RefundReason = (typeof refundReasons)[number];
 
-export interface NewRefund {
+interface NewRefund {
   /** Our row's id: also the idempotency key, and written on the refund. */
   refundId: string;
   paymentIntentId: string;

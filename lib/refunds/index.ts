@@ -2,17 +2,16 @@ import "server-only";
 
 export { applyEarlierRefunds } from "./apply-earlier-refunds";
 export { clawBack, giveBack } from "./claw-back";
-export {
-  PaymentNotFound,
-  PaymentNotRefundable,
-  RefundCurrencyDiffers,
-  RefundForbidden,
-  RefundIdReused,
-  RefundTooLarge,
-} from "./errors";
+export { PaymentNotFound } from "./errors";
 export { previewRefund } from "./preview-refund";
 export { refundRest } from "./refund-rest";
-export { findReturnedPayment, getReturnedPayment, isPaymentKnown, type ReturnedPayment } from "./repository";
+export {
+  findReturnedPayment,
+  getReturnedPayment,
+  isPaymentKnown,
+  recountRefunded,
+  type ReturnedPayment,
+} from "./repository";
 export { requestRefund } from "./request-refund";
 export { sendRefund } from "./send-refund";
 export { sendUnsentRefunds } from "./send-unsent-refunds";
