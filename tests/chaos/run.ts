@@ -1,0 +1,73 @@
+import { parseArgs } from "node:util";
+import { playSeed, type SeedResult } from "./play/play-seed";
+import { bundleApp } from "./world/bundle-app";
+import { startDatabaseServer } from "./world/database";
+
+const usage = `Drives random members through months of billing while everything around the app fails, then holds
+what it has against what the local Stripe's records imply.
+
+  npm run test:chaos -- --seeds 50
+  npm run test:chaos -- --seed s7
+
+  --seeds N    how many runs (10)
+  --seed S     this one alone: the same seed makes the same decisions
+  --steps N    steps of each run (70)
+  --members N  members of each run, up to 6 (5)
+`;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+function tell({ seed, differences, script, figures }: SeedResult): void {
+  const { steps = 0, events = 0, payments = 0, ms = 0 } = figures;
+  const shape = `${steps} steps, ${events} events, ${payments} payments, ${Math.round(ms / 1_000)} s`;
+  say(`seed ${seed}: ${differences.length} differences (${shape})`);
+  if (differences.length === 0) return;
+  for (const line of differences) say(`  ✗ ${line}`);
+  say("  what it did:");
+  for (const line of script) say(`    ${line}`);
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      seeds: { type: "string", default: "10" },
+      seed: { type: "string" },
+      steps: { type: "string", default: "70" },
+      members: { type: "string", default: "5" },
+      help: { type: "boolean" },
+    },
+  });
+  if (values.help) {
+    say(usage);
+    return 0;
+  }
+  const base = Date.now().toString(36);
+  const seeds = values.seed
+    ? [values.seed]
+    : Array.from({ length: Number(values.seeds) }, (_, index) => `${base}${index}`);
+  const bundle = await bundleApp();
+  const server = await startDatabaseServer();
+  const totals: Record<string, number> = {};
+  let found = 0;
+  try {
+    for (const seed of seeds) {
+      const size = { members: Number(values.members), steps: Number(values.steps) };
+      const result = await playSeed({ seed, bundle: bundle.file, server, ...size });
+      tell(result);
+      found += result.differences.length;
+      for (const [name, count] of Object.entries(result.figures)) totals[name] = (totals[name] ?? 0) + count;
+    }
+  } finally {
+    await server.close();
+    await bundle.remove();
+  }
+  say(`\n${seeds.length} seeds, ${found} differences`);
+  say(
+    Object.entries(totals)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(" · "),
+  );
+  return found > 0 ? 1 : 0;
+}
+
+process.exitCode = await main();
