@@ -1,5 +1,6 @@
 import "server-only";
 
+export { adoptCustomer } from "./adopt-customer";
 export { ensureCustomer } from "./ensure-customer";
 export { UnknownStripeCustomer } from "./errors";
 export { findStripeCustomer, findUserOfCustomer, forgetCustomer, requireUserOfCustomer } from "./repository";

@@ -11,6 +11,7 @@ export interface JobPayloads {
   "expire-credits": Record<string, never>;
   "release-expired-holds": Record<string, never>;
   "verify-ledger": Record<string, never>;
+  reconcile: Record<string, never>;
   "delete-expired-files": Record<string, never>;
   "unlock-dead-workers": Record<string, never>;
 }

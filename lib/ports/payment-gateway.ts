@@ -1,11 +1,12 @@
 import type { DisputeGateway } from "./dispute-gateway";
 import type { PaymentMethodGateway } from "./payment-method-gateway";
+import type { ReconciliationGateway } from "./reconciliation-gateway";
 import type { RefundGateway } from "./refund-gateway";
 import type { SubscriptionGateway } from "./subscription-gateway";
 
 /** A payment provider in our words. Every method rejects with a PaymentGatewayError, never with a vendor's. */
 export interface PaymentGateway
-  extends SubscriptionGateway, PaymentMethodGateway, RefundGateway, DisputeGateway {
+  extends SubscriptionGateway, PaymentMethodGateway, RefundGateway, DisputeGateway, ReconciliationGateway {
   createCustomer(customer: NewCustomer): Promise<{ stripeCustomerId: string }>;
   /** False when it was deleted there. */
   hasCustomer(stripeCustomerId: string): Promise<boolean>;

@@ -1,3 +1,8 @@
 import "server-only";
 
+export { describeDifference, describeRepair } from "./describe-difference";
+export { ReconciliationForbidden, UnknownDifference } from "./errors";
+export { findDifferences, reconcile } from "./reconcile";
+export { reconcileRecent } from "./reconcile-recent";
+export { repairDifference } from "./repair-difference";
 export { sweepStripeEvents } from "./sweep-stripe-events";

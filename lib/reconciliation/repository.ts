@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/db";
+import type { ReconciledObject } from "./types";
 
 const name = "stripe-events";
 
@@ -12,4 +13,36 @@ export async function moveCursor(db: Db, position: Date): Promise<void> {
   const row = { position, updatedAt: position };
   await db.prisma.syncCursor.createMany({ data: { name, ...row }, skipDuplicates: true });
   await db.prisma.syncCursor.updateMany({ where: { name, position: { lt: position } }, data: row });
+}
+
+export async function isUser(db: Db, id: string): Promise<boolean> {
+  return (await db.prisma.user.count({ where: { id } })) === 1;
+}
+
+/**
+ * Forgets that the credits of a payment or an invoice are granted, and what they are. The ledger forgets nothing: a
+ * grant that is there is found by its key.
+ */
+export async function forgetGrant(
+  tx: Db,
+  { object, id }: { object: ReconciledObject; id: string },
+): Promise<void> {
+  const found = await tx.prisma.payment.findMany({
+    where: object === "invoice" ? { invoice: { stripeInvoiceId: id } } : { stripePaymentIntentId: id },
+    select: { id: true, invoiceId: true },
+  });
+  const paymentIds = found.map((payment) => payment.id);
+  const invoiceIds = found.flatMap(({ invoiceId }) => invoiceId ?? []);
+  await tx.prisma.paymentLot.deleteMany({ where: { paymentId: { in: paymentIds } } });
+  await tx.prisma.payment.updateMany({ where: { id: { in: paymentIds } }, data: { creditedAt: null } });
+  await tx.prisma.invoice.updateMany({
+    where: object === "invoice" ? { stripeInvoiceId: id } : { id: { in: invoiceIds } },
+    data: { creditedAt: null },
+  });
+}
+
+/** The payment that Stripe calls so; null when we have none. */
+export async function findPaymentId(db: Db, stripePaymentIntentId: string): Promise<string | null> {
+  const row = await db.prisma.payment.findUnique({ where: { stripePaymentIntentId }, select: { id: true } });
+  return row?.id ?? null;
 }

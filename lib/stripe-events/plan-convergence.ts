@@ -19,7 +19,12 @@ export function planConvergence(events: readonly StoredEvent[]): PlannedTarget[]
       else planned.set(keyOf(target), { ...target, events: [event] });
     }
   }
-  return [...planned.values()].sort((a, b) => targetKinds.indexOf(a.kind) - targetKinds.indexOf(b.kind));
+  return inOrder([...planned.values()]);
+}
+
+/** What others refer to comes first. */
+export function inOrder(targets: readonly PlannedTarget[]): PlannedTarget[] {
+  return [...targets].sort((a, b) => targetKinds.indexOf(a.kind) - targetKinds.indexOf(b.kind));
 }
 
 /** An event did something if any of its targets was ours; otherwise the first that was not says why. */

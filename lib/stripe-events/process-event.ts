@@ -1,5 +1,5 @@
-import { convergers } from "./converger-registry";
-import { outcomeOf, planConvergence, type PlannedTarget } from "./plan-convergence";
+import { outcomeOf, planConvergence } from "./plan-convergence";
+import { readTargets } from "./prepare-targets";
 import { describeError, statusAfterFailure } from "./policy";
 import {
   failEvent,
@@ -9,17 +9,14 @@ import {
   lockUnfinished,
   type StoredEvent,
 } from "./repository";
-import type { EventContext, Write } from "./types";
+import type { EventContext } from "./types";
 
 /** Events of one customer that are applied at once; more wait for the next round. */
 const batchSize = 200;
 
 /** Reads every object that the events name once, then writes all of it with the events' marks in one transaction. */
 async function converge(ctx: EventContext, events: readonly StoredEvent[]): Promise<void> {
-  const writes: { target: PlannedTarget; write: Write }[] = [];
-  for (const target of planConvergence(events)) {
-    writes.push({ target, write: await convergers[target.kind](ctx, target.id, target.events) });
-  }
+  const writes = await readTargets(ctx, planConvergence(events));
   await ctx.db.transaction(async (tx) => {
     const waiting = await lockUnfinished(
       tx,

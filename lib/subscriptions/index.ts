@@ -3,6 +3,7 @@ import "server-only";
 export { cancelPlan, resumePlan } from "./cancel-plan";
 export { confirmPlanChange } from "./confirm-plan-change";
 export { endSurplusSubscription } from "./end-surplus-subscription";
+export { grantsOfInvoice } from "./invoice-grants";
 export { assertMaySubscribe, hadPlan } from "./may-subscribe";
 export { pausePlan, unpausePlan } from "./pause-plan";
 export { isUpgrade } from "./policy";

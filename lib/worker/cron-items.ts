@@ -11,6 +11,7 @@ const schedule = {
   "delete-expired-files": "35 * * * *",
   "unlock-dead-workers": "* * * * *",
   "verify-ledger": "15 3 * * *",
+  reconcile: "45 3 * * *",
 } as const satisfies Partial<Record<JobName, string>>;
 
 export type ScheduledJob = keyof typeof schedule;

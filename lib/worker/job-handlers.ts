@@ -2,7 +2,7 @@ import type { AppContext } from "@/lib/context";
 import { expireCredits, releaseExpiredHolds, verifyLedger } from "@/lib/credits";
 import type { JobName, JobPayloads } from "@/lib/jobs";
 import { requeueStuckEmails, sendQueuedEmail } from "@/lib/notifications";
-import { sweepStripeEvents } from "@/lib/reconciliation";
+import { reconcileRecent, sweepStripeEvents } from "@/lib/reconciliation";
 import { sendRefund, sendUnsentRefunds } from "@/lib/refunds";
 import { deleteExpiredFiles } from "@/lib/services";
 import { processCustomerEvents, processStripeEvent } from "@/lib/stripe-events";
@@ -32,6 +32,7 @@ export const jobHandlers: JobHandlers = {
   "expire-credits": expireCredits,
   "release-expired-holds": releaseExpiredHolds,
   "verify-ledger": verify,
+  reconcile: reconcileRecent,
   "delete-expired-files": deleteExpiredFiles,
   "unlock-dead-workers": unlockDeadWorkers,
 };

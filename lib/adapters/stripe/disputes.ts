@@ -36,7 +36,7 @@ const warningSchema = z.object({
   created: time,
 });
 
-function toDispute(answer: Stripe.Dispute): GatewayDispute {
+export function toDispute(answer: Stripe.Dispute): GatewayDispute {
   const dispute = readAnswer(disputeSchema, answer);
   return {
     stripeDisputeId: dispute.id,

@@ -10,6 +10,7 @@ import { invoicePaymentMethods } from "./invoice-payment";
 import { invoiceMethods } from "./invoices";
 import { savedMethods } from "./payment-methods";
 import { portalMethods } from "./portal";
+import { reconciliationMethods } from "./reconciliation";
 import { refundMethods } from "./refunds";
 import { scheduleMethods } from "./schedules";
 import { setupMethods } from "./setups";
@@ -36,5 +37,6 @@ export function createStripeGateway(settings: StripeSettings): PaymentGateway {
     ...savedMethods(stripe),
     ...setupMethods(stripe),
     ...portalMethods(stripe),
+    ...reconciliationMethods(stripe),
   };
 }

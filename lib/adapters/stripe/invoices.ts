@@ -82,7 +82,7 @@ function toLine(answer: unknown): GatewayInvoiceLine {
   };
 }
 
-function toInvoice(answer: Stripe.Invoice, lines: readonly unknown[]): GatewayInvoice {
+export function toInvoice(answer: Stripe.Invoice, lines: readonly unknown[]): GatewayInvoice {
   const invoice = readAnswer(invoiceSchema, answer);
   return {
     stripeInvoiceId: invoice.id ?? "",

@@ -67,7 +67,7 @@ function toFailure(error: PaymentError): PaymentFailure {
   };
 }
 
-function toAttempt(answer: Stripe.Charge): GatewayAttempt {
+export function toAttempt(answer: Stripe.Charge): GatewayAttempt {
   const charge = readAnswer(chargeSchema, answer);
   const failure = {
     code: charge.failure_code ?? null,
@@ -88,7 +88,7 @@ function toAttempt(answer: Stripe.Charge): GatewayAttempt {
   };
 }
 
-function toPayment(answer: Stripe.PaymentIntent, attempts: GatewayAttempt[]): GatewayPayment {
+export function toPayment(answer: Stripe.PaymentIntent, attempts: GatewayAttempt[]): GatewayPayment {
   const intent = readAnswer(intentSchema, answer);
   const error = intent.last_payment_error;
   const failed = intent.status === "requires_payment_method" && error;

@@ -17,7 +17,7 @@ const refundSchema = z.object({
   created: time,
 });
 
-function toRefund(answer: Stripe.Refund): GatewayRefund {
+export function toRefund(answer: Stripe.Refund): GatewayRefund {
   const refund = readAnswer(refundSchema, answer);
   const refundId = z.uuid().safeParse(refund.metadata?.refund_id);
   return {

@@ -92,7 +92,7 @@ function scheduleOf({ schedule }: Parsed): GatewaySubscription["schedule"] {
   };
 }
 
-function toSubscription(answer: Stripe.Subscription): GatewaySubscription {
+export function toSubscription(answer: Stripe.Subscription): GatewaySubscription {
   const parsed = readAnswer(subscriptionSchema, answer);
   const [item] = parsed.items.data;
   if (!item) throw new Error("A subscription has an item.");

@@ -1,0 +1,157 @@
+import type { AppContext } from "@/lib/context";
+import { adoptCustomer } from "@/lib/customers";
+import type { Db } from "@/lib/db";
+import { recountRefunded } from "@/lib/refunds";
+import { DomainError } from "@/lib/shared/errors";
+import { prepareTargets } from "@/lib/stripe-events";
+import { endSurplusSubscription } from "@/lib/subscriptions";
+import { compareRows } from "./compare-rows";
+import { planRepair, type RepairPlan } from "./plan-repair";
+import { readKey, requireOperator } from "./policy";
+import { reconcilers } from "./reconcilers";
+import type { Examined } from "./reconciler";
+import { findPaymentId, forgetGrant, isUser } from "./repository";
+import { readRows } from "./row-queries";
+import type { Difference, Repair, RowChange } from "./types";
+
+type Context = Pick<AppContext, "db" | "payments" | "clock" | "log" | "appUrl" | "actor">;
+
+/** Ends a transaction whose writes were only to be looked at. */
+class RolledBack extends Error {
+  constructor(readonly applied: Applied) {
+    super("rolled back");
+  }
+}
+
+interface Applied {
+  changes: RowChange[];
+  /** What of the difference was left inside the transaction. */
+  left: Difference[];
+  notes: string[];
+}
+
+interface Matter {
+  difference: Difference;
+  examined: Examined;
+  plan: RepairPlan;
+  userId: string;
+  dryRun: boolean;
+}
+
+async function write(
+  tx: Db,
+  { difference, plan }: Matter,
+  converge: Awaited<ReturnType<typeof prepareTargets>>,
+) {
+  if (plan.regrant) await forgetGrant(tx, difference);
+  const outcomes = await converge(tx);
+  const paymentId = plan.recount ? await findPaymentId(tx, difference.id) : null;
+  if (paymentId) await recountRefunded(tx, paymentId);
+  return outcomes.flatMap(({ status, note }) => (status === "ignored" && note ? [note] : []));
+}
+
+/** The same writes in both cases; a dry run looks at what they did and takes them back. */
+async function apply(ctx: Context, matter: Matter): Promise<Applied> {
+  const { plan, userId, examined, difference, dryRun } = matter;
+  const converge = await prepareTargets(ctx, plan.targets);
+  try {
+    return await ctx.db.transaction(async (tx) => {
+      const before = await readRows(tx, userId);
+      const notes = await write(tx, matter, converge);
+      const changes = compareRows(before, await readRows(tx, userId));
+      const left = (await examined.differences(tx)).filter((one) => isLeft(one, difference));
+      const applied = { changes, left, notes };
+      if (dryRun) throw new RolledBack(applied);
+      return applied;
+    });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.applied;
+    throw error;
+  }
+}
+
+/** A stranger's object that has become a member's is not repaired before it is on our side. */
+const isLeft = (one: Difference, { key }: Difference) => one.key === key || one.kind === "missing_here";
+
+/** The member whom Stripe's customer names, should they exist. */
+async function findOwner(ctx: Context, stripeCustomerId: string): Promise<string | null> {
+  const customer = await ctx.payments.lookUpCustomer(stripeCustomerId);
+  const userId = customer?.userId ?? "";
+  const isId = /^[0-9a-f-]{36}$/.test(userId);
+  return isId && (await isUser(ctx.db, userId)) ? userId : null;
+}
+
+const result = (key: string, outcome: Repair["outcome"], rest: Partial<Repair> = {}): Repair => ({
+  ...{ key, outcome, changes: [], problem: null },
+  ...rest,
+});
+
+/** Registers the customer first; what its objects bring shows only then. */
+async function repairStranger(
+  ctx: Context,
+  { key, stripeCustomerId, object }: Difference,
+  { dryRun, examine }: { dryRun: boolean; examine: () => Promise<Difference[]> },
+): Promise<Repair> {
+  const userId = stripeCustomerId && (await findOwner(ctx, stripeCustomerId));
+  if (!stripeCustomerId || !userId)
+    return result(key, "not_repairable", { problem: "the customer names no member of ours" });
+  if (dryRun) {
+    const fields = [{ field: "user_id", before: null, after: userId }];
+    const changes: RowChange[] = [
+      { table: "stripe_customers", id: stripeCustomerId, change: "added", fields },
+    ];
+    return result(key, "would_be_repaired", {
+      changes,
+      problem: `what the ${object} brings shows after that`,
+    });
+  }
+  await ctx.db.transaction((tx) => adoptCustomer(tx, { userId, stripeCustomerId }));
+  const [next] = await examine();
+  return next ? { ...(await repairDifference(ctx, next.key)), key } : result(key, "repaired");
+}
+
+async function repairKnown(ctx: Context, matter: Matter): Promise<Repair> {
+  const { difference, plan, dryRun } = matter;
+  const { key, id } = difference;
+  if (plan.endSurplus && !dryRun) await endSurplusSubscription(ctx, { stripeSubscriptionId: id });
+  const { changes, left, notes } = await apply(ctx, matter);
+  if (plan.endSurplus) {
+    const fields = [{ field: "status", before: difference.there, after: "canceled, and paid back" }];
+    const inStripe: RowChange = { table: "Stripe's subscriptions", id, change: "changed", fields };
+    return result(key, dryRun ? "would_be_repaired" : "repaired", { changes: [inStripe, ...changes] });
+  }
+  if (left.length > 0) return result(key, "remains", { changes, problem: notes[0] ?? null });
+  return result(key, dryRun ? "would_be_repaired" : "repaired", { changes });
+}
+
+/**
+ * Repairs one difference by the convergence that an event about its object leads to; nothing else is changed. Safe to
+ * repeat, and beside webhooks: whoever comes second changes nothing. With `dryRun` the same is written in a transaction
+ * that is rolled back, and nothing is done in Stripe.
+ *
+ * @throws ReconciliationForbidden, UnknownDifference, PaymentGatewayError
+ */
+export async function repairDifference(
+  ctx: Context,
+  key: string,
+  { dryRun = false }: { dryRun?: boolean | undefined } = {},
+): Promise<Repair> {
+  const operator = requireOperator(ctx.actor);
+  const { object, id } = readKey(key);
+  const examined = await reconcilers[object].examine(ctx, id);
+  const difference = (await examined.differences(ctx.db)).find((one) => one.key === key);
+  if (!difference) return result(key, "nothing_to_do");
+  const examine = async () => (await reconcilers[object].examine(ctx, id)).differences(ctx.db);
+  if (difference.kind === "unknown_customer") return repairStranger(ctx, difference, { dryRun, examine });
+  const plan = planRepair(difference, examined);
+  const { userId } = difference;
+  if (!plan || !userId) return result(key, "not_repairable");
+  try {
+    const repair = await repairKnown(ctx, { difference, examined, plan, userId, dryRun });
+    if (!dryRun) ctx.log.warn({ operator, ...repair }, "a difference from Stripe was repaired");
+    return repair;
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.kind === "unavailable") throw error;
+    return result(key, "remains", { problem: error.code });
+  }
+}
