@@ -1,5 +1,5 @@
 import type { GatewayDispute } from "./dispute-gateway";
-import type { GatewayPayment } from "./payment-gateway";
+import type { GatewayPayment } from "./gateway-payment";
 import type { GatewayRefund } from "./refund-gateway";
 import type { GatewayInvoice, GatewaySubscription } from "./subscription-gateway";
 

@@ -1,4 +1,4 @@
-import type { BillingInterval } from "@/lib/catalog/types";
+type BillingInterval = "month" | "year";
 
 /** What a payment provider knows of subscriptions and their invoices, in our words. */
 export interface SubscriptionGateway {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { UnknownStripeCustomer } from "@/lib/customers/errors";
+import { UnknownStripeCustomer } from "@/lib/customers";
 import { describeError, maxAttempts, statusAfterFailure } from "./policy";
 
 test("the last allowed attempt that fails makes an event dead", () => {

@@ -1,4 +1,3 @@
-import { UnknownStripeCustomer } from "@/lib/customers/errors";
 import { DomainError } from "@/lib/shared/errors";
 
 /** With the queue's backoff this is about sixteen hours of trying. */
@@ -11,7 +10,7 @@ const maxErrorLength = 2_000;
  * @param attempts tries so far, the one that failed just now included
  */
 export function statusAfterFailure(error: unknown, attempts: number): "failed" | "dead" {
-  if (error instanceof UnknownStripeCustomer) return "dead";
+  if (error instanceof DomainError && error.code === "customers.unknown") return "dead";
   return attempts < maxAttempts ? "failed" : "dead";
 }
 

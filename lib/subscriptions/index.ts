@@ -10,7 +10,6 @@ export { isUpgrade } from "./policy";
 export { previewPlanChange } from "./preview-plan-change";
 export { findOpenInvoice, getPlan } from "./queries";
 export { endPlanOf, findLiveSubscription } from "./repository";
-export { noNews, prepareInvoice } from "./sync-invoice";
-export { syncMember } from "./sync-member";
+export { prepareInvoice } from "./sync-invoice";
 export { prepareSubscriptions } from "./sync-subscriptions";
 export { undoPlanChange } from "./undo-plan-change";

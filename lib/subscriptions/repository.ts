@@ -1,7 +1,7 @@
 import type { Db, Prisma } from "@/lib/db";
 import { liveStatuses, type NextPlan } from "./types";
 
-export const subscriptionColumns = {
+const subscriptionColumns = {
   id: true,
   userId: true,
   stripeSubscriptionId: true,

@@ -5,7 +5,7 @@ import { cancelReasons } from "@/lib/ports/subscription-gateway";
 export const planChoiceSchema = z.object({ lookupKey: z.string().regex(/^[a-z0-9_]{1,64}$/) });
 
 /** Seconds of the instant that the preview was computed for, and a digest of what it showed. */
-export const previewTokenSchema = z.string().regex(/^\d{10}\.[\w-]{43}$/);
+const previewTokenSchema = z.string().regex(/^\d{10}\.[\w-]{43}$/);
 
 export const planChangeSchema = planChoiceSchema.extend({ token: previewTokenSchema });
 

@@ -31,7 +31,7 @@ export interface InvoiceNews {
   actionRequired: boolean;
 }
 
-export const noNews: InvoiceNews = { uncharged: [], actionRequired: false };
+const noNews: InvoiceNews = { uncharged: [], actionRequired: false };
 
 const termsIn = (terms: ReadonlyMap<string, PlanTerms>) => (price: string | null) =>
   (price && terms.get(price)) || null;

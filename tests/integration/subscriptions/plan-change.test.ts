@@ -137,6 +137,31 @@ describe("a downgrade", () => {
     expect((await paymentsOf(member)).map(({ amountMinor }) => amountMinor)).toEqual([10_000n, 5_000n]);
   });
 
+  test("whose last answer is lost is known as soon as Stripe tells of its schedule", async () => {
+    const member = await subscribe(shop, "plan_pro_month");
+    await shop.advance(5 * day);
+    const { token } = await previewPlanChange(as(member), { lookupKey: "plan_basic_month" });
+    await shop.stripe.breakApi({
+      kind: "timeout_after",
+      count: 3,
+      route: "POST /v1/subscription_schedules/{schedule}",
+    });
+    const confirmed = confirmPlanChange(
+      { ...as(member), ...shop.hasty },
+      { lookupKey: "plan_basic_month", token },
+    );
+    const refused = expect(confirmed).rejects.toMatchObject({ code: "payments.unavailable" });
+    // What Stripe tells of the schedule before it has its phases is worked off meanwhile.
+    await shop.settle();
+    await refused;
+    await shop.stripe.heal();
+    await shop.settle();
+    expect(await planOf(shop, member)).toMatchObject({
+      planKey: "plan_pro",
+      next: { planKey: "plan_basic" },
+    });
+  });
+
   test("can be undone until then, and planned again", async () => {
     const member = await subscribe(shop, "plan_pro_month");
     await change(member, "plan_basic_month");

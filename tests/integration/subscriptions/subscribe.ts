@@ -1,6 +1,6 @@
 import Stripe from "stripe";
 import { startPlanCheckout } from "@/lib/checkout";
-import { getBalance, getCreditOverview } from "@/lib/credits";
+import { getBalance } from "@/lib/credits";
 import { findLiveSubscription } from "@/lib/subscriptions";
 import { cards, payOnHostedPage } from "@/tests/setup/local-stripe-controls";
 import type { Shop } from "@/tests/setup/shop";
@@ -24,8 +24,6 @@ export async function subscribe(shop: Shop, lookupKey: string): Promise<Member> 
 
 export const creditsOf = async (shop: Shop, { user }: Member) =>
   Number((await getBalance(shop.ctx, user.id)).totalMilli) / 1_000;
-
-export const overviewOf = (shop: Shop, { user }: Member) => getCreditOverview(shop.ctx, user.id);
 
 export const planOf = (shop: Shop, { user }: Member) => findLiveSubscription(shop.db, user.id);
 

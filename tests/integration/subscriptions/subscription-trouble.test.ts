@@ -109,6 +109,17 @@ describe("two subscriptions of one member", () => {
     ]);
   });
 
+  test("second checkout while subscribed, before Stripe's news arrived: refused, and nothing is sold twice", async () => {
+    await shop.stripe.breakDeliveries({ drop: 100 });
+    const member = await checkOutPlan(shop, "plan_basic_month");
+    const sessions = await shop.stripe.count("checkout.session");
+    await expect(startPlanCheckout(member.as, { lookupKey: "plan_pro_month" })).rejects.toMatchObject({
+      code: "subscriptions.already_subscribed",
+    });
+    expect(await shop.stripe.count("checkout.session")).toBe(sessions);
+    expect(await planOf(shop, member)).toMatchObject({ planKey: "plan_basic", status: "active" });
+  });
+
   test("a second page withdraws the first, so that only one of them can be paid", async () => {
     const member = await shop.createBuyer();
     const first = await startPlanCheckout(member.as, { lookupKey: "plan_basic_month" });
