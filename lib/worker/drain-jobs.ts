@@ -2,6 +2,7 @@ import { runOnce } from "graphile-worker";
 import { Pool } from "pg";
 import type { AppContext } from "@/lib/context";
 import { jobHandlers } from "./job-handlers";
+import { queueSettings } from "./queue-settings";
 import { toTaskList, toWorkerLogger } from "./task-list";
 import { claimingEvents } from "./worker-claims";
 
@@ -17,6 +18,7 @@ export async function drainJobs(ctx: AppContext, databaseUrl: string): Promise<v
   try {
     await runOnce({
       pgPool,
+      preset: queueSettings,
       noHandleSignals: true,
       taskList: toTaskList(ctx, jobHandlers),
       logger: toWorkerLogger(ctx),

@@ -3,6 +3,7 @@ import { run, type Runner } from "graphile-worker";
 import type { AppContext } from "@/lib/context";
 import { cronItems } from "./cron-items";
 import { jobHandlers } from "./job-handlers";
+import { queueSettings } from "./queue-settings";
 import { toTaskList, toWorkerLogger } from "./task-list";
 import { claimingEvents } from "./worker-claims";
 
@@ -24,6 +25,7 @@ function startRunner(ctx: AppContext, { databaseUrl, concurrency = 4 }: WorkerOp
     maxPoolSize: concurrency + 2,
     concurrency,
     pollInterval: 2_000,
+    preset: queueSettings,
     noHandleSignals: true,
     taskList: toTaskList(ctx, jobHandlers),
     parsedCronItems: cronItems(),

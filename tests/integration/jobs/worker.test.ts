@@ -1,3 +1,4 @@
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
 import { describe, expect, test, vi } from "vitest";
@@ -55,6 +56,41 @@ describe("the worker", () => {
     await worker.stop();
   });
 
+  test("outlives a database that goes away while a job runs, and goes on when it is back", async () => {
+    const { port, hostname } = new URL(databaseUrl);
+    const sockets = new Set<Socket>();
+    const proxy = createServer((client) => {
+      const server = connect(Number(port), hostname);
+      for (const socket of [client, server]) sockets.add(socket.on("error", () => socket.destroy()));
+      client.pipe(server).pipe(client);
+    });
+    const listen = (at: number) =>
+      new Promise<number>((resolve) => {
+        proxy.listen(at, "127.0.0.1", () => resolve((proxy.address() as AddressInfo).port));
+      });
+    const url = new URL(databaseUrl);
+    const proxyPort = await listen(0);
+    url.port = String(proxyPort);
+    const goAway = () => {
+      proxy.close();
+      for (const socket of sockets) socket.destroy();
+    };
+    const send = vi.fn(() => Promise.resolve({ providerId: "mail" }));
+    send.mockImplementationOnce(() => {
+      goAway();
+      return Promise.reject(new Error("away, too"));
+    });
+    const worker = runWorker({ ...shop.ctx, mailer: { send } }, { databaseUrl: url.toString() });
+    await enqueueJob(shop.db, await mail("away@example.com"));
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(1), 20_000);
+    await wait(1_500);
+    await listen(proxyPort);
+    await enqueueJob(shop.db, await mail("back@example.com"));
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2), 20_000);
+    await worker.stop();
+    goAway();
+  });
+
   test("one key is one waiting job", async () => {
     const once = { ...(await mail("once@example.com")), key: "once" };
     await Promise.all(Array.from({ length: 5 }, () => enqueueJob(shop.db, once)));
@@ -104,9 +140,34 @@ describe("jobs of a worker that was killed", () => {
         values: [],
       });
     const worker = runWorker(shop.ctx, { databaseUrl, concurrency: 3 });
-    await vi.waitFor(async () => expect(await held()).toEqual([{ count: 3n }]), 20_000);
+    await vi.waitFor(async () => expect(await held()).toEqual([{ count: 1n }]), 20_000);
     await worker.stop();
     await vi.waitFor(async () => expect(await held()).toEqual([{ count: 0n }]), 5_000);
+  });
+
+  test("a job that takes long is not given to a second worker while the first lives", async () => {
+    let release = () => undefined as void;
+    const blocked = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const send = vi.fn(() => blocked.then(() => ({ providerId: "late" })));
+    const worker = runWorker({ ...shop.ctx, mailer: { send } }, { databaseUrl });
+    await enqueueJob(shop.db, await mail("slow@example.com"));
+    await vi.waitFor(() => expect(send).toHaveBeenCalled(), 20_000);
+    await shop.db.sql({
+      name: "age-locks",
+      text: "UPDATE graphile_worker._private_jobs SET locked_at = locked_at - interval '1 minute'",
+      values: [],
+    });
+    await unlockDeadWorkers(shop.ctx);
+    const locked = await shop.db.sql({
+      name: "locked-jobs",
+      text: "SELECT 1 AS one FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL",
+      values: [],
+    });
+    release();
+    await worker.stop();
+    expect(locked).toHaveLength(1);
   });
 });
 
