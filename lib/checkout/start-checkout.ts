@@ -39,7 +39,6 @@ export async function startPlanCheckout(
   { lookupKey }: { lookupKey: string },
 ): Promise<{ url: string }> {
   const userId = buyerOf(ctx.actor);
-  await assertMaySubscribe(ctx.db, userId);
   const plan = await getPlanForSale(ctx.db, lookupKey);
   const trial = (await hadPlan(ctx.db, userId)) ? null : (findPlan(plan.planKey)?.trial ?? null);
   return open(ctx, userId, toPlanOffer(plan, trial));
@@ -47,6 +46,8 @@ export async function startPlanCheckout(
 
 async function open(ctx: Context, userId: string, offer: Offer): Promise<{ url: string }> {
   for (let round = 0; round < rounds; round += 1) {
+    // In every round: the checkout that the one before took further may have begun a plan.
+    if (offer.kind === "plan") await assertMaySubscribe(ctx.db, userId);
     const stripeCustomerId = await ensureCustomer(ctx, userId);
     const opened = await openCheckout(ctx.db, { userId, offer, now: ctx.clock.now() });
     const url = opened && (await continueCheckout(ctx, { ...opened, offer, stripeCustomerId }));
