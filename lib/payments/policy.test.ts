@@ -27,12 +27,16 @@ const payment = (status: GatewayPayment["status"], ...attempts: GatewayAttempt[]
   attempts,
 });
 
-test.each(["processing", "succeeded", "failed", "canceled"] as const)("%s stays %s", (status) => {
+test.each(["processing", "succeeded", "failed"] as const)("%s stays %s", (status) => {
   expect(statusOf(payment(status))).toBe(status);
 });
 
-test("a payment that nobody tried yet has no row", () => {
-  expect(statusOf(payment("incomplete"))).toBeNull();
+test.each(["incomplete", "canceled"] as const)("a payment that nobody tried has no row: %s", (status) => {
+  expect(statusOf(payment(status))).toBeNull();
+});
+
+test("a payment that was given up after a try is canceled", () => {
+  expect(statusOf(payment("canceled", attempt("ch_1", "failed")))).toBe("canceled");
 });
 
 test("a payment being tried again after a decline is still failed", () => {

@@ -4,10 +4,14 @@ import type { DisputeState } from "./types";
 
 type PaymentStatus = "processing" | "succeeded" | "failed" | "canceled";
 
-/** The status to keep; null while nothing has happened that is worth a row: the customer is still choosing. */
+/**
+ * The status to keep; null while nothing has happened that is worth a row: the customer is still choosing, or what was
+ * never tried was dropped, such as the invoice of a paused plan.
+ */
 export function statusOf(payment: GatewayPayment): PaymentStatus | null {
-  if (payment.status !== "incomplete") return payment.status;
-  return payment.attempts.length > 0 ? "failed" : null;
+  if (payment.status !== "incomplete" && payment.status !== "canceled") return payment.status;
+  if (payment.attempts.length === 0) return null;
+  return payment.status === "canceled" ? "canceled" : "failed";
 }
 
 /** The attempt that explains the present state: the one that succeeded, else the latest. */
