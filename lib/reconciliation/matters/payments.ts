@@ -118,6 +118,7 @@ export const payments: Matter<FoundPayment, OurPayment> = {
   idOf: ({ paymentIntentId }) => paymentIntentId,
   customerOf: ({ stripeCustomerId }) => stripeCustomerId,
   madeAt: ({ createdAt }) => createdAt,
-  isNothing: ({ status, attempts }) => status === "incomplete" && attempts.length === 0,
+  isNothing: ({ status, attempts }) =>
+    (status === "incomplete" || status === "canceled") && attempts.length === 0,
   compare: (there, ours) => [...compareMoney(there, ours), ...compareCredits(there, ours)],
 };
