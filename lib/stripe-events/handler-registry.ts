@@ -38,6 +38,12 @@ import { handleRadarEarlyFraudWarningUpdated } from "./handlers/radar-early-frau
 import { handleRefundCreated } from "./handlers/refund-created";
 import { handleRefundFailed } from "./handlers/refund-failed";
 import { handleRefundUpdated } from "./handlers/refund-updated";
+import { handleSubscriptionScheduleAborted } from "./handlers/subscription-schedule-aborted";
+import { handleSubscriptionScheduleCanceled } from "./handlers/subscription-schedule-canceled";
+import { handleSubscriptionScheduleCompleted } from "./handlers/subscription-schedule-completed";
+import { handleSubscriptionScheduleCreated } from "./handlers/subscription-schedule-created";
+import { handleSubscriptionScheduleReleased } from "./handlers/subscription-schedule-released";
+import { handleSubscriptionScheduleUpdated } from "./handlers/subscription-schedule-updated";
 
 const handlers: ReadonlyMap<string, EventHandler> = new Map([
   ["charge.dispute.closed", handleChargeDisputeClosed],
@@ -79,6 +85,12 @@ const handlers: ReadonlyMap<string, EventHandler> = new Map([
   ["refund.created", handleRefundCreated],
   ["refund.failed", handleRefundFailed],
   ["refund.updated", handleRefundUpdated],
+  ["subscription_schedule.aborted", handleSubscriptionScheduleAborted],
+  ["subscription_schedule.canceled", handleSubscriptionScheduleCanceled],
+  ["subscription_schedule.completed", handleSubscriptionScheduleCompleted],
+  ["subscription_schedule.created", handleSubscriptionScheduleCreated],
+  ["subscription_schedule.released", handleSubscriptionScheduleReleased],
+  ["subscription_schedule.updated", handleSubscriptionScheduleUpdated],
 ]);
 
 /** The event types that change something here. */

@@ -141,11 +141,9 @@ describe("a downgrade", () => {
     const member = await subscribe(shop, "plan_pro_month");
     await shop.advance(5 * day);
     const { token } = await previewPlanChange(as(member), { lookupKey: "plan_basic_month" });
-    await shop.stripe.breakApi({
-      kind: "timeout_after",
-      count: 3,
-      route: "POST /v1/subscription_schedules/{schedule}",
-    });
+    const route = "POST /v1/subscription_schedules/{id}";
+    await shop.stripe.breakApi({ kind: "timeout_before", count: 1, route });
+    await shop.stripe.breakApi({ kind: "timeout_after", count: 2, route });
     const confirmed = confirmPlanChange(
       { ...as(member), ...shop.hasty },
       { lookupKey: "plan_basic_month", token },
