@@ -14,7 +14,7 @@ export default defineConfig({
     setupFiles: ["tests/setup/fail-on-console-error.ts"],
     include: [
       "{app,components,lib,dev,cli,emails,prisma,scripts}/**/*.test.{ts,tsx}",
-      "tests/{integration,architecture,model,stripe-scenarios}/**/*.test.{ts,tsx}",
+      "tests/{integration,architecture,model,chaos,stripe-scenarios}/**/*.test.{ts,tsx}",
     ],
     // Its imports of next/* have no extension, which Node itself does not resolve.
     server: { deps: { inline: ["next-auth"] } },

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { playSeed, type SeedResult } from "./play/play-seed";
+import { breakages } from "./world/breakages";
 import { bundleApp } from "./world/bundle-app";
 import { startDatabaseServer } from "./world/database";
 
@@ -13,16 +14,18 @@ what it has against what the local Stripe's records imply.
   --seed S     this one alone: the same seed makes the same decisions
   --steps N    steps of each run (70)
   --members N  members of each run, up to 6 (5)
+  --break B    break the app on purpose first, and see whether it is found: ${Object.keys(breakages).join(", ")}
 `;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-function tell({ seed, differences, script, figures }: SeedResult): void {
+function tell({ seed, differences, script, figures }: SeedResult, brief: boolean): void {
   const { steps = 0, events = 0, payments = 0, ms = 0 } = figures;
   const shape = `${steps} steps, ${events} events, ${payments} payments, ${Math.round(ms / 1_000)} s`;
   say(`seed ${seed}: ${differences.length} differences (${shape})`);
   if (differences.length === 0) return;
   for (const line of differences) say(`  ✗ ${line}`);
+  if (brief) return;
   say("  what it did:");
   for (const line of script) say(`    ${line}`);
 }
@@ -34,6 +37,7 @@ async function main(): Promise<number> {
       seed: { type: "string" },
       steps: { type: "string", default: "70" },
       members: { type: "string", default: "5" },
+      break: { type: "string" },
       help: { type: "boolean" },
     },
   });
@@ -45,7 +49,7 @@ async function main(): Promise<number> {
   const seeds = values.seed
     ? [values.seed]
     : Array.from({ length: Number(values.seeds) }, (_, index) => `${base}${index}`);
-  const bundle = await bundleApp();
+  const bundle = await bundleApp(values.break);
   const server = await startDatabaseServer();
   const totals: Record<string, number> = {};
   let found = 0;
@@ -53,8 +57,9 @@ async function main(): Promise<number> {
     for (const seed of seeds) {
       const size = { members: Number(values.members), steps: Number(values.steps) };
       const result = await playSeed({ seed, bundle: bundle.file, server, ...size });
-      tell(result);
+      tell(result, values.break !== undefined);
       found += result.differences.length;
+      if (values.break && found > 0) break;
       for (const [name, count] of Object.entries(result.figures)) totals[name] = (totals[name] ?? 0) + count;
     }
   } finally {

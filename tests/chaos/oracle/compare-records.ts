@@ -32,9 +32,18 @@ export function comparePayments(
   }
   const known = new Set(ours.payments.map(({ intentId }) => intentId));
   for (const charge of facts.charges.filter(({ status }) => status === "failed")) {
-    const intent = idOf(charge.payment_intent);
-    if (intent && !known.has(intent)) say(`the failed payment ${intent} is not recorded`);
+    const id = idOf(charge.payment_intent);
+    if (id && !known.has(id) && isNamed(facts, id)) say(`the failed payment ${id} is not recorded`);
   }
+}
+
+/** A refused card on a plan's page leaves a payment that belongs to nothing: no purchase, no invoice. */
+function isNamed({ intents, invoices }: Facts, intentId: string): boolean {
+  const intent = intents.find(({ id }) => id === intentId);
+  return (
+    intent?.metadata.checkout_id !== undefined ||
+    invoices.some(({ intentIds }) => intentIds.includes(intentId))
+  );
 }
 
 export function compareRefunds(ours: Ours, facts: Facts, say: Say): void {

@@ -17,7 +17,7 @@ export const plans: Readonly<Record<string, Plan>> = {
   plan_pro_year: { perMonth: 2_500_000n, yearly: true },
 };
 
-/** Event types that money.md says are handled. */
+/** Event types that the rules of money say are handled, and those of schedules, which this suite added. */
 export const handledTypes: ReadonlySet<string> = new Set([
   "checkout.session.completed",
   "checkout.session.async_payment_succeeded",
@@ -47,4 +47,7 @@ export const handledTypes: ReadonlySet<string> = new Set([
   "charge.dispute.funds_reinstated",
   "charge.dispute.closed",
   "radar.early_fraud_warning.created",
+  "subscription_schedule.created",
+  "subscription_schedule.updated",
+  "subscription_schedule.released",
 ]);

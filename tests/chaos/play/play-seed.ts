@@ -1,10 +1,11 @@
 import { Random } from "../random";
 import { allSteps } from "../steps/all-steps";
+import { buyPack, subscribe } from "../steps/buying";
 import { openWorld, type World } from "../world/world";
 import type { DatabaseServer } from "../world/database";
 import { compare } from "../oracle/compare";
 import type { Member } from "./member";
-import { Stage, toText } from "./stage";
+import { Stage, toText, type Step } from "./stage";
 import { changeWeather, withAccidents } from "./weather";
 
 const day = 86_400;
@@ -57,10 +58,19 @@ function daysToPass(random: Random): number {
   return random.pick([0.01, 0.5, 1, 2, 3, 5, 8, 13, 21, 30, 31, 35]);
 }
 
-async function act(stage: Stage, random: Random): Promise<void> {
-  const member = random.pick(stage.members);
+/** Whoever comes first buys something: without that most of what follows is refused. */
+function choose(stage: Stage, number: number, random: Random): { member: Member; chosen: Step[] } {
+  const first = stage.members[number];
+  if (first) return { member: first, chosen: [random.chance(0.75) ? subscribe : buyPack] };
   const together = random.chance(0.22) ? 2 : 1;
-  const chosen = Array.from({ length: together }, () => random.weighted(allSteps));
+  return {
+    member: random.pick(stage.members),
+    chosen: Array.from({ length: together }, () => random.weighted(allSteps)),
+  };
+}
+
+async function act(stage: Stage, number: number, random: Random): Promise<void> {
+  const { member, chosen } = choose(stage, number, random);
   const chances = chosen.map(() => new Random(random.uuid()));
   stage.note(`${member.name} ${chosen.map(({ name }) => name).join(", and at once ")}`);
   await Promise.all(
@@ -74,7 +84,7 @@ async function act(stage: Stage, random: Random): Promise<void> {
   );
 }
 
-async function playStep(stage: Stage, random: Random): Promise<void> {
+async function playStep(stage: Stage, number: number, random: Random): Promise<void> {
   const { world } = stage;
   const weather = await changeWeather(stage, random);
   if (weather) stage.note(weather);
@@ -93,7 +103,7 @@ async function playStep(stage: Stage, random: Random): Promise<void> {
     await world.synchronise();
   }
   await withAccidents(stage, random, async () => {
-    const work: Promise<unknown>[] = [act(stage, own)];
+    const work: Promise<unknown>[] = [act(stage, number, own)];
     if (delivers) work.push(world.post.deliver());
     if (sweeps) work.push(world.app.call("sweep", null));
     await Promise.all(work);
@@ -139,10 +149,12 @@ export async function playSeed(options: SeedOptions): Promise<SeedResult> {
     let played = 0;
     for (; played < steps && Date.now() - startedAt < (timeBoxMs ?? Infinity); played += 1) {
       stage.note(`— ${played + 1} —`);
-      await playStep(stage, new Random(`${seed}:${played}`));
+      await playStep(stage, played, new Random(`${seed}:${played}`));
     }
     await end(stage);
     const { differences, figures } = await compare(stage);
+    const { diedByItself } = world.app;
+    if (diedByItself > 0) differences.push(`the app's process ended by itself ${diedByItself} times`);
     return {
       seed,
       differences: [...stage.violations, ...differences],

@@ -26,6 +26,8 @@ export class App {
   #current: Process | null = null;
   #webhookUrl: string | null = null;
   #lastCall = 0;
+  /** How often the process ended although nobody killed it. */
+  diedByItself = 0;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
 
   constructor(options: AppOptions) {
@@ -122,7 +124,12 @@ export class App {
       if (told.kind === "answer") this.#answer(told.id, told.answer);
     });
     const exited = new Promise<void>((resolve) =>
-      child.once("exit", () => {
+      child.once("exit", (_code, signal) => {
+        if (signal !== "SIGKILL" && this.#current?.child === child) {
+          this.#current = null;
+          this.#webhookUrl = null;
+          this.diedByItself += 1;
+        }
         if (wasReady) for (const id of [...this.#waiting.keys()]) this.#answer(id, { outcome: "killed" });
         resolve();
       }),

@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { breakages, breakSource } from "./breakages";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -12,7 +13,9 @@ export interface AppBundle {
   remove(): Promise<void>;
 }
 
-export async function bundleApp(): Promise<AppBundle> {
+/** @param breakage a name of `breakages`, to see whether the suite finds it */
+export async function bundleApp(breakage?: string): Promise<AppBundle> {
+  if (breakage !== undefined && !breakages[breakage]) throw new Error(`There is no breakage ${breakage}.`);
   const parent = join(root, ".local", "chaos");
   mkdirSync(parent, { recursive: true });
   const folder = await mkdtemp(join(parent, "app-"));
@@ -21,6 +24,13 @@ export async function bundleApp(): Promise<AppBundle> {
     configFile: false,
     logLevel: "error",
     publicDir: false,
+    plugins: [
+      {
+        name: "break-on-purpose",
+        enforce: "pre",
+        transform: (code, id) => (breakage === undefined ? null : breakSource(breakage, id, code)),
+      },
+    ],
     resolve: { alias: { "server-only": join(root, "node_modules/server-only/empty.js"), "@": root } },
     build: {
       ssr: join(root, "tests/chaos/app/app-process.ts"),

@@ -33,7 +33,13 @@ export async function openWorld({ seed, bundle, server, weather }: WorldOptions)
   const localStripe = await createLocalStripe({ webhook: { url: post.url, secret }, redirectWaitMs: 500 });
   const stripeUrl = await localStripe.listen(0);
   const { hostname: host, port } = new URL(stripeUrl);
-  const stripe = new Stripe("sk_test_chaos", { host, port, protocol: "http", maxNetworkRetries: 4 });
+  const stripe = new Stripe("sk_test_chaos", {
+    host,
+    port,
+    protocol: "http",
+    maxNetworkRetries: 4,
+    timeout: 5_000,
+  });
   const controls = localStripeControls(stripeUrl);
   mkdirSync(reports, { recursive: true });
   const logFile = join(reports, `${database}.log`);
