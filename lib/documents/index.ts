@@ -1,10 +1,9 @@
 import "server-only";
 
-export { DocumentNotFound } from "./errors";
 export { getDocumentFile, getDocumentForUser } from "./get-document-file";
 export { issueCreditNote } from "./issue-credit-note";
 export { issueInvoice } from "./issue-invoice";
 export { issueReceipt } from "./issue-receipt";
 export { listDocumentsOfPayment } from "./queries";
 export { reverseCreditNote } from "./reverse-credit-note";
-export type { DocumentLine, IssuedDocument } from "./types";
+export type { IssuedDocument } from "./types";

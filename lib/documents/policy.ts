@@ -15,7 +15,7 @@ export function toNumber(series: string, count: number): string {
 /** What is on a document before it has its number. */
 export type Draft = Omit<DocumentContent, "number" | "issuedAt" | "seller" | "taxMinor">;
 
-export function sumOf(lines: readonly DocumentLine[]): bigint {
+function sumOf(lines: readonly DocumentLine[]): bigint {
   return lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
 }
 

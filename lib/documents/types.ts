@@ -1,7 +1,7 @@
 export type DocumentKind = "receipt" | "invoice" | "credit_note";
 
 /** Who sells: the head of every document. */
-export interface Seller {
+interface Seller {
   name: string;
   address: readonly string[];
   taxId: string | null;
@@ -15,7 +15,7 @@ export interface DocumentLine {
   period: DocumentPeriod | null;
 }
 
-export interface DocumentPeriod {
+interface DocumentPeriod {
   startsAt: Date;
   endsAt: Date;
 }

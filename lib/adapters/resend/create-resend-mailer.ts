@@ -29,9 +29,9 @@ function toMailError(error: ErrorResponse): DomainError {
 async function prepare({ to, message, attachments = [] }: MailDelivery) {
   const { subject, html, text } = await renderEmail(message);
   const files = [];
-  for (const { name, mediaType, read } of attachments) {
-    const content = Buffer.from(await read()).toString("base64");
-    files.push({ filename: name, contentType: mediaType, content });
+  for (const attachment of attachments) {
+    const content = Buffer.from(await attachment.read()).toString("base64");
+    files.push({ filename: attachment.name, contentType: attachment.mediaType, content });
   }
   return { to, subject, html, text, ...(files.length > 0 ? { attachments: files } : {}) };
 }

@@ -15,7 +15,7 @@ export interface Printed {
   footer: string;
 }
 
-export interface Row {
+interface Row {
   label: string;
   value: string;
 }

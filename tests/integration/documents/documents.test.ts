@@ -256,7 +256,7 @@ describe("reading", () => {
     const [owner, other] = [await aMember(), await aMember()];
     const paymentId = await aPayment(owner.userId);
     const { id, number } = await inTx((tx) => issueReceipt(ctx, tx, { paymentId }));
-    const get = () => GET(new Request("http://localhost:3000"), { params: Promise.resolve({ id }) } as never);
+    const get = () => GET(new Request("http://localhost:3000"), { params: Promise.resolve({ id }) });
     startRequest({}, { [cookieName]: await signIn(owner.email) });
     const answer = await get();
     expect(answer.status).toBe(200);
