@@ -2,6 +2,10 @@ import { defineConfig, devices } from "@playwright/test";
 
 const asRoot = process.getuid?.() === 0;
 
+const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } };
+/** These let months pass for the whole stack: after all others. */
+const clockwork = /subscriptions\.spec\.ts/;
+
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/global-setup.ts",
@@ -27,11 +31,13 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } } },
+    { name: "desktop", testIgnore: clockwork, use: desktop },
     {
       name: "phone",
+      testIgnore: clockwork,
       grep: /@phone/,
       use: { ...devices["Desktop Chrome"], viewport: { width: 390, height: 844 }, hasTouch: true },
     },
+    { name: "months", testMatch: clockwork, dependencies: ["desktop", "phone"], use: desktop },
   ],
 });

@@ -17,6 +17,8 @@ async function call<Answer>(
 interface DeliveryFaults {
   drop?: number;
   duplicate?: number;
+  /** So many are held and sent in reverse. */
+  reorder?: number;
   /** Milliseconds. */
   delay?: number;
 }
@@ -36,3 +38,7 @@ export async function countDeliveries(): Promise<Record<string, number>> {
   const { deliveries } = await call<{ deliveries: Record<string, number> }>("GET", "/_emulator/stats");
   return deliveries;
 }
+
+/** Lets time pass for Stripe and for the app; answers when all that was due on the way has happened. */
+export const advanceClock = (leap: { to: "next_renewal" } | { months: number }) =>
+  call("POST", "/_emulator/advance", leap);

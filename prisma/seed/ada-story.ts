@@ -4,6 +4,7 @@ import { cannedRun } from "./canned-run";
 import { createChance } from "./chance";
 import { recordPayment, type Decline } from "./record-payment";
 import { recordRun } from "./record-run";
+import { seededId } from "./seeded-id";
 import type { StoryEvent } from "./story";
 import { addDays, billingInstants } from "./story-time";
 
@@ -111,9 +112,26 @@ export function adaStory(userId: string, now: Date): StoryEvent[] {
 
 async function refund(ctx: Parameters<StoryEvent["happen"]>[0], userId: string): Promise<void> {
   const { amountMinor, currency } = pack100.price;
+  const at = ctx.clock.now();
+  const id = seededId("ada_refund", at);
+  const creditsMilli = BigInt(pack100.credits) * 1000n;
+  await ctx.db.prisma.payment.update({
+    where: { stripePaymentIntentId: "pi_seed_ada_04" },
+    data: {
+      refundedMinor: amountMinor,
+      refunds: {
+        create: {
+          ...{ id, userId, amountMinor, currency, status: "succeeded", reason: "requested_by_customer" },
+          ...{ stripeRefundId: "re_seed_ada_01", clawedMilli: creditsMilli, clawedAt: at },
+          ...{ createdAt: at, updatedAt: at },
+        },
+      },
+    },
+    select: { id: true },
+  });
   await revokeCredits(ctx, {
-    ...{ userId, key: "re:re_seed_ada_01", lotKey: "pi:pi_seed_ada_04", take: { amountMinor, currency } },
-    ...{ reference: "refund:re_seed_ada_01", description: "Refund of 100 credits" },
+    ...{ userId, key: `refund:${id}`, lotKey: "pi:pi_seed_ada_04", take: { amountMinor, currency } },
+    ...{ reference: `refund:${id}`, description: "Refund: 100 credits" },
   });
 }
 

@@ -7,9 +7,9 @@ import { PreviewLine } from "./preview-line";
 /** Everything that a change would do: money with its lines, the next invoice, credits, and when. */
 export function ChangePreview({ preview }: { preview: PlanChangePreview }) {
   return (
-    <dl className="mt-5 rounded-lg border border-line">
+    <div className="mt-5 divide-y divide-line rounded-lg border border-line">
       {preview.when === "now" ? <MoneyNow preview={preview} /> : <MoneyLater preview={preview} />}
-      <div className="flex flex-col gap-2 border-t border-line px-4 py-3">
+      <dl className="flex flex-col gap-2 px-4 py-3">
         <PreviewLine label="Credits now">
           <CreditAmount creditsMilli={preview.creditsNowMilli} signed />
         </PreviewLine>
@@ -25,8 +25,8 @@ export function ChangePreview({ preview }: { preview: PlanChangePreview }) {
         >
           <Money amountMinor={preview.nextInvoice.amountMinor} currency={preview.currency} />
         </PreviewLine>
-      </div>
-    </dl>
+      </dl>
+    </div>
   );
 }
 
@@ -34,7 +34,7 @@ function MoneyNow({ preview }: { preview: PlanChangePreview }) {
   const { from, to, currency, chargeMinor, givenBackMinor, dueNowMinor } = preview;
   const takenOff = dueNowMinor - (chargeMinor - givenBackMinor);
   return (
-    <div className="flex flex-col gap-2 px-4 py-3">
+    <dl className="flex flex-col gap-2 px-4 py-3">
       <PreviewLine label={`${to.planName}, for the time that is paid now`}>
         <Money amountMinor={chargeMinor} currency={currency} />
       </PreviewLine>
@@ -49,16 +49,16 @@ function MoneyNow({ preview }: { preview: PlanChangePreview }) {
       <PreviewLine label="You pay now" strong>
         <Money amountMinor={dueNowMinor} currency={currency} />
       </PreviewLine>
-    </div>
+    </dl>
   );
 }
 
 function MoneyLater({ preview }: { preview: PlanChangePreview }) {
   return (
-    <div className="px-4 py-3">
+    <dl className="px-4 py-3">
       <PreviewLine label="You pay now" strong>
         <Money amountMinor={preview.dueNowMinor} currency={preview.currency} />
       </PreviewLine>
-    </div>
+    </dl>
   );
 }

@@ -72,13 +72,16 @@ function CreditsLeft({ plan, leftMilli }: Omit<CurrentPlanProps, "nextAttemptAt"
         tone="subscription"
         className="mt-3"
       />
-      <p className="mt-2 text-[0.8125rem] text-ink-muted">
-        {plan.cancelsAt
-          ? "What is left of them expires when the plan ends."
-          : `${month} come each month. What is left of them then expires.`}
-      </p>
+      <p className="mt-2 text-[0.8125rem] text-ink-muted">{toComing(plan)}</p>
     </div>
   );
+}
+
+function toComing({ cancelsAt, status, creditsMilli }: Plan): string {
+  if (cancelsAt) return "What is left of them expires when the plan ends.";
+  const month = formatCredits(creditsMilli);
+  if (status === "past_due" || status === "unpaid") return `${month} come when the open payment is made.`;
+  return `${month} come each month. What is left of them then expires.`;
 }
 
 /** The one thing that can be taken back, or else the way out. */

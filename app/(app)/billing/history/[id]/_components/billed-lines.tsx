@@ -4,8 +4,11 @@ import type { BilledLine, PaymentDetail } from "@/lib/payments/types";
 
 /** What was billed, line by line, and what it adds up to. A pack is a line of its own. */
 export function BilledLines({ payment }: { payment: PaymentDetail }) {
-  const { lines, description, amountMinor, currency, discountMinor } = payment;
+  const { lines, description, amountMinor, currency, discountMinor, refunds } = payment;
   const pack: BilledLine = { description, amountMinor, quantity: 1, period: null };
+  const refundedMinor = refunds
+    .filter(({ status }) => status === "succeeded")
+    .reduce((sum, refund) => sum + refund.amountMinor, 0n);
   const shown = lines.length > 0 ? lines : [pack];
   return (
     <dl className="border-t border-line">
@@ -33,11 +36,19 @@ export function BilledLines({ payment }: { payment: PaymentDetail }) {
         </div>
       )}
       <div className="flex justify-between gap-6 border-t border-line px-5 py-3 font-semibold">
-        <dt>{payment.status === "failed" || payment.status === "canceled" ? "Due" : "Total"}</dt>
+        <dt>Total</dt>
         <dd>
           <Money amountMinor={amountMinor} currency={currency} />
         </dd>
       </div>
+      {refundedMinor > 0n ? (
+        <div className="flex justify-between gap-6 px-5 pb-3 text-ink-muted">
+          <dt>Refunded</dt>
+          <dd>
+            <Money amountMinor={-refundedMinor} currency={currency} />
+          </dd>
+        </div>
+      ) : null}
     </dl>
   );
 }

@@ -22,7 +22,7 @@ export function DocumentsCard({ documents, stripe: { receiptUrl, invoiceUrl } }:
     <Card aria-labelledby="documents">
       <CardHeader id="documents" title="Documents" />
       {none ? <CardBody className="pt-2 text-ink-muted">There are none: nothing was paid.</CardBody> : null}
-      <ul className="p-2">
+      <ul className="p-2 empty:hidden">
         {documents.map(({ id, kind, number }) => (
           <DocumentLink
             key={id}

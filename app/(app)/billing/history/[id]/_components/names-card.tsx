@@ -14,17 +14,17 @@ export function NamesCard({ payment: { id, stripe } }: { payment: PaymentDetail 
   return (
     <Card aria-labelledby="names">
       <CardHeader id="names" title="For support" description="Any of these finds this payment." />
-      <dl className="flex flex-col gap-1 px-5 py-3">
+      <dl className="flex flex-col gap-2 px-5 py-3">
         {names.map(({ label, value }) =>
           value === null ? null : (
-            <div key={label} className="flex items-center gap-2">
-              <div className="min-w-0 flex-1">
-                <dt className="text-[0.8125rem] text-ink-muted">{label}</dt>
-                <dd className="truncate font-mono text-[0.8125rem]" title={value}>
-                  {value}
-                </dd>
-              </div>
-              <CopyButton value={value} label={`Copy ${label.toLowerCase()} id`} />
+            <div key={label} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2">
+              <dt className="text-[0.8125rem] text-ink-muted">{label}</dt>
+              <dd className="col-start-1 truncate font-mono text-[0.8125rem]" title={value}>
+                {value}
+              </dd>
+              <dd className="col-start-2 row-span-2 row-start-1">
+                <CopyButton value={value} label={`Copy ${label.toLowerCase()} id`} />
+              </dd>
             </div>
           ),
         )}

@@ -1,0 +1,154 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import {
+  advanceClock,
+  everyDelivery,
+  flushDeliveries,
+  healDeliveries,
+  setDeliveryFaults,
+} from "./local-stripe";
+import { BillingPage } from "./pages/billing-page";
+import { PlansPage } from "./pages/plans-page";
+
+const failsWhenCharged = "4000 0000 0000 0341";
+const works = "4242 4242 4242 4242";
+const text = "The quick brown fox jumps over the lazy dog. It was not amused. ".repeat(20);
+
+// The clock and the faults belong to the whole local Stripe: one at a time, after all other journeys.
+test.describe.configure({ mode: "serial" });
+test.afterEach(() => healDeliveries());
+
+const weathers = [
+  { weather: "as webhooks usually come", faults: {} },
+  { weather: "with webhooks twice and in reverse", faults: { duplicate: everyDelivery, reorder: 1_000 } },
+];
+
+const balance = (page: Page) => page.getByTestId("header-balance");
+
+/** Looks again until it is there: a page that is loaded stands still. */
+async function waitOn(page: Page, path: string, words: string | RegExp): Promise<void> {
+  await expect(async () => {
+    await page.goto(path);
+    await expect(page.getByText(words).first()).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+}
+
+/** Lets time pass, and everything that follows from it. */
+async function pass(leap: Parameters<typeof advanceClock>[0]): Promise<void> {
+  await advanceClock(leap);
+  await flushDeliveries();
+}
+
+for (const { weather, faults } of weathers) {
+  test(`a plan's whole life, ${weather}`, async ({ page, member, expectAccessible }) => {
+    expect(member.email).toBeTruthy();
+    const plans = new PlansPage(page);
+    await setDeliveryFaults(faults);
+
+    await test.step("subscribe to Basic and spend", async () => {
+      await plans.subscribe("Basic, monthly");
+      await expect(page.getByText("your plan has begun")).toBeVisible();
+      await expect(balance(page)).toContainText("1,000");
+      await page.goto("/services/text-statistics");
+      await page.getByLabel("Text", { exact: true }).fill(text);
+      await page.getByRole("button", { name: /^Run/ }).click();
+      await expect(page.getByRole("region", { name: "Result of this run" })).toContainText("2 credits taken");
+    });
+
+    await test.step("upgrade to Pro: what was previewed is what is charged and granted", async () => {
+      await plans.preview("Upgrade to Pro, monthly");
+      await expectAccessible(page);
+      const [price] = /\$[\d.]+/.exec(await plans.dialog.getByRole("button", { name: /^Pay/ }).innerText())!;
+      const [credits] = /\+[\d,.]+/.exec(await plans.dialog.innerText())!;
+      await plans.dialog.getByRole("button", { name: /^Pay/ }).click();
+      await expect(page.getByText("You are on Pro, monthly now.")).toBeVisible();
+      await page.goto("/billing/history");
+      await page.getByRole("table").getByRole("link", { name: "Pro, monthly" }).click();
+      await expect(page.getByRole("region", { name: "Payment", exact: true })).toContainText(price);
+      await expect(page.getByRole("region", { name: "Credits" })).toContainText(credits);
+      await expectAccessible(page);
+    });
+
+    await test.step("a month later: the next credits are in, the old ones expired and explained", async () => {
+      await pass({ to: "next_renewal" });
+      await waitOn(page, "/billing/history", "$100.00");
+      await page.goto("/credits");
+      await expect(balance(page)).toContainText("2,500");
+      const why = page.getByRole("region", { name: "Why is my balance 2,500?" });
+      await expect(why).toContainText("Expired");
+      await page.goto("/credits/history");
+      await expect(page.getByRole("row").filter({ hasText: "Expired" }).first()).toContainText("−");
+    });
+
+    await test.step("downgrade waits for the end of the period, and is taken back", async () => {
+      await plans.preview("Downgrade to Basic, monthly");
+      await expect(plans.dialog).toContainText("You pay now$0.00");
+      await plans.dialog.getByRole("button", { name: /^Change on/ }).click();
+      await expect(plans.current).toContainText("Changes to Basic, monthly on");
+      await plans.press("Undo the change");
+      await expect(plans.current).toContainText("Renews on");
+    });
+
+    await test.step("cancel, resume, cancel", async () => {
+      await plans.cancel("Something is missing");
+      await expect(plans.current).toContainText("Ends on");
+      await expectAccessible(page);
+      await plans.press("Resume plan");
+      await expect(plans.current).toContainText("Renews on");
+      await plans.cancel("Another reason");
+    });
+
+    await test.step("it ends when what was paid for is over", async () => {
+      await expect(balance(page)).toContainText("2,500");
+      await pass({ months: 1 });
+      await waitOn(page, "/billing/plans", "Choose a plan");
+      await expect(balance(page)).toContainText(/^\D*0/);
+      await expect(page.getByRole("button", { name: "Subscribe to Pro, monthly" })).toBeVisible();
+    });
+  });
+
+  test(`a renewal that fails is paid with a new card, ${weather}`, async ({
+    page,
+    member,
+    expectAccessible,
+  }) => {
+    expect(member.email).toBeTruthy();
+    const billing = new BillingPage(page);
+    const banner = page.getByRole("region", { name: "Open payment" });
+    await new PlansPage(page).subscribe("Basic, monthly");
+    await billing.open();
+    await billing.startAdding();
+    await billing.save(failsWhenCharged);
+    await expect(billing.method("Visa •••• 0341")).toContainText("Default");
+    await setDeliveryFaults(faults);
+
+    await test.step("the renewal fails: no credits, and every page says so", async () => {
+      await pass({ to: "next_renewal" });
+      await waitOn(page, "/dashboard", "did not go through");
+      await expect(banner).toContainText("$50.00");
+      await expect(balance(page)).toContainText(/^\D*0/);
+      await expectAccessible(page);
+      await page.goto("/billing/history?status=failed");
+      await page.getByRole("table").getByRole("link", { name: "Basic, monthly" }).click();
+      await expect(page.getByRole("region", { name: "Payment", exact: true })).toContainText(
+        "You were not charged.",
+      );
+    });
+
+    await test.step("a new card pays it at once", async () => {
+      await banner.getByRole("link", { name: "Update payment method" }).click();
+      await expect(page).toHaveURL(/\/billing$/);
+      await billing.startAdding();
+      await billing.save(works);
+      await expect(page.getByText("Your open invoice of $50.00 is paid.")).toBeVisible();
+      await flushDeliveries();
+      await expect(async () => {
+        await page.goto("/billing/plans");
+        await expect(banner).toBeHidden({ timeout: 1_000 });
+        await expect(balance(page)).toContainText("1,000", { timeout: 1_000 });
+      }).toPass({ timeout: 60_000 });
+      await page.goto("/billing/history?status=failed");
+      await expect(page.getByText("No payment fits these filters")).toBeVisible();
+    });
+  });
+}
