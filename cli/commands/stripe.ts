@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { printJson, printLine } from "../print";
 import { withContext } from "../settings";
 import { describeChange } from "./stripe-changes";
+import { addReconcile } from "./stripe-reconcile";
 
 function addSync(command: Command): void {
   command
@@ -53,5 +54,6 @@ export function stripeCommand(): Command {
   const command = new Command("stripe").description("Stripe, real or local.");
   addSync(command);
   addSweep(command);
+  addReconcile(command);
   return command;
 }

@@ -77,12 +77,9 @@ async function compare<There, Ours extends OurRow>(
 ): Promise<Batch> {
   const found = items.flatMap(({ there }) => there ?? []);
   const completed = matter.complete ? await matter.complete(ctx.db, found) : found;
-  const byId = new Map(completed.map((there) => [matter.idOf(there), there]));
-  const differences = await compareBatch(
-    ctx.db,
-    matter,
-    items.map(({ id, there }) => ({ id, there: there && (byId.get(id) ?? there) })),
-  );
+  const known = completed.map((there) => ({ id: matter.idOf(there), there }));
+  const missing = items.filter(({ there }) => there === null);
+  const differences = await compareBatch(ctx.db, matter, [...known, ...missing]);
   return { since, compared: items.length, differences };
 }
 

@@ -32,6 +32,8 @@ interface Applied {
 
 interface Matter {
   difference: Difference;
+  /** Keys of all that was found on the object. */
+  before: ReadonlySet<string>;
   examined: Examined;
   plan: RepairPlan;
   userId: string;
@@ -52,14 +54,14 @@ async function write(
 
 /** The same writes in both cases; a dry run looks at what they did and takes them back. */
 async function apply(ctx: Context, matter: Matter): Promise<Applied> {
-  const { plan, userId, examined, difference, dryRun } = matter;
+  const { plan, userId, examined, dryRun } = matter;
   const converge = await prepareTargets(ctx, plan.targets);
   try {
     return await ctx.db.transaction(async (tx) => {
       const before = await readRows(tx, userId);
       const notes = await write(tx, matter, converge);
       const changes = compareRows(before, await readRows(tx, userId));
-      const left = (await examined.differences(tx)).filter((one) => isLeft(one, difference));
+      const left = (await examined.differences(tx)).filter((one) => isLeft(one, matter));
       const applied = { changes, left, notes };
       if (dryRun) throw new RolledBack(applied);
       return applied;
@@ -70,8 +72,9 @@ async function apply(ctx: Context, matter: Matter): Promise<Applied> {
   }
 }
 
-/** A stranger's object that has become a member's is not repaired before it is on our side. */
-const isLeft = (one: Difference, { key }: Difference) => one.key === key || one.kind === "missing_here";
+/** The difference itself, or another one in its place. */
+const isLeft = ({ key }: Difference, { difference, before }: Matter) =>
+  key === difference.key || !before.has(key);
 
 /** The member whom Stripe's customer names, should they exist. */
 async function findOwner(ctx: Context, stripeCustomerId: string): Promise<string | null> {
@@ -139,7 +142,8 @@ export async function repairDifference(
   const operator = requireOperator(ctx.actor);
   const { object, id } = readKey(key);
   const examined = await reconcilers[object].examine(ctx, id);
-  const difference = (await examined.differences(ctx.db)).find((one) => one.key === key);
+  const found = await examined.differences(ctx.db);
+  const difference = found.find((one) => one.key === key);
   if (!difference) return result(key, "nothing_to_do");
   const examine = async () => (await reconcilers[object].examine(ctx, id)).differences(ctx.db);
   if (difference.kind === "unknown_customer") return repairStranger(ctx, difference, { dryRun, examine });
@@ -147,7 +151,8 @@ export async function repairDifference(
   const { userId } = difference;
   if (!plan || !userId) return result(key, "not_repairable");
   try {
-    const repair = await repairKnown(ctx, { difference, examined, plan, userId, dryRun });
+    const before = new Set(found.map((one) => one.key));
+    const repair = await repairKnown(ctx, { difference, before, examined, plan, userId, dryRun });
     if (!dryRun) ctx.log.warn({ operator, ...repair }, "a difference from Stripe was repaired");
     return repair;
   } catch (error) {
