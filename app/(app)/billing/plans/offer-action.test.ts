@@ -11,28 +11,21 @@ const offer = (name: "basic" | "pro", interval: "month" | "year") => ({
 const pro = buildPlan({ planKey: "plan_pro", creditsMilli: 2_500_000n, interval: "year" });
 const next = buildNextPlan();
 
+const old = { ...basic, stripePriceId: "price_old" };
+const unknown = { ...basic, planKey: null, interval: null };
+
 test.each([
-  ["anything, to somebody without a plan", null, offer("basic", "month"), "subscribe"],
-  ["what the member has", basic, offer("basic", "month"), "current"],
-  [
-    "what the member has, at another price",
-    { ...basic, stripePriceId: "price_old" },
-    offer("basic", "month"),
-    "current",
-  ],
-  ["more", basic, offer("pro", "month"), "upgrade"],
-  ["more, by the year", basic, offer("pro", "year"), "upgrade"],
-  ["less", pro, offer("basic", "year"), "downgrade"],
-  ["less, planned already", { ...pro, next }, offer("basic", "month"), "planned"],
-  ["a year of the same", basic, offer("basic", "year"), "yearly"],
-  ["months of the same", pro, offer("pro", "month"), "monthly"],
-  [
-    "more than a plan that the catalogue does not know",
-    { ...basic, planKey: null, interval: null },
-    offer("pro", "month"),
-    "upgrade",
-  ],
-] as const)("an offer of %s", (_, plan, price, action) => {
+  { offered: "anything, to nobody's plan", plan: null, price: offer("basic", "month"), action: "subscribe" },
+  { offered: "what the member has", plan: basic, price: offer("basic", "month"), action: "current" },
+  { offered: "the same at another price", plan: old, price: offer("basic", "month"), action: "current" },
+  { offered: "more", plan: basic, price: offer("pro", "month"), action: "upgrade" },
+  { offered: "more, by the year", plan: basic, price: offer("pro", "year"), action: "upgrade" },
+  { offered: "less", plan: pro, price: offer("basic", "year"), action: "downgrade" },
+  { offered: "what is planned", plan: { ...pro, next }, price: offer("basic", "month"), action: "planned" },
+  { offered: "a year of the same", plan: basic, price: offer("basic", "year"), action: "yearly" },
+  { offered: "months of the same", plan: pro, price: offer("pro", "month"), action: "monthly" },
+  { offered: "more than what nobody knows", plan: unknown, price: offer("pro", "month"), action: "upgrade" },
+])("$offered: $action", ({ plan, price, action }) => {
   expect(toOfferAction(plan, price)).toBe(action);
 });
 
