@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db";
 import { issueDocument, type IssueContext } from "./issue-document";
+import { figuresOf } from "./policy";
 import { getRefund } from "./queries";
 import { findIssued } from "./repository";
 import { toCard } from "./to-card";
@@ -36,12 +37,13 @@ export async function issueCreditNote(
   if (refund.status !== "succeeded") throw new Error("A credit note needs a refund that succeeded.");
   const corrected = await findCorrected(tx, payment);
   const description = `Refund: ${payment.description}`;
+  const lines = [{ description, quantity: 1, amountMinor, period: null }];
   return issueDocument(ctx, tx, {
     ...{ subject, userId, paymentId: payment.id, refundId },
     draft: {
       ...{ kind: "credit_note", buyer: customer.user, currency },
-      lines: [{ description, quantity: 1, amountMinor, period: null }],
-      ...{ discountMinor: 0n, totalMinor: amountMinor, balanceMinor: 0n },
+      lines,
+      ...figuresOf({ lines, totalMinor: amountMinor, paidMinor: amountMinor }),
       payment: { amountMinor, at: refund.updatedAt, card: toCard(payment) },
       corrects: corrected && { number: corrected.number, issuedAt: corrected.issuedAt },
     },

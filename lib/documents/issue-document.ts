@@ -23,6 +23,6 @@ export async function issueDocument(
   const issuedAt = clock.now();
   const series = seriesOf(kind, issuedAt);
   const number = toNumber(series, await drawNumber(tx, series));
-  const content = { ...draft, number, issuedAt, seller: findSeller(), taxMinor: 0n };
+  const content = { ...draft, number, issuedAt, seller: findSeller() };
   return insertDocument(tx, { ...document, kind, content });
 }

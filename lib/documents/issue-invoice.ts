@@ -19,7 +19,7 @@ export interface PaidInvoice {
  * nobody else can issue a document, which is what keeps the numbers without gaps.
  *
  * @returns null for an invoice over nothing, such as that of a trial
- * @throws when there is no such invoice, or it is not paid; RangeError when its figures do not add up
+ * @throws when there is no such invoice, or it is not paid
  */
 export async function issueInvoice(
   ctx: IssueContext,

@@ -13,7 +13,7 @@ export function toNumber(series: string, count: number): string {
 }
 
 /** What is on a document before it has its number. */
-export type Draft = Omit<DocumentContent, "number" | "issuedAt" | "seller" | "taxMinor">;
+export type Draft = Omit<DocumentContent, "number" | "issuedAt" | "seller">;
 
 function sumOf(lines: readonly DocumentLine[]): bigint {
   return lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
@@ -26,14 +26,16 @@ interface Billed {
 }
 
 /**
- * The figures under the lines. What the lines are more than the total, a coupon took off; what was paid less than
- * the total, a credit balance paid. Lines that are less than the total are not its lines.
- * @throws RangeError for lines or a payment that cannot belong to the total
+ * The figures under the lines, which always add up: a document must never stand in the way of what it documents. What
+ * the lines are more than the total, a coupon took off; what they are less, Stripe added as tax. What was paid less
+ * than the total, a credit balance paid; what was paid more, was owed from before.
  */
 export function figuresOf({ lines, totalMinor, paidMinor }: Billed) {
-  const discountMinor = totalMinor - sumOf(lines);
-  const balanceMinor = totalMinor - paidMinor;
-  if (discountMinor > 0n) throw new RangeError("The lines of a document are less than its total.");
-  if (balanceMinor < 0n) throw new RangeError("More was paid than a document asks for.");
-  return { discountMinor, balanceMinor, totalMinor };
+  const difference = totalMinor - sumOf(lines);
+  return {
+    discountMinor: difference < 0n ? difference : 0n,
+    taxMinor: difference > 0n ? difference : 0n,
+    totalMinor,
+    balanceMinor: totalMinor - paidMinor,
+  };
 }

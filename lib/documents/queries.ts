@@ -10,7 +10,10 @@ const paidWith = { cardBrand: true, cardLast4: true, paidAt: true } as const;
 export function getPaidPayment(db: Db, id: string) {
   return db.prisma.payment.findFirstOrThrow({
     where: { id, status: "succeeded" },
-    select: { id: true, userId: true, description: true, customer: buyer, ...money, ...paidWith },
+    select: {
+      ...{ id: true, userId: true, description: true, customer: buyer, ...money, ...paidWith },
+      checkout: { select: money },
+    },
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db";
 import { issueDocument, type IssueContext } from "./issue-document";
+import { figuresOf } from "./policy";
 import { getRefund } from "./queries";
 import { findIssued } from "./repository";
 import type { IssuedDocument } from "./types";
@@ -23,12 +24,13 @@ export async function reverseCreditNote(
   const { userId, customer, payment, currency, ...refund } = await getRefund(tx, refundId);
   const amountMinor = -refund.amountMinor;
   const description = `Failed refund: ${payment.description}`;
+  const lines = [{ description, quantity: 1, amountMinor, period: null }];
   return issueDocument(ctx, tx, {
     ...{ subject, userId, paymentId: payment.id, refundId },
     draft: {
       ...{ kind: "credit_note", buyer: customer.user, currency, payment: null },
-      lines: [{ description, quantity: 1, amountMinor, period: null }],
-      ...{ discountMinor: 0n, totalMinor: amountMinor, balanceMinor: 0n },
+      lines,
+      ...figuresOf({ lines, totalMinor: amountMinor, paidMinor: amountMinor }),
       corrects: { number: corrected.number, issuedAt: corrected.issuedAt },
     },
   });

@@ -29,12 +29,12 @@ export interface DocumentContent {
   buyer: { name: string | null; email: string };
   currency: string;
   lines: readonly DocumentLine[];
-  /** What a coupon took off: negative or 0. Lines and discount add up to the total. */
+  /** What a coupon took off: negative or 0. Lines, discount and tax add up to the total. */
   discountMinor: bigint;
-  /** 0: no tax is charged. */
+  /** What Stripe added to the lines: 0 unless it computes taxes. */
   taxMinor: bigint;
   totalMinor: bigint;
-  /** The part of the total that a credit balance paid. */
+  /** The part of the total that a credit balance paid; negative for what was owed from before and paid with it. */
   balanceMinor: bigint;
   /** The money that moved; null where nothing had to. */
   payment: { amountMinor: bigint; at: Date; card: string | null } | null;

@@ -53,6 +53,23 @@ test("an invoice that a balance paid alone names no payment", () => {
   expect(rows(printed.totals)).toEqual({ Tax: "None", Total: "$45.00", "Paid from your balance": "$45.00" });
 });
 
+test("an invoice shows tax that Stripe added, and what was owed from before", () => {
+  const printed = toPrinted(
+    aDocument({
+      ...{ kind: "invoice", taxMinor: 855n, totalMinor: 5_355n, balanceMinor: -145n },
+      payment: { amountMinor: 5_500n, at: new Date("2026-11-22T08:29:00Z"), card: null },
+    }),
+    everything,
+  );
+  expect(rows(printed.totals)).toEqual({
+    Subtotal: "$45.00",
+    Tax: "$8.55",
+    Total: "$53.55",
+    "Owed from before": "$1.45",
+    Paid: "$55.00",
+  });
+});
+
 describe("a credit note", () => {
   const corrects = { number: "R-2026-000041", issuedAt: new Date("2026-11-20T00:00:00Z") };
 

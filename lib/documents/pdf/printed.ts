@@ -66,15 +66,16 @@ function totalsOf(content: DocumentContent): TotalRow[] {
   const { kind, currency, totalMinor, discountMinor, balanceMinor, taxMinor, payment } = content;
   const money = (amountMinor: bigint) => formatMoney(amountMinor, currency);
   const row = (label: string, value: string, strong = false) => ({ label, value, strong });
+  const subtotal = totalMinor - discountMinor - taxMinor;
   const moved = kind === "credit_note" ? "Refunded" : "Paid";
   const how = payment?.card ? `${moved} ${kind === "credit_note" ? "to" : "with"} ${payment.card}` : moved;
   return [
-    ...(discountMinor === 0n
-      ? []
-      : [row("Subtotal", money(totalMinor - discountMinor)), row("Discount", money(discountMinor))]),
+    ...(subtotal === totalMinor ? [] : [row("Subtotal", money(subtotal))]),
+    ...(discountMinor === 0n ? [] : [row("Discount", money(discountMinor))]),
     row("Tax", taxMinor === 0n ? "None" : money(taxMinor)),
     row("Total", money(totalMinor), true),
-    ...(balanceMinor === 0n ? [] : [row("Paid from your balance", money(balanceMinor))]),
+    ...(balanceMinor > 0n ? [row("Paid from your balance", money(balanceMinor))] : []),
+    ...(balanceMinor < 0n ? [row("Owed from before", money(-balanceMinor))] : []),
     ...(payment ? [row(how, money(payment.amountMinor))] : []),
   ];
 }

@@ -155,6 +155,23 @@ describe("what a document says", () => {
     await expect(db.prisma.billingDocument.delete({ where: { id } })).rejects.toThrow();
   });
 
+  test("a receipt shows the price and what a promotion code took off", async () => {
+    const { userId } = await aMember();
+    const { id: checkoutId } = await db.prisma.checkout.create({
+      data: {
+        ...{ userId, lookupKey: "pack_500", itemName: "500 credits", stripePriceId: "price_1" },
+        ...{ creditsMilli: 500_000n, amountMinor: 5_000n, currency: "usd", createdAt: at, updatedAt: at },
+      },
+    });
+    const paymentId = await aPayment(userId);
+    await db.prisma.payment.update({ where: { id: paymentId }, data: { checkoutId } });
+    const { id } = await inTx((tx) => issueReceipt(ctx, tx, { paymentId }));
+    expect(await contentOf(id)).toMatchObject({
+      lines: [{ amountMinor: 5_000n }],
+      ...{ discountMinor: -500n, totalMinor: 4_500n },
+    });
+  });
+
   test("an invoice has its lines, discount, balance and card, and adds up", async () => {
     const { userId } = await aMember();
     const invoiceId = await anInvoice(userId, { totalMinor: 4_000n, paidMinor: 3_500n });
