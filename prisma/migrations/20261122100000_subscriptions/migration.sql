@@ -298,6 +298,9 @@ CREATE INDEX "refunds_user_id_created_at_idx" ON "refunds"("user_id", "created_a
 CREATE UNIQUE INDEX "disputes_stripe_dispute_id_key" ON "disputes"("stripe_dispute_id");
 
 -- CreateIndex
+CREATE INDEX "refunds_created_at_idx" ON "refunds"("created_at");
+
+-- CreateIndex
 CREATE INDEX "disputes_payment_id_idx" ON "disputes"("payment_id");
 
 -- CreateIndex
@@ -332,6 +335,12 @@ CREATE INDEX "invoices_user_id_issued_at_idx" ON "invoices"("user_id", "issued_a
 
 -- CreateIndex
 CREATE INDEX "invoices_subscription_id_issued_at_idx" ON "invoices"("subscription_id", "issued_at");
+
+-- CreateIndex
+CREATE INDEX "invoices_issued_at_idx" ON "invoices"("issued_at");
+
+-- CreateIndex
+CREATE INDEX "payment_attempts_attempted_at_idx" ON "payment_attempts"("attempted_at");
 
 -- CreateIndex
 CREATE INDEX "payments_invoice_id_idx" ON "payments"("invoice_id");

@@ -13,7 +13,7 @@ export type Member = Awaited<ReturnType<Shop["createBuyer"]>>;
 export function openBooks(shop: Shop) {
   const ctx = actingAs(shop.ctx, { kind: "system", name: "test" });
   const { hostname, port } = new URL(shop.stripeUrl);
-  const stripe = new Stripe("sk_test_shop", { host: hostname, port, protocol: "http" });
+  const stripe = new Stripe("sk_test_shop", { host: hostname, port, protocol: "http", telemetry: false });
   const balance = async ({ user }: Member) =>
     Number((await getBalance(shop.ctx, user.id)).totalMilli) / 1_000;
 
