@@ -21,19 +21,24 @@ const figures = (amounts: bigint[], totalMinor: bigint, paidMinor: bigint) =>
   figuresOf({ lines: amounts.map(line), totalMinor, paidMinor });
 
 test.each([
-  [
-    "a coupon and a balance",
-    [10_000n, -2_500n],
-    6_000n,
-    5_500n,
-    { discountMinor: -1_500n, balanceMinor: 500n },
-  ],
-  ["nothing but lines", [5_000n], 5_000n, 5_000n, {}],
-  ["a tax that Stripe added", [5_000n], 5_950n, 5_950n, { taxMinor: 950n }],
-  ["something owed from before", [5_000n], 5_000n, 6_000n, { balanceMinor: -1_000n }],
-] as const)("lines and total add up with %s", (_, amounts, totalMinor, paidMinor, expected) => {
-  const found = figures([...amounts], totalMinor, paidMinor);
-  expect(found).toEqual({ discountMinor: 0n, taxMinor: 0n, balanceMinor: 0n, totalMinor, ...expected });
+  {
+    name: "a coupon and a balance",
+    given: figures([10_000n, -2_500n], 6_000n, 5_500n),
+    shown: { discountMinor: -1_500n, totalMinor: 6_000n, balanceMinor: 500n },
+  },
+  { name: "nothing but lines", given: figures([5_000n], 5_000n, 5_000n), shown: { totalMinor: 5_000n } },
+  {
+    name: "a tax that Stripe added",
+    given: figures([5_000n], 5_950n, 5_950n),
+    shown: { taxMinor: 950n, totalMinor: 5_950n },
+  },
+  {
+    name: "something owed from before",
+    given: figures([5_000n], 5_000n, 6_000n),
+    shown: { totalMinor: 5_000n, balanceMinor: -1_000n },
+  },
+])("lines and total add up with $name", ({ given, shown }) => {
+  expect(given).toEqual({ discountMinor: 0n, taxMinor: 0n, balanceMinor: 0n, ...shown });
 });
 
 test("whatever the figures are, they add up", () => {
