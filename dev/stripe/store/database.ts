@@ -18,8 +18,8 @@ export class Database {
     this.#sqlite.exec("PRAGMA page_size = 16384;");
     // A committed write reaches the operating system before the API answers, so kill -9 loses nothing.
     this.#sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;");
-    // A year of renewals is a gigabyte of events: pages stay in memory until they are full, and reach the file in bulk.
-    this.#sqlite.exec("PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 5000;");
+    // Room for the pages that are written to again. A year of renewals is half a gigabyte of others: it passes through.
+    this.#sqlite.exec("PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 5000;");
     this.#prepareSchema(file);
   }
 

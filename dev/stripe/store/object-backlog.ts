@@ -17,7 +17,6 @@ export class ObjectBacklog {
   take(type: string): KeptObject[] {
     const objects = this.#types.get(type) ?? [];
     this.#types.delete(type);
-    for (const kept of objects) kept.waits = false;
     return objects;
   }
 

@@ -1,6 +1,6 @@
 import { type Database } from "./database";
 import { FacetIndex } from "./facet-index";
-import { type KeptObject, settled, type StoredObject } from "./kept-object";
+import { KeptObject, settled, type StoredObject } from "./kept-object";
 import { ObjectBacklog } from "./object-backlog";
 import { ObjectCache } from "./object-cache";
 import { type ListQuery, objectQuery } from "./object-query";
@@ -53,16 +53,7 @@ export class ObjectStore {
   /** Returns it as it is kept. */
   insert<T extends StoredObject>(object: T, extra: { created: number; hidden: object | null }): T {
     const [next, hidden] = [settled(object), settled(extra.hidden)];
-    const kept = {
-      seq: null,
-      created: extra.created,
-      deleted: false,
-      object: next,
-      hidden,
-      written: null,
-      waits: false,
-      hiddenWaits: false,
-    };
+    const kept = new KeptObject(next, { created: extra.created, hidden });
     // Nobody reads an event before it is sent, and there are more of them than of anything else.
     if (object.object !== "event") this.#cache.put(kept);
     this.#keep(kept);
@@ -114,7 +105,6 @@ export class ObjectStore {
     const kept = this.#find(id);
     if (!kept || kept.deleted) return;
     kept.hidden = settled(hidden);
-    kept.hiddenWaits = true;
     this.#keep(kept);
   }
 
@@ -172,17 +162,9 @@ export class ObjectStore {
     if (!row) return null;
     const object = settled(JSON.parse(row.json) as StoredObject);
     const hidden = row.hidden === null ? null : settled(JSON.parse(row.hidden) as object);
-    const { seq, created } = row;
-    const kept = {
-      seq,
-      created,
-      deleted: row.deleted === 1,
-      object,
-      hidden,
-      written: object,
-      waits: false,
-      hiddenWaits: false,
-    };
+    const kept = new KeptObject(object, { created: row.created, hidden });
+    kept.deleted = row.deleted === 1;
+    kept.isWritten(row.seq);
     this.#cache.put(kept);
     return kept;
   }
@@ -195,30 +177,26 @@ export class ObjectStore {
 
   #write(objects: KeptObject[]): void {
     for (const kept of objects) {
-      const { object, written } = kept;
-      kept.seq = kept.seq === null ? this.#insertRow(kept) : this.#updateRow(kept, kept.seq);
-      this.#facets.replace(kept.seq, written, object);
-      kept.written = object;
-      kept.hiddenWaits = false;
+      const seq = kept.seq === null ? this.#insertRow(kept) : this.#updateRow(kept, kept.seq);
+      this.#facets.replace(seq, kept.written, kept.object);
+      kept.isWritten(seq);
     }
   }
 
   #insertRow({ object, created, hidden }: KeptObject): number {
     return this.#db.run(
       "INSERT INTO objects (id, type, created, json, hidden) VALUES (?, ?, ?, ?, ?)",
-      object.id,
-      object.object,
-      created,
-      JSON.stringify(object),
-      hidden && JSON.stringify(hidden),
+      ...[object.id, object.object, created, JSON.stringify(object), hidden && JSON.stringify(hidden)],
     );
   }
 
-  #updateRow({ object, written, hidden, hiddenWaits }: KeptObject, seq: number): number {
+  #updateRow({ object, written, hidden, writtenHidden }: KeptObject, seq: number): number {
     if (object !== written) {
       this.#db.run("UPDATE objects SET json = ? WHERE seq = ?", JSON.stringify(object), seq);
     }
-    if (hiddenWaits) this.#db.run("UPDATE objects SET hidden = ? WHERE seq = ?", JSON.stringify(hidden), seq);
+    if (hidden !== writtenHidden) {
+      this.#db.run("UPDATE objects SET hidden = ? WHERE seq = ?", JSON.stringify(hidden), seq);
+    }
     return seq;
   }
 
