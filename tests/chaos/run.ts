@@ -75,4 +75,6 @@ async function main(): Promise<number> {
   return found > 0 ? 1 : 0;
 }
 
+// Leaves through `exit`, which ends PostgreSQL; the app's processes end with their channel.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 process.exitCode = await main();

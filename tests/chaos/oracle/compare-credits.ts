@@ -44,7 +44,11 @@ function compareMoney(who: string, payment: ImpliedPayment, lots: readonly LotRo
   return told;
 }
 
-function compareFreeze(who: string, payment: ImpliedPayment, lot: LotRow, now: number): string[] {
+function compareFreeze(
+  who: string,
+  payment: ImpliedPayment,
+  { lot, now }: { lot: LotRow; now: number },
+): string[] {
   const over = lot.remaining === 0n || (lot.endsAt !== null && lot.endsAt.getTime() / 1_000 <= now);
   if (over || (lot.frozenAt !== null) === payment.frozen) return [];
   return [
@@ -67,7 +71,7 @@ export function comparePayment(
       ),
     ),
     ...compareMoney(who, payment, own),
-    ...own.flatMap((lot) => compareFreeze(who, payment, lot, now)),
+    ...own.flatMap((lot) => compareFreeze(who, payment, { lot, now })),
   ];
 }
 

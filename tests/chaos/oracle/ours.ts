@@ -1,4 +1,4 @@
-import { Client, types } from "pg";
+import { Client } from "pg";
 
 export interface LotRow {
   userId: string;
@@ -102,20 +102,23 @@ const queries: Record<keyof Ours, string> = {
   changes: `SELECT id, status::text FROM plan_changes`,
 };
 
-const int8 = 20;
+/** Columns of money and credits are BIGINT, which the driver hands over as text. */
+const amounts = new Set(["amount", "remaining", "returnedMinor", "costMinor", "refunded", "spent", "total"]);
+
+function exact(row: unknown): unknown {
+  const columns = Object.entries(row as Record<string, unknown>);
+  return Object.fromEntries(
+    columns.map(([name, value]) => [name, amounts.has(name) ? BigInt(value as string) : value]),
+  );
+}
 
 export async function readOurs(databaseUrl: string): Promise<Ours> {
-  const client = new Client({
-    connectionString: databaseUrl,
-    types: {
-      getTypeParser: ((oid: number, format?: "text") =>
-        oid === int8 ? BigInt : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
-    },
-  });
+  const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     const read: Record<string, unknown[]> = {};
-    for (const [name, text] of Object.entries(queries)) read[name] = (await client.query(text)).rows;
+    for (const [name, text] of Object.entries(queries))
+      read[name] = (await client.query(text)).rows.map(exact);
     return read as unknown as Ours;
   } finally {
     await client.end();

@@ -112,5 +112,6 @@ export interface Step {
 }
 
 export function toText(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? `${part}n` : part)) ?? "";
+  const plain = (_key: string, part: unknown) => (typeof part === "bigint" ? `${part}n` : part);
+  return value === undefined ? "" : JSON.stringify(value, plain);
 }

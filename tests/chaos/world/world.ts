@@ -9,6 +9,7 @@ import { App, type Actor } from "./app";
 import type { DatabaseServer } from "./database";
 import { startMailCatcher } from "./mail-catcher";
 import { openPostOffice, type Weather } from "./post-office";
+import { openSlowLine } from "./slow-line";
 
 const secret = "whsec_chaos";
 const reports = fileURLToPath(new URL("../../../.local/chaos/logs/", import.meta.url));
@@ -32,6 +33,7 @@ export async function openWorld({ seed, bundle, server, weather }: WorldOptions)
   const post = await openPostOffice({ seed, weather, secret, now, target: () => app?.webhookUrl ?? null });
   const localStripe = await createLocalStripe({ webhook: { url: post.url, secret }, redirectWaitMs: 500 });
   const stripeUrl = await localStripe.listen(0);
+  const line = await openSlowLine({ seed, stripeUrl });
   const { hostname: host, port } = new URL(stripeUrl);
   const stripe = new Stripe("sk_test_chaos", {
     host,
@@ -56,7 +58,7 @@ export async function openWorld({ seed, bundle, server, weather }: WorldOptions)
       DATABASE_URL: databaseUrl,
       STRIPE_SECRET_KEY: "sk_test_chaos",
       STRIPE_WEBHOOK_SECRET: secret,
-      STRIPE_API_BASE: stripeUrl,
+      STRIPE_API_BASE: line.url,
       CLOCK_URL: `${stripeUrl}/_emulator/stats`,
       RESEND_API_KEY: "re_chaos",
       RESEND_BASE_URL: mail.url,
@@ -74,6 +76,7 @@ export async function openWorld({ seed, bundle, server, weather }: WorldOptions)
     databaseUrl,
     mail,
     post: post.office,
+    line,
     now,
     logFile,
     /** What was done and when, as it happens. */
@@ -94,6 +97,7 @@ export async function openWorld({ seed, bundle, server, weather }: WorldOptions)
     async close(): Promise<void> {
       await running.close();
       await localStripe.close();
+      await line.close();
       await post.close();
       await mail.close();
       await server.drop(database);

@@ -146,11 +146,8 @@ describe("jobs of a worker that was killed", () => {
   });
 
   test("a job that takes long is not given to a second worker while the first lives", async () => {
-    let release = () => undefined as void;
-    const blocked = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const send = vi.fn(() => blocked.then(() => ({ providerId: "late" })));
+    const { promise: blocked, resolve: release } = Promise.withResolvers<{ providerId: string }>();
+    const send = vi.fn(() => blocked);
     const worker = runWorker({ ...shop.ctx, mailer: { send } }, { databaseUrl });
     await enqueueJob(shop.db, await mail("slow@example.com"));
     await vi.waitFor(() => expect(send).toHaveBeenCalled(), 20_000);
@@ -165,7 +162,7 @@ describe("jobs of a worker that was killed", () => {
       text: "SELECT 1 AS one FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL",
       values: [],
     });
-    release();
+    release({ providerId: "late" });
     await worker.stop();
     expect(locked).toHaveLength(1);
   });
