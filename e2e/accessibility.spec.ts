@@ -23,6 +23,9 @@ const memberPages = [
   "/services/text-statistics",
   "/services/image-optimiser",
   "/services/word-counter",
+  "/billing",
+  "/billing/plans",
+  "/billing/history",
 ];
 
 async function signIn(page: Page): Promise<void> {

@@ -10,11 +10,11 @@ export const cards = {
 export class HostedCheckoutPage {
   constructor(private readonly page: Page) {}
 
-  async pay(card: string): Promise<void> {
+  async pay(card: string, button: "Pay" | "Subscribe" | "Save" = "Pay"): Promise<void> {
     await this.page.getByLabel("Card number").fill(card);
     await this.page.getByLabel("Expiration").fill("12 / 34");
     await this.page.getByLabel("CVC").fill("123");
     await this.page.getByLabel("Name on card").fill("Ada Lovelace");
-    await this.page.getByRole("button", { name: /^Pay/ }).click();
+    await this.page.getByRole("button", { name: new RegExp(`^${button}`) }).click();
   }
 }

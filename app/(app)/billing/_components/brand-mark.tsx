@@ -6,9 +6,9 @@ const marks: Readonly<Record<string, string>> = {
   Mastercard: "MC",
   "American Express": "AMEX",
   Discover: "DISC",
-  "Diners Club": "DINERS",
+  "Diners Club": "DC",
   JCB: "JCB",
-  UnionPay: "UPAY",
+  UnionPay: "UP",
 };
 
 /** A card's brand as a small plate; the name beside it says the same in words. */

@@ -28,7 +28,7 @@ export function FinishAdding({ sessionId }: { sessionId: string }) {
   }, [sessionId, router, show]);
   return (
     <Alert title="You are back from Stripe." className="mb-6">
-      What you added there is in the list below.
+      What you added there is saved.
     </Alert>
   );
 }

@@ -15,17 +15,10 @@ import { makeDefaultAction } from "../_actions/make-default";
 import { ask } from "./ask";
 import { toFailureWords } from "./failure-words";
 import { toPaymentNotice } from "./payment-words";
-import { RemoveDialog } from "./remove-dialog";
+import { RemoveDialog, type RemovableMethod } from "./remove-dialog";
 import { useNotice } from "./use-notice";
 
-export interface MethodMenuProps {
-  id: string;
-  name: string;
-  isDefault: boolean;
-  keptForPlan: boolean;
-  /** What becomes the default when this one goes. */
-  successorName: string | null;
-}
+type MethodMenuProps = RemovableMethod & { isDefault: boolean };
 
 export function MethodMenu(props: MethodMenuProps) {
   const { id, name, isDefault } = props;

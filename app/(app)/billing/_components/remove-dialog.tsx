@@ -9,9 +9,16 @@ import type { ActionFailure } from "@/lib/actions/types";
 import { removeMethodAction } from "../_actions/remove-method";
 import { ask } from "./ask";
 import { toFailureWords } from "./failure-words";
-import type { MethodMenuProps } from "./method-menu";
 
-type RemoveDialogProps = MethodMenuProps & { open: boolean; onOpenChange: (open: boolean) => void };
+export interface RemovableMethod {
+  id: string;
+  name: string;
+  keptForPlan: boolean;
+  /** What becomes the default when this one goes. */
+  successorName: string | null;
+}
+
+type RemoveDialogProps = RemovableMethod & { open: boolean; onOpenChange: (open: boolean) => void };
 
 function toConsequence({ keptForPlan, successorName }: RemoveDialogProps): string {
   if (keptForPlan) return "Your plan has nothing else to be paid with. Add another payment method first.";
