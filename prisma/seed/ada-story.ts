@@ -1,5 +1,6 @@
 import { expireCredits, grantCredits, revokeCredits } from "@/lib/credits";
 import { packs, plans } from "@/lib/catalog/catalog";
+import { issueCreditNote } from "@/lib/documents";
 import { cannedRun } from "./canned-run";
 import { createChance } from "./chance";
 import { recordPayment, type Decline } from "./record-payment";
@@ -133,6 +134,7 @@ async function refund(ctx: Parameters<StoryEvent["happen"]>[0], userId: string):
     ...{ userId, key: `refund:${id}`, lotKey: "pi:pi_seed_ada_04", take: { amountMinor, currency } },
     ...{ reference: `refund:${id}`, description: "Refund: 100 credits" },
   });
+  await issueCreditNote(ctx, ctx.db, { refundId: id });
 }
 
 async function gift(

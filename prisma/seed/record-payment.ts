@@ -1,5 +1,6 @@
 import type { GrantInput } from "@/lib/credits/types";
 import { grantCredits } from "@/lib/credits";
+import { issueReceipt } from "@/lib/documents";
 import { savePaymentLots } from "@/lib/payments";
 import { seededId } from "./seeded-id";
 import type { StoryContext } from "./story";
@@ -29,7 +30,7 @@ export interface Decline {
 
 const minute = 60_000;
 
-/** A payment as it would stand in our rows, with its tries, and the credits that it brought. */
+/** A payment as it would stand in our rows, with its tries, its receipt and the credits that it brought. */
 export async function recordPayment(ctx: StoryContext, story: PaymentStory): Promise<void> {
   const { userId, name, kind, description, amountMinor, currency, card, declines = [], paid = true } = story;
   const at = ctx.clock.now();
@@ -63,6 +64,7 @@ export async function recordPayment(ctx: StoryContext, story: PaymentStory): Pro
   });
   const lot = { lotKey: story.grant.key, costMinor: amountMinor, creditsMilli };
   await savePaymentLots(ctx.db, id, [lot]);
+  await issueReceipt(ctx, ctx.db, { paymentId: id });
 }
 
 function toAttempts(

@@ -47,6 +47,14 @@ test("it is fast enough to wait for", () => {
   expect(seededInMs).toBeLessThan(15_000); // 5 s alone; tests share the machine
 });
 
+test("every payment has its receipt, and the refund its credit note, in the order of their dates", async () => {
+  const documents = await db.prisma.billingDocument.findMany({ orderBy: { issuedAt: "asc" } });
+  const receipts = documents.filter(({ kind }) => kind === "receipt");
+  expect(receipts).toHaveLength(await db.prisma.payment.count({ where: { status: "succeeded" } }));
+  expect(documents.filter(({ kind }) => kind === "credit_note")).toHaveLength(1);
+  expect(receipts.map(({ number }) => number)).toEqual(receipts.map(({ number }) => number).sort());
+});
+
 test("everybody can sign in with the password that the stack shows", async () => {
   for (const { email, role } of seededAccounts) {
     const user = await db.prisma.user.findUniqueOrThrow({ where: { email } });
