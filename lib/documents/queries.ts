@@ -69,7 +69,10 @@ export async function findDocument(db: Db, id: string): Promise<KeptDocument | n
   return toKept(await db.prisma.billingDocument.findUnique({ where: { id }, select: kept }));
 }
 
-/** What was issued for a payment of the user's, oldest first: its receipt or invoice, and credit notes. */
+/**
+ * What was issued for a payment of the user's, oldest first: its receipt or invoice, and credit notes. An invoice that a
+ * balance paid has no payment: its own id finds it.
+ */
 export async function listDocumentsOfPayment(
   db: Db,
   { userId, paymentId }: { userId: string; paymentId: string },
@@ -77,8 +80,8 @@ export async function listDocumentsOfPayment(
   return db.sql<IssuedDocument>({
     name: "documents-of-payment",
     text: `SELECT d.id, d.kind::text AS kind, d.number, d.issued_at AS "issuedAt" FROM billing_documents d
-      WHERE d.user_id = $1::uuid AND (d.payment_id = $2::uuid OR (d.kind = 'invoice' AND d.subject = (
-        SELECT 'invoice:' || p.invoice_id FROM payments p WHERE p.id = $2::uuid AND p.user_id = $1::uuid)))
+      WHERE d.user_id = $1::uuid AND (d.payment_id = $2::uuid OR (d.kind = 'invoice' AND d.subject = 'invoice:' || coalesce(
+        (SELECT p.invoice_id FROM payments p WHERE p.id = $2::uuid AND p.user_id = $1::uuid), $2::uuid)))
       ORDER BY d.issued_at, d.number`,
     values: [userId, paymentId],
   });

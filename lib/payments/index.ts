@@ -1,7 +1,6 @@
 import "server-only";
 
 export { cardLabel } from "./card-label";
-export { PaymentNotFound } from "./errors";
 export { getPaymentDetail } from "./get-payment-detail";
 export { listBillingRecords } from "./list-billing-records";
 export { hasProblem } from "./queries";

@@ -31,7 +31,7 @@ export type RecordStatus =
 export const statusChoices = ["paid", "pending", "failed", "refunded", "canceled"] as const;
 export type StatusChoice = (typeof statusChoices)[number];
 
-export interface Card {
+interface Card {
   brand: string;
   last4: string;
 }

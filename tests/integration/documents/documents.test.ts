@@ -200,6 +200,7 @@ describe("what a document says", () => {
     const { userId } = await aMember();
     const invoiceId = await anInvoice(userId);
     const issued = await inTx((tx) => issueInvoice(ctx, tx, { invoiceId, lines: [line(4_500n)] }));
+    expect(await listDocumentsOfPayment(db, { userId, paymentId: invoiceId })).toEqual([issued]);
     const paymentId = await aPayment(userId, { invoiceId });
     expect(await listDocumentsOfPayment(db, { userId, paymentId })).toEqual([issued]);
   });

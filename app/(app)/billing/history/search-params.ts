@@ -1,11 +1,5 @@
 import type { Route } from "next";
-import {
-  createLoader,
-  createParser,
-  createSerializer,
-  parseAsStringLiteral,
-  type inferParserType,
-} from "nuqs/server";
+import { createLoader, createParser, createSerializer, parseAsStringLiteral } from "nuqs/server";
 import { recordTypes, statusChoices, type RecordCursor } from "@/lib/payments/types";
 
 const cursor = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
@@ -26,8 +20,6 @@ export const filterParsers = {
 };
 
 const historyParsers = { ...filterParsers, before: parseAsCursor, after: parseAsCursor };
-
-export type BillingFilter = inferParserType<typeof filterParsers>;
 
 export const loadBillingSearch = createLoader(historyParsers);
 const serialize = createSerializer<typeof historyParsers, string, Route>(historyParsers);
