@@ -2,7 +2,7 @@ import type { EmailMessage } from "@/emails/types";
 import type { AppContext } from "@/lib/context";
 import type { Db } from "@/lib/db";
 import { queueEmail } from "@/lib/notifications";
-import { formatCredits, formatDateTime } from "@/lib/shared/format";
+import { formatCredits, formatMinute } from "@/lib/shared/format";
 import { getUserEmail } from "@/lib/users";
 import { whatChanged } from "./policy";
 import { priceOf } from "./plan-facts";
@@ -22,15 +22,15 @@ function toMessage(appUrl: string, event: PlanEvent, { before, after }: ChangeMa
   const planUrl = `${appUrl}/billing/plans`;
   const { planName } = after;
   const price = priceOf(after);
-  const renewsAt = formatDateTime(after.periodEndsAt);
+  const renewsAt = formatMinute(after.periodEndsAt);
   switch (event) {
     case "ended": {
       const unpaid = before !== null && ["past_due", "unpaid"].includes(before.status) && !before.cancelsAt;
-      const endedAt = formatDateTime(after.endedAt ?? after.periodEndsAt);
+      const endedAt = formatMinute(after.endedAt ?? after.periodEndsAt);
       return { template: "subscription-ended", props: { planName, endedAt, unpaid, plansUrl: planUrl } };
     }
     case "canceled": {
-      const endsAt = formatDateTime(after.cancelsAt ?? after.periodEndsAt);
+      const endsAt = formatMinute(after.cancelsAt ?? after.periodEndsAt);
       return { template: "subscription-canceled", props: { planName, endsAt, planUrl } };
     }
     case "resumed":
@@ -38,7 +38,7 @@ function toMessage(appUrl: string, event: PlanEvent, { before, after }: ChangeMa
     case "change_planned": {
       const { next } = after;
       if (!next) return null;
-      const startsAt = formatDateTime(next.startsAt);
+      const startsAt = formatMinute(next.startsAt);
       const props = { fromPlan: planName, toPlan: next.planName, startsAt, planUrl };
       const credits = formatCredits(next.creditsMilli);
       return { template: "subscription-change-planned", props: { ...props, price: priceOf(next), credits } };
@@ -55,7 +55,7 @@ function toMessage(appUrl: string, event: PlanEvent, { before, after }: ChangeMa
 
 async function tellOfTrial(appUrl: string, tx: Db, { after }: ChangeMatter): Promise<void> {
   if (after.status !== "trialing" || !after.trialEndsAt) return;
-  const trialEndsAt = formatDateTime(after.trialEndsAt);
+  const trialEndsAt = formatMinute(after.trialEndsAt);
   const credits = formatCredits(after.creditsMilli);
   const props = { planName: after.planName, trialEndsAt, price: priceOf(after), card: null, credits };
   await queueEmail(tx, {

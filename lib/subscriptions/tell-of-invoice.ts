@@ -6,7 +6,7 @@ import { issueInvoice, type IssuedDocument } from "@/lib/documents";
 import { queueEmail } from "@/lib/notifications";
 import type { GatewayPayment } from "@/lib/ports/payment-gateway";
 import type { GatewayInvoice } from "@/lib/ports/subscription-gateway";
-import { formatCredits, formatDateTime, formatMoney } from "@/lib/shared/format";
+import { formatCredits, formatMinute, formatMoney } from "@/lib/shared/format";
 import { getUserEmail } from "@/lib/users";
 import type { CreditedLine, MonthGrant } from "./invoice-grants";
 import { cardOf, priceOf } from "./plan-facts";
@@ -61,13 +61,13 @@ function toMessage({ appUrl }: Context, matter: InvoiceMatter, number: string | 
   const facts = {
     amount: formatMoney(invoice.paidMinor, invoice.currency),
     card: cardOf(payments.at(-1)),
-    renewsAt: formatDateTime(subscription.periodEndsAt),
+    renewsAt: formatMinute(subscription.periodEndsAt),
     number,
   };
   const price = priceOf(subscription);
   const { planName, trialEndsAt } = subscription;
   if (invoice.reason === "subscription_create") {
-    const trial = trialEndsAt && subscription.status === "trialing" ? formatDateTime(trialEndsAt) : null;
+    const trial = trialEndsAt && subscription.status === "trialing" ? formatMinute(trialEndsAt) : null;
     const credits = formatCredits(subscription.creditsMilli);
     const props = { ...facts, planName, price, credits, trialEndsAt: trial, planUrl };
     return { template: "subscription-started", props };
@@ -77,7 +77,7 @@ function toMessage({ appUrl }: Context, matter: InvoiceMatter, number: string | 
     const props = { ...facts, fromPlan: planBefore(matter), toPlan: planName, price, credits, planUrl };
     return { template: "subscription-changed", props };
   }
-  const paidAt = formatDateTime(invoice.paidAt ?? invoice.issuedAt);
+  const paidAt = formatMinute(invoice.paidAt ?? invoice.issuedAt);
   const links = { invoiceUrl: invoice.hostedUrl, creditsUrl: `${appUrl}/credits` };
   return { template: "renewal-receipt", props: { ...facts, ...links, planName, paidAt, credits } };
 }
@@ -118,9 +118,9 @@ export async function tellOfUnpaidInvoice({ appUrl }: Context, tx: Db, matter: I
   if (payment?.status !== "failed") return;
   const props = {
     ...facts,
-    failedAt: formatDateTime(payment.attempts.at(-1)?.attemptedAt ?? invoice.issuedAt),
+    failedAt: formatMinute(payment.attempts.at(-1)?.attemptedAt ?? invoice.issuedAt),
     reason: payment.failure?.message ?? null,
-    nextAttemptAt: invoice.nextAttemptAt && formatDateTime(invoice.nextAttemptAt),
+    nextAttemptAt: invoice.nextAttemptAt && formatMinute(invoice.nextAttemptAt),
     updateUrl: `${appUrl}/billing`,
   };
   const key = `payment-failed:${invoiceId}:${invoice.attemptCount}`;
