@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import { expect, it } from "vitest";
+import { bundleLocalStripe } from "./support/bundle-local-stripe";
 import { run, stateFile, stop } from "./support/run-local-stripe";
 import { sdkFor } from "./support/start-local-stripe";
 
@@ -31,12 +32,12 @@ async function all<T>(list: AsyncIterable<T>): Promise<T[]> {
 }
 
 it(`loses nothing that was acknowledged and does nothing twice when it is killed ${kills} times`, async () => {
-  const state = stateFile();
+  const [state, program] = [stateFile(), await bundleLocalStripe()];
   const acknowledged: string[] = [];
   /** The work each writer is at; it goes on with it after a kill. */
   const current = Array.from({ length: writers }, (_, writer) => ({ writer, step: 0 }));
   for (let round = 0; round < kills; round += 1) {
-    const { url, child } = await run(["--state", state]);
+    const { url, child } = await run(["--state", state], [program]);
     const stripe = sdkFor(url);
     // At any moment after the first answers, however busy the machine is.
     const kill = () => setTimeout(() => void stop(child), Math.random() * 150);
@@ -51,7 +52,7 @@ it(`loses nothing that was acknowledged and does nothing twice when it is killed
     await stop(child);
   }
 
-  const { url } = await run(["--state", state]);
+  const { url } = await run(["--state", state], [program]);
   const stripe = sdkFor(url);
   for (const at of current) await buyAndReturn(stripe, `${at.writer}.${at.step}`);
   const keys = current.flatMap(({ writer, step }) =>

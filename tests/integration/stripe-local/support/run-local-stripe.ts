@@ -11,9 +11,14 @@ export function stateFile(): string {
   return path.join(folder, "state.sqlite");
 }
 
+const PROGRAM = ["--import", "tsx", "dev/stripe/main.ts"];
+
 /** `npm run stripe:local`, as a process of its own. */
-export async function run(args: string[]): Promise<{ url: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "dev/stripe/main.ts", "--port", "0", ...args]);
+export async function run(
+  args: string[],
+  program: string[] = PROGRAM,
+): Promise<{ url: string; child: ChildProcess }> {
+  const child = spawn(process.execPath, [...program, "--port", "0", ...args]);
   onTestFinished(() => void stop(child));
   const url = await new Promise<string>((resolve, reject) => {
     let output = "";
