@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db";
 import { convergers } from "./converger-registry";
+import { mergePayments } from "./merge-payments";
 import { inOrder, type PlannedTarget } from "./plan-convergence";
 import type { EventContext, EventOutcome, Target, Write } from "./types";
 
@@ -14,7 +15,7 @@ export async function readTargets(
   targets: readonly PlannedTarget[],
 ): Promise<PreparedTarget[]> {
   const prepared: PreparedTarget[] = [];
-  for (const target of targets) {
+  for (const target of await mergePayments(ctx, targets)) {
     prepared.push({ target, write: await convergers[target.kind](ctx, target.id, target.events) });
   }
   return prepared;

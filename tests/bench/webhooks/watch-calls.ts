@@ -21,15 +21,21 @@ const pollMs = 150;
 /** Reads the local Stripe's request log for as long as it is asked to. */
 export function watchCalls(stripeUrl: string) {
   const calls = new Map<string, Call>();
+  const before = new Set<string>();
   const stopping = new AbortController();
   let gaps = 0;
-  const read = async () => {
+  const latest = async () => {
     const answer = await fetch(`${stripeUrl}/_emulator/requests`);
-    const { data } = (await answer.json()) as { data: Call[] };
-    if (data.length > 0 && calls.size > 0 && !data.some(({ id }) => calls.has(id))) gaps += 1;
-    for (const call of data) calls.set(call.id, call);
+    return ((await answer.json()) as { data: Call[] }).data;
+  };
+  const read = async () => {
+    const data = await latest();
+    const fresh = data.filter(({ id }) => !before.has(id));
+    if (fresh.length > 0 && calls.size > 0 && !fresh.some(({ id }) => calls.has(id))) gaps += 1;
+    for (const call of fresh) calls.set(call.id, call);
   };
   const watching = (async () => {
+    for (const { id } of await latest()) before.add(id);
     while (!stopping.signal.aborted) {
       await read();
       await wait(pollMs);

@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { startCheckout } from "@/lib/checkout";
 import { getBalance } from "@/lib/credits";
 import { processStripeEvent, requeueStuckEvents } from "@/lib/stripe-events";
 import { signed, stripeEvent } from "@/tests/factories/stripe-event";
+import { day, subscribe } from "@/tests/integration/subscriptions/subscribe";
 import { cards, payOnHostedPage } from "@/tests/setup/local-stripe-controls";
 import { openShop, webhookSecret, type Shop } from "@/tests/setup/shop";
 
@@ -194,5 +195,16 @@ describe("processing", () => {
     expect(await requeueStuckEvents(shop.db, soon)).toBe(1);
     await shop.drain();
     expect(await balanceOf(buyer)).toBe(500_000n);
+  });
+
+  test("news of an invoice and of its payment are one reading of both", async () => {
+    await subscribe(shop, "plan_basic_month");
+    await shop.advance(32 * day);
+    await shop.stripe.flush();
+    const reads = vi.spyOn(shop.ctx.payments, "getPayment");
+    const invoices = vi.spyOn(shop.ctx.payments, "getInvoice");
+    await shop.drain();
+    expect([reads.mock.calls.length, invoices.mock.calls.length]).toEqual([1, 1]);
+    vi.restoreAllMocks();
   });
 });
