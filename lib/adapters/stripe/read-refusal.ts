@@ -11,8 +11,9 @@ export type Refusal =
 export function readRefusal(error: unknown): Refusal | null {
   const cause = error instanceof Error ? error.cause : null;
   if (!(cause instanceof Stripe.errors.StripeCardError)) return null;
-  const code = cause.code ?? null;
-  const declineCode = cause.decline_code ?? null;
+  // The SDK's type says that both are always there.
+  const said: { code?: string; decline_code?: string } = cause;
+  const { code = null, decline_code: declineCode = null } = said;
   if ([code, declineCode].some((reason) => reason !== null && needsAction.includes(reason)))
     return { outcome: "needs_authentication" };
   return { outcome: "refused", code, declineCode };
