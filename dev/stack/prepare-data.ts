@@ -1,9 +1,14 @@
+import { createStripeClient } from "@/lib/adapters/stripe/stripe-client";
 import { createContext } from "@/lib/context";
 import { syncCatalog } from "@/lib/catalog";
 import { applyMigrations } from "@/lib/db/migrate/migrate";
 import { loadEnv } from "@/lib/env";
 import { seedDatabase } from "@/prisma/seed/seed-database";
 import { step } from "../../scripts/steps.mjs";
+import { startDemoPlan } from "./start-demo-plan";
+
+const demoStripe = ({ STRIPE_SECRET_KEY, STRIPE_API_BASE }: ReturnType<typeof loadEnv>) =>
+  createStripeClient({ secretKey: STRIPE_SECRET_KEY, webhookSecrets: [], apiBase: STRIPE_API_BASE });
 
 /** Brings the database and the catalogue to what the code expects. Every step repeats without effect. */
 export async function prepareData(env: NodeJS.ProcessEnv, isLocal: boolean): Promise<void> {
@@ -19,7 +24,10 @@ export async function prepareData(env: NodeJS.ProcessEnv, isLocal: boolean): Pro
       return changes.length > 0 ? `${changes.length} changes` : "up to date";
     });
     // A database of your own is never filled with demo people whose password is public.
-    if (isLocal) await step("Demo data", () => seedDatabase(ctx.db));
+    if (!isLocal) return;
+    await step("Demo data", () => seedDatabase(ctx.db));
+    // A Stripe account of your own gets no customer that you did not make.
+    if (settings.STRIPE_API_BASE) await step("Demo plan", () => startDemoPlan(ctx, demoStripe(settings)));
   } finally {
     await ctx.db.close();
   }
