@@ -74,10 +74,13 @@ function moneyOf(invoice: GatewayInvoice | null) {
 }
 
 /** Credits that count from the change on; a year's later months bring theirs later. */
-function creditsAtOnce({ lines, terms, prorationAt }: PlanChangeSetup): bigint {
+function creditsAtOnce({ lines, terms }: PlanChangeSetup): bigint {
   const grants = grantsOfInvoice("preview", lines, (price) => (price && terms.get(price)) || null);
+  // Another interval begins a period when it is confirmed, a little after the instant of the preview.
+  const beginnings = lines.filter(({ amountMinor }) => amountMinor > 0n).map(({ period }) => period.startsAt);
+  const changesAt = beginnings.reduce((latest, at) => (at > latest ? at : latest), new Date(0));
   return sum(
-    grants.filter(({ effectiveAt }) => effectiveAt <= prorationAt).map(({ creditsMilli }) => creditsMilli),
+    grants.filter(({ effectiveAt }) => effectiveAt <= changesAt).map(({ creditsMilli }) => creditsMilli),
   );
 }
 
@@ -87,10 +90,13 @@ function nextInvoiceOf({ subscription, offer, invoice, lines, prorationAt }: Pla
   return full?.period.endsAt ?? prorationAt;
 }
 
-/** A digest of all that a person sees before they confirm. */
+/** A digest of all that a person sees before they confirm. A period that begins with the confirmation ends with it, too. */
 function tokenOf(setup: PlanChangeSetup, preview: Omit<PlanChangePreview, "token">): string {
   const { subscription, offer, prorationAt } = setup;
-  const seen = [subscription.stripeSubscriptionId, subscription.stripePriceId, offer.stripePriceId, preview];
+  const begins = offer.interval !== subscription.interval && preview.when === "now";
+  const nextInvoice = begins ? { ...preview.nextInvoice, at: null } : preview.nextInvoice;
+  const terms = { ...preview, nextInvoice };
+  const seen = [subscription.stripeSubscriptionId, subscription.stripePriceId, offer.stripePriceId, terms];
   const text = JSON.stringify(seen, (_key, value: unknown) =>
     typeof value === "bigint" ? value.toString() : value,
   );

@@ -118,6 +118,20 @@ describe("an upgrade", () => {
   });
 });
 
+test("from monthly to yearly can be confirmed minutes after its preview, as people do", async () => {
+  const member = await subscribe(shop, "plan_pro_month");
+  await shop.advance(3 * day);
+  const { token, dueNowMinor, creditsNowMilli } = await previewPlanChange(as(member), {
+    lookupKey: "plan_pro_year",
+  });
+  await shop.advance(300);
+  expect(await confirmPlanChange(as(member), { lookupKey: "plan_pro_year", token })).toEqual({
+    outcome: "changed",
+  });
+  expect((await paymentsOf(member)).at(-1)?.amountMinor).toBe(dueNowMinor);
+  expect(await creditsOf(shop, member)).toBe(2_500 + Number(creditsNowMilli) / 1_000);
+});
+
 describe("a downgrade", () => {
   test("waits for the period's end, costs nothing now, and then bills and brings the smaller plan", async () => {
     const member = await subscribe(shop, "plan_pro_month");
