@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { playSeed, type SeedResult } from "./play/play-seed";
+import { playSeed, type SeedOptions, type SeedResult } from "./play/play-seed";
 import { breakages } from "./world/breakages";
 import { bundleApp } from "./world/bundle-app";
 import { startDatabaseServer } from "./world/database";
@@ -30,6 +30,16 @@ function tell({ seed, differences, script, figures }: SeedResult, brief: boolean
   for (const line of script) say(`    ${line}`);
 }
 
+/** A run that breaks is a difference, too, and keeps no other from being played. */
+async function play(options: SeedOptions): Promise<SeedResult> {
+  try {
+    return await playSeed(options);
+  } catch (error) {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { seed: options.seed, differences: [`the run broke: ${what}`], script: [], figures: {} };
+  }
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -53,12 +63,14 @@ async function main(): Promise<number> {
   const server = await startDatabaseServer();
   const totals: Record<string, number> = {};
   let found = 0;
+  let played = 0;
   try {
     for (const seed of seeds) {
       const size = { members: Number(values.members), steps: Number(values.steps) };
-      const result = await playSeed({ seed, bundle: bundle.file, server, ...size });
+      const result = await play({ seed, bundle: bundle.file, server, ...size });
       tell(result, values.break !== undefined);
       found += result.differences.length;
+      played += 1;
       if (values.break && found > 0) break;
       for (const [name, count] of Object.entries(result.figures)) totals[name] = (totals[name] ?? 0) + count;
     }
@@ -66,7 +78,7 @@ async function main(): Promise<number> {
     await server.close();
     await bundle.remove();
   }
-  say(`\n${seeds.length} seeds, ${found} differences`);
+  say(`\n${played} seeds, ${found} differences`);
   say(
     Object.entries(totals)
       .map(([name, count]) => `${name} ${count}`)

@@ -2,6 +2,7 @@ import type Stripe from "stripe";
 import { idOf, type Facts } from "./facts";
 import type { ImpliedPayment } from "./implied";
 import type { Ours, SubscriptionRow } from "./ours";
+import { subscriptionOf } from "./plan-lots";
 import { handledTypes } from "./sold";
 
 type Say = (line: string) => void;
@@ -121,5 +122,24 @@ export function compareEvents(ours: Ours, facts: Facts, say: Say): void {
   const known = new Set(ours.events.map(({ id }) => id));
   for (const { id, type } of facts.events) {
     if (handledTypes.has(type) && !known.has(id)) say(`event ${id} ${type} never arrived`);
+  }
+}
+
+/** A change that nobody answered for stays pending for ever if it never happened; if it did, it must be known. */
+export function comparePlanChanges(ours: Ours, facts: Facts, say: Say): void {
+  for (const { id, status, toPriceId, prorationAt, subscriptionId } of ours.changes) {
+    const happened = facts.invoices.some(
+      (one) =>
+        one.invoice.billing_reason === "subscription_update" &&
+        subscriptionOf(one) === subscriptionId &&
+        one.lines.some(
+          ({ pricing, period, amount }) =>
+            amount > 0 &&
+            idOf(pricing?.price_details?.price) === toPriceId &&
+            period.start === seconds(prorationAt),
+        ),
+    );
+    if (happened ? status !== "done" : status === "done")
+      say(`plan change ${id} is ${status}, and ${happened ? "happened" : "never happened"} in Stripe`);
   }
 }

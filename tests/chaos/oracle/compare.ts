@@ -6,6 +6,7 @@ import {
   compareDisputes,
   compareEvents,
   comparePayments,
+  comparePlanChanges,
   compareRefunds,
   compareSubscriptions,
 } from "./compare-records";
@@ -122,8 +123,7 @@ export async function compare(stage: Stage): Promise<Comparison> {
   compareEvents(ours, facts, say);
   compareDocuments(ours, say);
   compareMails(stage.world, ours, { facts, say });
-  for (const { id, status } of ours.changes)
-    if (status === "pending") say(`plan change ${id} is still pending`);
+  comparePlanChanges(ours, facts, say);
   const ledger = await stage.world.app.call("verifyLedger", null);
   if (ledger.outcome !== "done") say(`the ledger could not be verified: ${toText(ledger)}`);
   else for (const drift of ledger.value.differences) say(`the ledger drifts: ${toText(drift)}`);

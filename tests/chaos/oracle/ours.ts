@@ -54,6 +54,14 @@ export interface DisputeRow {
   amount: bigint;
 }
 
+export interface ChangeRow {
+  id: string;
+  status: string;
+  toPriceId: string;
+  prorationAt: Date;
+  subscriptionId: string;
+}
+
 export interface MailRow {
   key: string;
   template: string;
@@ -74,7 +82,7 @@ export interface Ours {
   series: { series: string; last: number }[];
   mails: MailRow[];
   invoices: { id: string; stripeId: string; userId: string; creditedAt: Date | null; total: bigint }[];
-  changes: { status: string; id: string }[];
+  changes: ChangeRow[];
 }
 
 const queries: Record<keyof Ours, string> = {
@@ -99,7 +107,9 @@ const queries: Record<keyof Ours, string> = {
   mails: `SELECT key, template, status::text, user_id AS "userId" FROM outbox_emails`,
   invoices: `SELECT id, stripe_invoice_id AS "stripeId", user_id AS "userId", credited_at AS "creditedAt",
     total_minor AS total FROM invoices`,
-  changes: `SELECT id, status::text FROM plan_changes`,
+  changes: `SELECT c.id, c.status::text, c.to_price_id AS "toPriceId", c.proration_at AS "prorationAt",
+    s.stripe_subscription_id AS "subscriptionId"
+    FROM plan_changes c JOIN subscriptions s ON s.id = c.subscription_id`,
 };
 
 /** Columns of money and credits are BIGINT, which the driver hands over as text. */

@@ -73,7 +73,8 @@ function wholeOf(line: Line, billed: readonly Span[]): Span | null {
 
 function lotsOfLine(invoiceId: string, line: Line, billed: readonly Span[]): ImpliedLot[] {
   const whole = line.proration ? wholeOf(line, billed) : line.part;
-  if (!whole) throw new Error(`${invoiceId}: no whole period of ${line.id}`);
+  if (!whole)
+    throw new Error(`${invoiceId}: no whole period of ${JSON.stringify({ ...line, plan: null, billed })}`);
   return monthsOf(whole, line.plan)
     .filter((month) => overlap(month, line.part) > 0)
     .map((month, index) => ({
