@@ -1,7 +1,6 @@
 import "server-only";
 
 export { describeDifference, describeRepair } from "./describe-difference";
-export { ReconciliationForbidden, UnknownDifference } from "./errors";
 export { findDifferences, reconcile } from "./reconcile";
 export { reconcileRecent } from "./reconcile-recent";
 export { repairDifference } from "./repair-difference";

@@ -14,7 +14,7 @@ export interface Only {
   userId: string | null;
 }
 
-export interface Batch {
+interface Batch {
   since: Date;
   compared: number;
   differences: Difference[];

@@ -95,7 +95,7 @@ export interface RowChange {
   fields: FieldChange[];
 }
 
-export type RepairOutcome =
+type RepairOutcome =
   | "repaired"
   | "would_be_repaired"
   /** What was written did not do away with it, or would not: a person must look. */
