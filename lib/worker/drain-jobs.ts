@@ -4,6 +4,7 @@ import type { AppContext } from "@/lib/context";
 import { jobHandlers } from "./job-handlers";
 import { queueSettings } from "./queue-settings";
 import { toTaskList, toWorkerLogger } from "./task-list";
+import { untilFatal } from "./until-fatal";
 import { claimingEvents } from "./worker-claims";
 
 /** Works off all jobs that are due, then returns: for hosts without a lasting process. */
@@ -15,15 +16,19 @@ export async function drainJobs(ctx: AppContext, databaseUrl: string): Promise<v
   pgPool.on("error", onError);
   pgPool.on("connect", (client) => client.on("error", onError));
   const claim = await pgPool.connect();
+  const events = claimingEvents(onError, claim);
+  const fatal = untilFatal(events);
   try {
-    await runOnce({
+    const done = runOnce({
       pgPool,
       preset: queueSettings,
       noHandleSignals: true,
       taskList: toTaskList(ctx, jobHandlers),
       logger: toWorkerLogger(ctx),
-      events: claimingEvents(onError, claim),
+      events,
     });
+    done.catch(() => undefined); // it may end after nobody waits for it any more
+    await Promise.race([done, fatal]);
   } finally {
     claim.release(true); // closing the connection gives the claim back
     await pgPool.end();

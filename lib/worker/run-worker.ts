@@ -1,10 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { run, type Runner } from "graphile-worker";
+import { run, type Runner, type WorkerEvents } from "graphile-worker";
 import type { AppContext } from "@/lib/context";
 import { cronItems } from "./cron-items";
 import { jobHandlers } from "./job-handlers";
 import { queueSettings } from "./queue-settings";
 import { toTaskList, toWorkerLogger } from "./task-list";
+import { untilFatal } from "./until-fatal";
 import { claimingEvents } from "./worker-claims";
 
 export interface WorkerOptions {
@@ -19,7 +20,11 @@ export interface RunningWorker {
 
 const restartDelayMs = 2_000;
 
-function startRunner(ctx: AppContext, { databaseUrl, concurrency = 4 }: WorkerOptions): Promise<Runner> {
+function startRunner(
+  ctx: AppContext,
+  { databaseUrl, concurrency = 4 }: WorkerOptions,
+  events: WorkerEvents,
+): Promise<Runner> {
   return run({
     connectionString: databaseUrl,
     maxPoolSize: concurrency + 2,
@@ -30,9 +35,7 @@ function startRunner(ctx: AppContext, { databaseUrl, concurrency = 4 }: WorkerOp
     taskList: toTaskList(ctx, jobHandlers),
     parsedCronItems: cronItems(),
     logger: toWorkerLogger(ctx),
-    events: claimingEvents((err) => {
-      ctx.log.error({ err }, "workers could not be claimed");
-    }),
+    events,
   });
 }
 
@@ -42,9 +45,14 @@ export function runWorker(ctx: AppContext, options: WorkerOptions): RunningWorke
   let runner: Runner | null = null;
 
   async function superviseOnce(): Promise<void> {
-    runner = await startRunner(ctx, options);
-    if (stopping.signal.aborted) await runner.stop();
-    await runner.promise;
+    const events = claimingEvents((err) => {
+      ctx.log.error({ err }, "workers could not be claimed");
+    });
+    const fatal = untilFatal(events);
+    runner = await startRunner(ctx, options, events);
+    runner.promise.catch(() => undefined); // it may end after nobody waits for it any more
+    if (stopping.signal.aborted) await Promise.race([runner.stop(), fatal]);
+    await Promise.race([runner.promise, fatal]);
   }
 
   async function supervise(): Promise<void> {
@@ -61,7 +69,7 @@ export function runWorker(ctx: AppContext, options: WorkerOptions): RunningWorke
   return {
     async stop() {
       stopping.abort();
-      await runner?.stop().catch(() => undefined);
+      await Promise.race([runner?.stop().catch(() => undefined), ended]);
       await ended;
     },
   };

@@ -56,7 +56,7 @@ describe("the worker", () => {
     await worker.stop();
   });
 
-  test("outlives a database that goes away while a job runs, and goes on when it is back", async () => {
+  test("outlives a database that goes away while jobs run, and goes on when it is back", async () => {
     const { port, hostname } = new URL(databaseUrl);
     const sockets = new Set<Socket>();
     const proxy = createServer((client) => {
@@ -75,18 +75,25 @@ describe("the worker", () => {
       proxy.close();
       for (const socket of sockets) socket.destroy();
     };
-    const send = vi.fn(() => Promise.resolve({ providerId: "mail" }));
-    send.mockImplementationOnce(() => {
+    const { promise: allRun, resolve: lastRuns } = Promise.withResolvers<undefined>();
+    let away = false;
+    let tries = 0;
+    const send = vi.fn(async () => {
+      if (away) return { providerId: "mail" };
+      tries += 1;
+      if (tries === 4) lastRuns(undefined);
+      await allRun;
+      away = true;
       goAway();
-      return Promise.reject(new Error("away, too"));
+      throw new Error("away, too");
     });
     const worker = runWorker({ ...shop.ctx, mailer: { send } }, { databaseUrl: url.toString() });
-    await enqueueJob(shop.db, await mail("away@example.com"));
-    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(1), 20_000);
+    for (const name of ["a", "b", "c", "d"]) await enqueueJob(shop.db, await mail(`${name}@away.example`));
+    await vi.waitFor(() => expect(away).toBe(true), 20_000);
     await wait(1_500);
     await listen(proxyPort);
     await enqueueJob(shop.db, await mail("back@example.com"));
-    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2), 20_000);
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(5), 20_000);
     await worker.stop();
     goAway();
   });
