@@ -75,6 +75,7 @@ export async function startDatabaseServer(): Promise<DatabaseServer> {
       while (all.some(exists)) await wait(20);
     },
     async restart() {
+      process.setMaxListeners(process.getMaxListeners() + 1); // each start listens for the end of this process
       server = await start();
     },
     async close() {
