@@ -30,7 +30,6 @@ export function dashboardPage({ engine, deliveryFaults, apiFaults, log }: Contro
             {clock.offset > 0 ? `, ${describeOffset(clock.offset)} ahead` : ""}
           </p>
         </header>
-        <Figures objects={store.objects.countByType()} deliveries={store.deliveries.countByStatus()} />
         <h2>Controls</h2>
         <DashboardControls />
         <p className="muted" id="faults" data-live>
@@ -39,6 +38,8 @@ export function dashboardPage({ engine, deliveryFaults, apiFaults, log }: Contro
             : "No faults are waiting to happen."}
         </p>
         <p id="result" role="status" />
+        <h2>Objects</h2>
+        <Figures objects={store.objects.countByType()} deliveries={store.deliveries.countByStatus()} />
         <Failures failures={readDueFailures(store).slice(0, SHOWN)} />
         <TestClocks clocks={store.objects.list("test_helpers.test_clock", { limit: SHOWN }).data} />
         <h2>Webhook deliveries</h2>

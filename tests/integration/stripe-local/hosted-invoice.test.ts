@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { submit, visit } from "./support/hosted-checkout";
+import { startBilling } from "./support/start-billing";
 import { draftInvoice, intentOf, openInvoice, paidInvoice, startInvoicing } from "./support/start-invoicing";
 
 const CARD = { number: "4242424242424242", expiry: "12 / 40", cvc: "123", name: "Mia Wong" };
@@ -20,6 +21,20 @@ describe("the hosted invoice (https://docs.stripe.com/invoicing/hosted-invoice-p
     expect(paid.html).not.toContain("Card number");
     const receipt = /href="([^"]*\/receipts\/[^"]+)"/.exec(paid.html)?.[1] ?? "";
     expect((await visit(receipt)).html).toContain("$50.00");
+  });
+
+  it("says who sells, whom it bills and for which period (https://docs.stripe.com/invoicing/hosted-invoice-page)", async () => {
+    const { stripe, customer, price, subscribe } = await startBilling("2030-01-31");
+    const address = { line1: "Main Street 5", postal_code: "12345", city: "Springfield", country: "US" };
+    await stripe.customers.update(customer, { name: "Mia Wong", email: "mia@example.com", address });
+    const { latest_invoice: id } = await subscribe(await price("Gold", 3100));
+    const { hosted_invoice_url: url, invoice_pdf: pdf } = await stripe.invoices.retrieve(id as string);
+    const { html } = await visit(url ?? "");
+    const billTo = ["Mia Wong", "mia@example.com", "Main Street 5", "12345 Springfield", "US"];
+    for (const words of ["Local Stripe", billTo.join("\n"), "Jan 31 – Feb 28, 2030", "Quantity 1"])
+      expect(html.replaceAll("\u2009", " ")).toContain(words);
+    const printed = await (await fetch(pdf ?? "")).text();
+    for (const words of ["Local Stripe", ...billTo]) expect(printed).toContain(`(${words})`);
   });
 
   it("says why a card was refused, and stays open (https://docs.stripe.com/invoicing/hosted-invoice-page)", async () => {

@@ -1,7 +1,7 @@
 import { Banner } from "../banner";
 import { CardFields } from "../card-fields";
 import { type CardForm, type FormProblems } from "../card-form";
-import { formatDate, formatMoney } from "../money";
+import { formatDate, formatDay, formatMoney, formatPeriod } from "../money";
 import { type InvoiceView } from "./invoice-view";
 
 export interface PaymentState {
@@ -25,6 +25,7 @@ export function InvoicePage({ view, payment }: { view: InvoiceView; payment: Pay
             <h1>Invoice {invoice.number}</h1>
             <p className="total">{payable ? due : formatMoney(invoice.total, invoice.currency)}</p>
             <p className="muted">{statusOf(view)}</p>
+            <Parties view={view} />
             <Lines view={view} />
           </div>
         </section>
@@ -48,6 +49,25 @@ export function InvoicePage({ view, payment }: { view: InvoiceView; payment: Pay
   );
 }
 
+function Parties({ view: { invoice, seller, billTo } }: { view: InvoiceView }) {
+  return (
+    <dl className="facts">
+      <div>
+        <dt>From</dt>
+        <dd>{seller}</dd>
+      </div>
+      <div>
+        <dt>Bill to</dt>
+        <dd className="address">{billTo.join("\n")}</dd>
+      </div>
+      <div>
+        <dt>Date of issue</dt>
+        <dd>{formatDay(invoice.effective_at ?? invoice.created)}</dd>
+      </div>
+    </dl>
+  );
+}
+
 function Lines({ view: { invoice, lines, totals } }: { view: InvoiceView }) {
   return (
     <ul className="lines">
@@ -55,7 +75,9 @@ function Lines({ view: { invoice, lines, totals } }: { view: InvoiceView }) {
         <li key={line.id}>
           <span className="name">
             {line.description}
-            <small>Quantity {line.quantity ?? 1}</small>
+            <small>
+              {[formatPeriod(line.period), `Quantity ${line.quantity ?? 1}`].filter(Boolean).join(", ")}
+            </small>
           </span>
           <span>{formatMoney(line.amount, invoice.currency)}</span>
         </li>

@@ -25,7 +25,7 @@ export function pdfResponse(body: string, name: string): LocalResponse {
   };
 }
 
-function billOf({ invoice, lines, totals }: InvoiceView): Bill {
+function billOf({ invoice, seller, billTo, lines, totals }: InvoiceView): Bill {
   const day = (seconds: number): string => `${formatDate(seconds)} UTC`;
   const { due_date: due, effective_at: issued } = invoice;
   return {
@@ -35,8 +35,9 @@ function billOf({ invoice, lines, totals }: InvoiceView): Bill {
       ["Date of issue", day(issued ?? invoice.created)],
       ...(due === null ? [] : [["Date due", day(due)] as [string, string]]),
       ["Status", invoice.status ?? ""],
+      ["From", seller],
     ],
-    customer: [invoice.customer_name, invoice.customer_email].filter((part) => part !== null),
+    customer: billTo,
     lines: lines.map((line) => ({
       description: line.description ?? "",
       quantity: String(line.quantity ?? 1),

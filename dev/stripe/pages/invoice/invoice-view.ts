@@ -9,6 +9,9 @@ import { formatMoney } from "../money";
 /** An invoice as its page and its PDF show it. */
 export interface InvoiceView {
   invoice: WireInvoice;
+  seller: string;
+  /** Name, email address and address, one line each. */
+  billTo: string[];
   lines: WireInvoiceLine[];
   totals: [label: string, amount: string][];
   receiptUrl: string | null;
@@ -20,10 +23,19 @@ export function viewInvoice(engine: Engine, id: string): InvoiceView | null {
   if (!invoice || invoice.status === "draft") return null;
   return {
     invoice,
+    seller: invoice.account_name ?? "",
+    billTo: billToOf(invoice),
     lines: linesOf(engine, id),
     totals: totalsOf(invoice),
     receiptUrl: receiptOf(engine, id),
   };
+}
+
+function billToOf({ customer_name: name, customer_email: email, customer_address: address }: WireInvoice) {
+  const city = [address?.postal_code, address?.city, address?.state].filter(Boolean).join(" ");
+  return [name, email, address?.line1, address?.line2, city, address?.country].filter(
+    (line): line is string => Boolean(line),
+  );
 }
 
 function totalsOf(invoice: WireInvoice): InvoiceView["totals"] {

@@ -1,7 +1,8 @@
 import { cancelInPortal, keepInPortal } from "../../engine/portal/portal-changes";
 import { type LocalResponse } from "../../server/messages";
+import { formatDay } from "../money";
 import { invalidRequest } from "../../server/stripe-error";
-import { day, periodEnd, planName } from "./describe";
+import { periodEnd, planName } from "./describe";
 import { afterChange } from "./flow";
 import { GoBack, portalPage } from "./layout";
 import { formOf, ownSubscription, type Visit } from "./visit";
@@ -21,7 +22,7 @@ export function showCancellation(visit: Visit, id: string): LocalResponse {
   const subscription = cancellable(visit, id);
   const rules = visit.features.subscription_cancel;
   const name = subscription.items.data.map(({ price }) => planName(visit.engine, price)).join(" and ");
-  const end = day(periodEnd(subscription));
+  const end = formatDay(periodEnd(subscription));
   return portalPage({
     visit,
     title: "Cancel your subscription",

@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import { type Engine } from "../../engine/engine";
 import { idOf } from "../../engine/field-values";
 import { type WirePrice, type WireSubscription } from "../../store/object-types";
-import { formatMoney } from "../money";
+import { formatDay, formatMoney } from "../money";
 
 export function planName(engine: Engine, price: WirePrice): string {
   const product = engine.store.objects.find("product", idOf(price.product as string) ?? "");
@@ -16,22 +16,18 @@ export function planPrice(price: WirePrice, quantity = 1): string {
   return count === 1 ? `${amount} per ${interval}` : `${amount} every ${count} ${interval}s`;
 }
 
-export function day(seconds: number): string {
-  return new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(seconds * 1000);
-}
-
 export const periodEnd = ({ items }: WireSubscription): number =>
   Math.max(...items.data.map(({ current_period_end: end }) => end));
 
 /** What becomes of the subscription by itself. */
 export function outlook(subscription: WireSubscription): string {
   const { cancel_at: cancelAt, status, trial_end: trialEnd } = subscription;
-  if (cancelAt) return `Cancels on ${day(cancelAt)}`;
-  if (status === "trialing" && trialEnd) return `Trial ends on ${day(trialEnd)}`;
+  if (cancelAt) return `Cancels on ${formatDay(cancelAt)}`;
+  if (status === "trialing" && trialEnd) return `Trial ends on ${formatDay(trialEnd)}`;
   if (status === "past_due" || status === "unpaid") return "Payment overdue";
   if (status === "incomplete") return "Waits for its first payment";
   if (status === "paused") return "Paused";
-  return `Renews on ${day(periodEnd(subscription))}`;
+  return `Renews on ${formatDay(periodEnd(subscription))}`;
 }
 
 export function cardName({ card }: Stripe.PaymentMethod): string {

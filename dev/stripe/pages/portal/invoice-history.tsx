@@ -1,5 +1,4 @@
-import { formatMoney } from "../money";
-import { day } from "./describe";
+import { formatDay, formatMoney } from "../money";
 import { type Visit } from "./visit";
 
 const SHOWN = 24;
@@ -20,10 +19,10 @@ export function InvoiceHistory({ visit }: { visit: Visit }) {
             <li key={invoice.id}>
               {invoice.hosted_invoice_url ? (
                 <a href={invoice.hosted_invoice_url}>
-                  {day(invoice.created)} <span className="unseen">, invoice {invoice.number}</span>
+                  {formatDay(invoice.created)} <span className="unseen">, invoice {invoice.number}</span>
                 </a>
               ) : (
-                day(invoice.created)
+                formatDay(invoice.created)
               )}
               <span>{formatMoney(invoice.total, invoice.currency)}</span>
               <span className="tag">{invoice.status}</span>

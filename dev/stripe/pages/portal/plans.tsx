@@ -9,8 +9,8 @@ import {
 import { type LocalResponse, redirect } from "../../server/messages";
 import { invalidRequest } from "../../server/stripe-error";
 import { type WireSubscription } from "../../store/object-types";
-import { formatMoney } from "../money";
-import { day, periodEnd, planName, planPrice } from "./describe";
+import { formatDay, formatMoney } from "../money";
+import { periodEnd, planName, planPrice } from "./describe";
 import { afterChange } from "./flow";
 import { GoBack, portalPage } from "./layout";
 import { formOf, ownSubscription, queryOf, type Visit } from "./visit";
@@ -56,7 +56,7 @@ export function showPlanPreview(visit: Visit, id: string): LocalResponse {
   const { invoice, when } = previewPlan(visit.engine, choice);
   const { subscription, price } = choice;
   const amount = formatMoney(invoice.amount_due, invoice.currency);
-  const date = day(periodEnd(subscription));
+  const date = formatDay(periodEnd(subscription));
   return portalPage({
     visit,
     title: "Confirm your new plan",
@@ -66,7 +66,7 @@ export function showPlanPreview(visit: Visit, id: string): LocalResponse {
           {planName(visit.engine, price)}, {planPrice(price, subscription.items.data[0]?.quantity ?? 1)}
           {when === "at_period_end" ? `, from ${date}` : ""}
         </p>
-        <ul className="rows">
+        <ul className="rows bill">
           {invoice.lines.data.map((line) => (
             <li key={line.id}>
               <span>{line.description}</span>
