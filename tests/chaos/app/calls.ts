@@ -56,7 +56,7 @@ export const calls = {
   verifyLedger: (ctx: AppContext) => verifyLedger(ctx),
 };
 
-export type Calls = typeof calls;
+type Calls = typeof calls;
 export type CallName = keyof Calls;
 export type Input<Name extends CallName> =
   Parameters<Calls[Name]> extends [AppContext, infer Given] ? Given : undefined;

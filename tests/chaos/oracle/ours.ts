@@ -12,7 +12,7 @@ export interface LotRow {
   frozenAt: Date | null;
 }
 
-export interface PaymentRow {
+interface PaymentRow {
   id: string;
   userId: string;
   intentId: string;
@@ -39,7 +39,7 @@ export interface SubscriptionRow {
   nextStartsAt: Date | null;
 }
 
-export interface RefundRow {
+interface RefundRow {
   id: string;
   stripeId: string | null;
   status: string;
@@ -48,13 +48,13 @@ export interface RefundRow {
   intentId: string;
 }
 
-export interface DisputeRow {
+interface DisputeRow {
   stripeId: string;
   status: string;
   amount: bigint;
 }
 
-export interface ChangeRow {
+interface ChangeRow {
   id: string;
   status: string;
   toPriceId: string;
@@ -62,7 +62,7 @@ export interface ChangeRow {
   subscriptionId: string;
 }
 
-export interface MailRow {
+interface MailRow {
   key: string;
   template: string;
   status: string;

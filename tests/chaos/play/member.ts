@@ -7,7 +7,7 @@ export interface Member {
   spendings: Spending[];
 }
 
-export interface Spending {
+interface Spending {
   key: string;
   creditsMilli: bigint;
   /** `unknown`: the process died before it answered; the same key tells in the end. */

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
-export interface CaughtMail {
+interface CaughtMail {
   template: string;
   to: string;
   /** Everything that was handed over under this key: the provider sends the first and refuses others. */

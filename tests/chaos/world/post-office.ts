@@ -37,7 +37,7 @@ const parallel = 8;
  * times, holds some back for up to 72 hours of Stripe's time, and hands over what is due in any order. What the app
  * did not take is tried again, as Stripe does.
  */
-export class PostOffice {
+class PostOffice {
   readonly #options: PostOfficeOptions;
   readonly #random: Random;
   #weather: Weather;
