@@ -10,8 +10,13 @@ export interface StoredEvent extends GatewayEvent {
 
 type Arrival = { source: "webhook" | "sweep"; receivedAt: Date };
 
+/** How JSON writes NUL and halves of surrogate pairs. */
+const unholdable = /\\u0000|\\ud[89a-f]/;
+
 /** PostgreSQL's text and JSONB hold neither NUL nor half a surrogate pair, and somebody may have typed one into a name. */
 function toJson(payload: unknown): string {
+  const json = JSON.stringify(payload);
+  if (!unholdable.test(json)) return json;
   return JSON.stringify(payload, (_key, value: unknown) =>
     typeof value === "string" ? value.replaceAll("\u0000", "").toWellFormed() : value,
   );
@@ -33,8 +38,9 @@ export const jobKey = (event: string) =>
   `COALESCE('stripe-customer:' || ${event}.stripe_customer_id, 'stripe-event:' || ${event}.id)`;
 
 /**
- * Adds the events that are new, each with the job that processes it: one statement, so an event is never without
- * its job. An event told twice, by whichever way, is one row and one job.
+ * Adds the events that are new, with the jobs that process them: one statement, so an event is never without its job.
+ * An event told twice, by whichever way, is one row and one job. Rows and jobs are taken in one order, so that two
+ * batches with the same events or customers wait for each other only one way round.
  * @returns how many were new
  */
 export async function storeEvents(
@@ -42,7 +48,7 @@ export async function storeEvents(
   events: readonly GatewayEvent[],
   arrival: Arrival,
 ): Promise<number> {
-  const rows = await db.sql<{ id: string }>({
+  const [row] = await db.sql<{ events: bigint }>({
     name: "store-stripe-events",
     text: `WITH arrived AS (
         INSERT INTO stripe_events
@@ -50,13 +56,15 @@ export async function storeEvents(
         SELECT e->>'id', e->>'type', e->>'apiVersion', e->>'objectId', e->>'stripeCustomerId', e->'payload',
           (e->>'occurredAt')::timestamptz, $2::stripe_event_source, $3::timestamptz
         FROM jsonb_array_elements($1::jsonb) AS e
+        ORDER BY e->>'id'
         ON CONFLICT (id) DO NOTHING
         RETURNING id, stripe_customer_id
-      )
-      SELECT arrived.id FROM arrived, LATERAL ${addJob("arrived")} AS job`,
+      ), works AS (SELECT DISTINCT ON (${jobKey("a")}) a.id, a.stripe_customer_id FROM arrived a ORDER BY ${jobKey("a")})
+      SELECT (SELECT count(*) FROM arrived) AS events, count(job.id) AS jobs
+      FROM works, LATERAL ${addJob("works")} AS job`,
     values: [toJson(events), arrival.source, arrival.receivedAt],
   });
-  return rows.length;
+  return Number(row?.events ?? 0);
 }
 
 /**
