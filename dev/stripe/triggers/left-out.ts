@@ -21,8 +21,6 @@ export const LEFT_OUT: Record<string, string> = {
   "customer.discount.created": OLD_COUPON,
   "customer.discount.deleted": OLD_COUPON,
   "customer.discount.updated": OLD_COUPON,
-  "customer.subscription.paused":
-    "the stand-in refuses to end a trial without a payment method on request; at its own end it pauses",
   "customer_cash_balance_transaction.created": CASH,
   "identity.verification_session.canceled": IDENTITY,
   "identity.verification_session.created": IDENTITY,

@@ -118,6 +118,36 @@ describe("trials", () => {
     expect(await told("customer.subscription.trial_will_end")).toHaveLength(1);
   });
 
+  it.each(["pause", "cancel"] as const)(
+    `lets a subscription without a card %s when it is ended now, if asked to (${rule}#create-free-trials-without-payment) [from knowledge]`,
+    async (behavior) => {
+      const { stripe, price, subscribe, advance, subscription, invoices, told } = await startBilling(
+        "2030-01-01",
+        { card: null },
+      );
+      const { id } = await subscribe(await price("Gold"), {
+        trial_period_days: 14,
+        trial_settings: { end_behavior: { missing_payment_method: behavior } },
+      });
+      await advance("2030-01-08");
+      const both = stripe.subscriptions.update(id, { trial_end: "now", description: "Over" });
+      expect((await refusal(both)).statusCode).toBe(501);
+      await stripe.subscriptions.update(id, { trial_end: "now" });
+      const over = await subscription(id);
+      expect(over).toMatchObject({
+        status: behavior === "pause" ? "paused" : "canceled",
+        trial_end: at("2030-01-08"),
+        billing_cycle_anchor: at("2030-01-08"),
+      });
+      await advance("2030-02-20");
+      expect((await subscription(id)).status).toBe(over.status);
+      expect(await invoices(id)).toHaveLength(1);
+      expect(await told()).toContain(
+        behavior === "pause" ? "customer.subscription.paused" : "customer.subscription.deleted",
+      );
+    },
+  );
+
   it(`can be moved, and the anchor with it (${rule}#extend-trial)`, async () => {
     const { stripe, price, subscribe, advance, invoices } = await startBilling("2030-01-01");
     const { id } = await subscribe(await price("Gold"), { trial_period_days: 14 });

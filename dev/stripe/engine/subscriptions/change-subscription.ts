@@ -14,6 +14,7 @@ import {
   readCancellation,
   withCancellation,
 } from "./cancellation-params";
+import { endTrialNow } from "./end-trial";
 import { followSubscription } from "./follow-subscription";
 import { currentPeriod } from "./item-periods";
 import { type ChangeRequest, planChange, type PlannedChange, type ProrationBehavior } from "./plan-change";
@@ -44,6 +45,8 @@ export function updateSubscription(
   checkIncomplete(before, params);
   const cancellation = readCancellation(engine, params);
   checkManaged(before, cancellation.at !== undefined);
+  const endsTrial = before.status === "trialing" && params.trial_end === "now";
+  if (endsTrial && endTrialNow(engine, before, params)) return tellEndOfTrial(engine, before.id);
   const change = planChange(engine, before, {
     ...changeRequest(engine, params),
     cancelAt: plannedCancelAt(before, cancellation),
@@ -62,10 +65,14 @@ export function updateSubscription(
     offSession: params.off_session ?? false,
   });
   followSubscription(engine, engine.require("subscription", before.id));
-  if (before.status === "trialing" && params.trial_end === "now") {
-    engine.emit("customer.subscription.trial_will_end", engine.require("subscription", before.id));
-  }
-  return engine.require("subscription", before.id);
+  return endsTrial ? tellEndOfTrial(engine, before.id) : engine.require("subscription", before.id);
+}
+
+/** https://docs.stripe.com/api/events/types#event_types-customer.subscription.trial_will_end */
+function tellEndOfTrial(engine: Engine, id: string): WireSubscription {
+  const subscription = engine.require("subscription", id);
+  engine.emit("customer.subscription.trial_will_end", subscription);
+  return subscription;
 }
 
 interface Application {

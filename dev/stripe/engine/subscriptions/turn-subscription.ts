@@ -3,13 +3,14 @@ import { type Engine } from "../engine";
 import { idOf } from "../field-values";
 import { createInvoice } from "../invoices/create-invoice";
 import { endAtPeriodEnd } from "./end-subscription";
+import { endTrialWithoutMethod } from "./end-trial";
 import { currentPeriod } from "./item-periods";
 import { planRenewal } from "./plan-renewal";
 import { moveSchedule } from "./move-schedule";
 import { phaseFields, withoutSpentDiscounts } from "./phase-change";
 import { storeItems, storeSubscription, tellOfChange } from "./store-subscription";
 import { draftInvoice, settlePaused } from "./subscription-invoice";
-import { hasMethod, isRunning } from "./subscription-status";
+import { isRunning } from "./subscription-status";
 import { setTimers } from "./subscription-timers";
 
 /**
@@ -29,7 +30,7 @@ export function turnSubscription(engine: Engine, id: string): void {
     return;
   }
   if (!isRunning(subscription) || currentPeriod(subscription).end > engine.now) return;
-  if (endsTrialWithoutMethod(engine, subscription)) return;
+  if (endTrialWithoutMethod(engine, subscription)) return;
   renew(engine, subscription);
 }
 
@@ -48,33 +49,4 @@ function renew(engine: Engine, subscription: WireSubscription): void {
   const renewed = tellOfChange(engine, { before: subscription, after });
   setTimers(engine, renewed);
   settlePaused(engine, renewed, invoice);
-}
-
-/** https://docs.stripe.com/billing/subscriptions/trials#create-free-trials-without-payment */
-function endsTrialWithoutMethod(engine: Engine, subscription: WireSubscription): boolean {
-  const wanted = subscription.trial_settings?.end_behavior.missing_payment_method;
-  if (subscription.status !== "trialing" || !wanted || wanted === "create_invoice") return false;
-  const customer = engine.require("customer", idOf(subscription.customer) ?? "");
-  if (subscription.collection_method === "send_invoice" || hasMethod(subscription, customer)) return false;
-  if (wanted === "cancel") {
-    endAtPeriodEnd(engine, subscription);
-    return true;
-  }
-  const paused = engine.update(
-    subscription,
-    {
-      status: "paused",
-      status_details: {
-        paused: {
-          subscription: { type: "trial_end_without_payment_method" },
-          transitioned_at: engine.now,
-          type: "subscription",
-        },
-      },
-    },
-    "customer.subscription.updated",
-  );
-  engine.emit("customer.subscription.paused", paused);
-  setTimers(engine, paused);
-  return true;
 }
