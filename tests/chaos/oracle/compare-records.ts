@@ -125,6 +125,9 @@ export function compareEvents(ours: Ours, facts: Facts, say: Say): void {
   }
 }
 
+/** In seconds; a change to another interval begins with its confirmation. */
+const previewLives = 660;
+
 /** A change that nobody answered for stays pending for ever if it never happened; if it did, it must be known. */
 export function comparePlanChanges(ours: Ours, facts: Facts, say: Say): void {
   for (const { id, status, toPriceId, prorationAt, subscriptionId } of ours.changes) {
@@ -136,7 +139,8 @@ export function comparePlanChanges(ours: Ours, facts: Facts, say: Say): void {
           ({ pricing, period, amount }) =>
             amount > 0 &&
             idOf(pricing?.price_details?.price) === toPriceId &&
-            period.start === seconds(prorationAt),
+            period.start >= (seconds(prorationAt) ?? 0) &&
+            period.start <= (seconds(prorationAt) ?? 0) + previewLives,
         ),
     );
     if (happened ? status !== "done" : status === "done")
