@@ -105,3 +105,21 @@ describe("a payment", () => {
     });
   });
 });
+
+describe("the pace", () => {
+  test("spreads the calls of one endpoint, and gives up on one whose turn comes after its time", async () => {
+    const paced = createStripeGateway({
+      ...{ secretKey: "sk_test_x", webhookSecrets, apiBase: shop.stripeUrl },
+      ...{ callsPerSecond: 6, timeoutMs: 900 },
+    });
+    const start = performance.now();
+    const calls = Array.from({ length: 4 }, () => paced.hasCustomer("cus_none").catch(() => "missing"));
+    expect(await Promise.all(calls)).toEqual(["missing", "missing", "missing", "missing"]);
+    expect(performance.now() - start).toBeGreaterThan(550);
+    const tooMany = await Promise.allSettled(Array.from({ length: 40 }, () => paced.hasCustomer("cus_none")));
+    const codes = tooMany.map((result) =>
+      result.status === "rejected" ? (result.reason as { code: string }).code : "",
+    );
+    expect(new Set(codes)).toEqual(new Set(["payments.object_missing", "payments.unavailable"]));
+  });
+});
