@@ -40,4 +40,7 @@ export async function countDeliveries(): Promise<Record<string, number>> {
 }
 
 /** Lets time pass for Stripe and for the app; answers when all that was due on the way has happened. */
-export const advanceClock = (days: number) => call("POST", "/_emulator/advance", { seconds: days * 86_400 });
+export const advanceClock = (time: { days: number } | { minutes: number }) =>
+  call("POST", "/_emulator/advance", {
+    seconds: "days" in time ? time.days * 86_400 : time.minutes * 60,
+  });

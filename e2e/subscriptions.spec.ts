@@ -33,9 +33,23 @@ async function waitOn(page: Page, path: string, words: string | RegExp): Promise
   }).toPass({ timeout: 60_000 });
 }
 
+/** The instant that the open preview was computed for. */
+async function secondOfPreview(page: Page): Promise<number> {
+  return Number((await page.locator("input[name=token]").inputValue()).split(".")[0]);
+}
+
+/** The app hears of the new time a moment after it was set. */
+async function secondOfNewPreview(page: Page): Promise<number> {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const second = await secondOfPreview(other);
+  await other.close();
+  return second;
+}
+
 /** Lets a month pass, whichever it is, and everything that follows from it. */
 async function passMonth(): Promise<void> {
-  await advanceClock(32);
+  await advanceClock({ days: 32 });
   await flushDeliveries();
 }
 
@@ -56,11 +70,18 @@ for (const { weather, faults } of weathers) {
     });
 
     await test.step("upgrade to Pro: what was previewed is what is charged and granted", async () => {
+      const pay = plans.dialog.getByRole("button", { name: /^Pay/ });
       await plans.preview("Upgrade to Pro, monthly");
       await expectAccessible(page);
-      const [price] = /\$[\d.]+/.exec(await plans.dialog.getByRole("button", { name: /^Pay/ }).innerText())!;
+      const shown = await secondOfPreview(page);
+      await advanceClock({ minutes: 15 });
+      await expect.poll(() => secondOfNewPreview(page)).toBeGreaterThan(shown + 600);
+      await pay.click();
+      await expect(plans.dialog).toContainText("The figures have changed since you saw them.");
+      await expect.poll(() => secondOfPreview(page)).toBeGreaterThan(shown + 600);
+      const [price] = /\$[\d.]+/.exec(await pay.innerText())!;
       const [credits] = /\+[\d,.]+/.exec(await plans.dialog.innerText())!;
-      await plans.dialog.getByRole("button", { name: /^Pay/ }).click();
+      await pay.click();
       await expect(page.getByText("You are on Pro, monthly now.")).toBeVisible();
       await page.goto("/billing/history");
       await page.getByRole("table").getByRole("link", { name: "Pro, monthly" }).click();
@@ -115,12 +136,22 @@ for (const { weather, faults } of weathers) {
     expect(member.email).toBeTruthy();
     const billing = new BillingPage(page);
     const banner = page.getByRole("region", { name: "Open payment" });
-    await new PlansPage(page).subscribe("Basic, monthly");
+    const plans = new PlansPage(page);
+    await plans.subscribe("Basic, monthly");
     await billing.open();
     await billing.startAdding();
     await billing.save(failsWhenCharged);
     await expect(billing.method("Visa •••• 0341")).toContainText("Default");
     await setDeliveryFaults(faults);
+
+    await test.step("an upgrade that the bank refuses changes nothing, and says what to do", async () => {
+      await plans.preview("Upgrade to Pro, monthly");
+      await plans.dialog.getByRole("button", { name: /^Pay/ }).click();
+      await expect(plans.dialog.getByRole("alert")).toContainText("Your card was declined.");
+      await expect(plans.dialog.getByRole("link", { name: "Payment methods" })).toBeVisible();
+      await plans.open();
+      await expect(plans.current).toContainText("Basic, monthly");
+    });
 
     await test.step("the renewal fails: no credits, and every page says so", async () => {
       await passMonth();

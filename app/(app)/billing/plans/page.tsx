@@ -27,7 +27,7 @@ export default async function PlansPage({ searchParams }: PageProps<"/billing/pl
     getBalance(ctx, user.id),
     hadPlan(ctx.db, user.id).then((had) => !had),
   ]);
-  const chosen = prices.find(({ price }) => price.lookupKey === search.plan);
+  const chosen = prices.find(({ price }) => price.lookupKey === (search.to ?? search.plan));
   const interval = search.interval ?? chosen?.interval ?? plan?.interval ?? "month";
   const done = search.done && toDoneWords(search.done, plan);
   return (

@@ -38,9 +38,11 @@ function MoneyNow({ preview }: { preview: PlanChangePreview }) {
       <PreviewLine label={`${to.planName}, for the time that is paid now`}>
         <Money amountMinor={chargeMinor} currency={currency} />
       </PreviewLine>
-      <PreviewLine label={`${from.planName}, what you have not used of it`}>
-        <Money amountMinor={-givenBackMinor} currency={currency} />
-      </PreviewLine>
+      {givenBackMinor === 0n ? null : (
+        <PreviewLine label={`${from.planName}, what you have not used of it`}>
+          <Money amountMinor={-givenBackMinor} currency={currency} />
+        </PreviewLine>
+      )}
       {takenOff === 0n ? null : (
         <PreviewLine label="Discount and balance">
           <Money amountMinor={takenOff} currency={currency} />
