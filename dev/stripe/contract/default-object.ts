@@ -1,6 +1,6 @@
-import { settled } from "../store/kept-object";
 import { type Contract } from "./contract";
 import { type JsonSchema } from "./json-schema";
+import { settled } from "./settled";
 
 /**
  * The smallest complete object of a type: every required property, as empty as its schema allows

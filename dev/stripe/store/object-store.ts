@@ -1,6 +1,7 @@
+import { settled } from "../contract/settled";
 import { type Database } from "./database";
 import { FacetIndex } from "./facet-index";
-import { KeptObject, settled, type StoredObject } from "./kept-object";
+import { KeptObject, type StoredObject } from "./kept-object";
 import { ObjectBacklog } from "./object-backlog";
 import { ObjectCache } from "./object-cache";
 import { type ListQuery, objectQuery } from "./object-query";
