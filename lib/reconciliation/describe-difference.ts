@@ -2,25 +2,26 @@ import type { Difference, DifferenceReason } from "./types";
 
 type Words = (difference: Difference) => string;
 
-const both: Words = ({ here, there }) => `${here ?? "nothing"} here, ${there ?? "nothing"} in Stripe`;
+const said = (side: string | null) => side ?? "nothing";
+const both: Words = ({ here, there }) => `${said(here)} here, ${said(there)} in Stripe`;
 
 const words: Readonly<Record<DifferenceReason, Words>> = {
   no_row: ({ object }) => `Stripe has this ${object}, and we have no row of it`,
-  no_attempt: ({ there }) => `a try to pay is not on record: ${there ?? ""}`,
+  no_attempt: ({ there }) => `a try to pay is not on record: ${said(there)}`,
   not_there: ({ object }) => `our row names a ${object} that Stripe does not know`,
   amount: (difference) => `the amounts differ: ${both(difference)}`,
   refunded_sum: (difference) => `what went back differs: ${both(difference)}`,
   status: (difference) => `the states differ: ${both(difference)}`,
   terms: (difference) => `price, dates or pause differ: ${both(difference)}`,
   not_credited: () => "it is paid, and its credits were not granted",
-  problem: ({ here }) => `it is paid, but not as agreed (${here ?? ""}), so it brought no credits`,
+  problem: ({ here }) => `it is paid, but not as agreed (${said(here)}), so it brought no credits`,
   lots: ({ here, there }) =>
-    `the credits are not those that were paid for: ${here ?? ""}, not ${there ?? ""}`,
+    `the credits are not those that were paid for: ${said(here)}, not ${said(there)}`,
   refund_took_nothing: () => "the refund took no credits back",
   refund_gave_nothing_back: () => "the refund failed, and its credits did not come back",
   dispute_froze_nothing: () => "the dispute is open, and its credits are not frozen",
   dispute_took_nothing: () => "the dispute is lost, and its credits were not taken back",
-  returned_sum: ({ here, there }) => `credits for ${here ?? ""} were taken back, not for ${there ?? ""}`,
+  returned_sum: ({ here, there }) => `credits for ${said(here)} were taken back, not for ${said(there)}`,
   unknown_customer: ({ stripeCustomerId }) =>
     stripeCustomerId ? `${stripeCustomerId} is no customer of ours` : "it has no customer",
   surplus: () => "a second subscription is alive",

@@ -17,3 +17,13 @@ test("the parts add up to exactly the amount and are at most one away from their
     }),
   );
 });
+
+test("without any weight all of it is the first part's", () => {
+  expect(splitAmount(1_000n, [0n, 0n, 0n])).toEqual([1_000n, 0n, 0n]);
+  expect(splitAmount(1_000n, [])).toEqual([]);
+});
+
+test("of equal fractions the first gets what is left", () => {
+  expect(splitAmount(101n, [1n, 1n])).toEqual([51n, 50n]);
+  expect(splitAmount(5n, [1n, 1n, 1n])).toEqual([2n, 2n, 1n]);
+});

@@ -1,17 +1,8 @@
-import Stripe from "stripe";
+import type Stripe from "stripe";
 import { PaymentKeyReused, PaymentRequestRefused } from "@/lib/ports/payment-gateway-errors";
-import type { InvoicePayment, PaymentMethodGateway } from "@/lib/ports/payment-method-gateway";
+import type { PaymentMethodGateway } from "@/lib/ports/payment-method-gateway";
 import { callStripe } from "./call-stripe";
-
-/** https://docs.stripe.com/error-codes#invoice-payment-intent-requires-action */
-const needsAction = ["invoice_payment_intent_requires_action", "authentication_required"];
-
-function toOutcome({ code, decline_code: declineCode }: Stripe.errors.StripeCardError): InvoicePayment {
-  if ([code, declineCode].some((reason) => reason && needsAction.includes(reason)))
-    return { outcome: "needs_authentication" };
-  // The SDK's type promises a reason; the answer may lack it.
-  return { outcome: "refused", code: code ?? null, declineCode: declineCode || null };
-}
+import { readRefusal } from "./read-refusal";
 
 export function invoicePaymentMethods(stripe: Stripe): Pick<PaymentMethodGateway, "payInvoice"> {
   return {
@@ -24,8 +15,7 @@ export function invoicePaymentMethods(stripe: Stripe): Pick<PaymentMethodGateway
         });
       } catch (error) {
         if (!(error instanceof PaymentRequestRefused) || error instanceof PaymentKeyReused) throw error;
-        const { cause } = error;
-        return cause instanceof Stripe.errors.StripeCardError ? toOutcome(cause) : { outcome: "not_open" };
+        return readRefusal(error) ?? { outcome: "not_open" };
       }
     },
   };

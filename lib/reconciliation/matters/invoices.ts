@@ -57,16 +57,19 @@ async function addLotKeys(db: Db, invoices: LiveInvoice[]): Promise<LiveInvoice[
   });
 }
 
+type Sums = Pick<OurInvoice, "totalMinor" | "paidMinor" | "dueMinor" | "currency">;
+
+function sumsOf({ totalMinor, paidMinor, dueMinor, currency }: Sums): string {
+  const [total, paid, due] = [totalMinor, paidMinor, dueMinor].map((minor) => formatMoney(minor, currency));
+  return `${total}, ${paid} paid, ${due} due`;
+}
+
 function compareMoney(there: LiveInvoice, ours: OurInvoice): Finding[] {
   const findings: Finding[] = [];
   if (there.status !== ours.status)
     findings.push({ kind: "status_differs", reason: "status", here: ours.status, there: there.status });
-  const [over, here] = [there, ours].map(({ totalMinor, paidMinor, dueMinor, currency }) => {
-    const [total, paid, due] = [totalMinor, paidMinor, dueMinor].map((minor) => formatMoney(minor, currency));
-    return `${total}, ${paid} paid, ${due} due`;
-  });
-  if (here && over && here !== over)
-    findings.push({ kind: "amount_differs", reason: "amount", here, there: over });
+  const [over, here] = [sumsOf(there), sumsOf(ours)];
+  if (here !== over) findings.push({ kind: "amount_differs", reason: "amount", here, there: over });
   return findings;
 }
 
