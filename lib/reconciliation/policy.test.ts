@@ -3,8 +3,8 @@ import { keyOf, readKey, requireOperator, spansOf } from "./policy";
 
 test("only operators reconcile, and the log can name them", () => {
   expect(requireOperator({ kind: "system", name: "cli" })).toBe("system:cli");
-  expect(requireOperator({ kind: "user", userId: "u", role: "admin" })).toBe("u");
-  expect(() => requireOperator({ kind: "user", userId: "u", role: "user" })).toThrow(
+  expect(requireOperator({ kind: "user", userId: "u", role: "admin", sessionId: "s" })).toBe("u");
+  expect(() => requireOperator({ kind: "user", userId: "u", role: "member", sessionId: "s" })).toThrow(
     "reconciliation.forbidden",
   );
 });

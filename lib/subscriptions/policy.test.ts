@@ -5,7 +5,7 @@ import type { SubscriptionStatus } from "./types";
 const at = (text: string) => new Date(`${text}T00:00:00Z`);
 
 test("plans are members' matter", () => {
-  expect(memberOf({ kind: "user", userId: "u", role: "user" })).toBe("u");
+  expect(memberOf({ kind: "user", userId: "u", role: "member", sessionId: "s" })).toBe("u");
   expect(() => memberOf({ kind: "system", name: "worker" })).toThrow("subscriptions.sign_in_required");
 });
 

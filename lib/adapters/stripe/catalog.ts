@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import { z } from "zod";
 import type { GatewayPrice, GatewayProduct, PaymentGateway } from "@/lib/ports/payment-gateway";
 import { callStripe, readAnswer } from "./call-stripe";
-import { idOf, minor } from "./stripe-fields";
+import { minor, requiredIdOf } from "./stripe-fields";
 
 const productSchema = z.object({
   id: z.string(),
@@ -14,7 +14,7 @@ const productSchema = z.object({
 
 const priceSchema = z.object({
   id: z.string(),
-  product: idOf,
+  product: requiredIdOf,
   lookup_key: z.string().nullable(),
   unit_amount: minor.nullable(),
   currency: z.string(),
@@ -36,7 +36,7 @@ function toPrice(answer: Stripe.Price): GatewayPrice {
   const price = readAnswer(priceSchema, answer);
   return {
     stripePriceId: price.id,
-    productId: price.product ?? "",
+    productId: price.product,
     lookupKey: price.lookup_key,
     amountMinor: price.unit_amount,
     currency: price.currency,

@@ -117,16 +117,18 @@ function toPreviewParams(change: GatewayPlanChange): Stripe.InvoiceCreatePreview
   };
 }
 
+/** All of them: Stripe shows only the first ten with an invoice. */
+export async function linesOf(stripe: Stripe, { id, lines }: Stripe.Invoice): Promise<readonly unknown[]> {
+  if (!lines.has_more) return lines.data;
+  return stripe.invoices.listLineItems(id, { limit: 100 }).autoPagingToArray({ limit: 1_000 });
+}
+
 export function invoiceMethods(stripe: Stripe): Methods {
-  const linesOf = async (invoice: Stripe.Invoice): Promise<readonly unknown[]> =>
-    invoice.lines.has_more && invoice.id
-      ? stripe.invoices.listLineItems(invoice.id, { limit: 100 }).autoPagingToArray({ limit: 1_000 })
-      : invoice.lines.data;
   return {
     getInvoice: (id) =>
       callStripe(async () => {
         const invoice = await stripe.invoices.retrieve(id, { expand: ["payments"] });
-        return toInvoice(invoice, await linesOf(invoice));
+        return toInvoice(invoice, await linesOf(stripe, invoice));
       }),
     listInvoiceIds: ({ stripeCustomerId, since }) =>
       callStripe(async () => {

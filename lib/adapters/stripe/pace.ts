@@ -7,8 +7,8 @@ const collectionActions = new Set(["create_preview", "search"]);
 
 /** An endpoint as rate limits see it, ids left out: `GET /v1/invoices/{id}`. */
 export function endpointOf(method: string, path: string): string {
-  const [, version = "", ...segments] = (path.split("?")[0] ?? "").split("/");
-  const resourceAt = namespaces.has(segments[0] ?? "") ? 1 : 0;
+  const [, version = "", ...segments] = path.replace(/\?.*/, "").split("/");
+  const resourceAt = segments.slice(0, 1).some((segment) => namespaces.has(segment)) ? 1 : 0;
   const named = segments.map((segment, index) => {
     const isId = index > resourceAt && (index - resourceAt) % 2 === 1;
     return isId && !collectionActions.has(segment) ? "{id}" : segment;

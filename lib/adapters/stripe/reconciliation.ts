@@ -11,7 +11,7 @@ import type {
 } from "@/lib/ports/reconciliation-gateway";
 import { callStripe, readAnswer } from "./call-stripe";
 import { toDispute } from "./disputes";
-import { toInvoice } from "./invoices";
+import { linesOf, toInvoice } from "./invoices";
 import { toAttempt, toPayment } from "./payments";
 import { toRefund } from "./refunds";
 import { idOf, minor } from "./stripe-fields";
@@ -137,11 +137,7 @@ function moneyReturns(stripe: Stripe): Pick<Methods, "listRefunds" | "listDisput
 
 function invoices(stripe: Stripe): Pick<Methods, "listInvoices" | "lookUpInvoice"> {
   const toFoundInvoice = async (invoice: Stripe.Invoice): Promise<FoundInvoice> => {
-    const lines =
-      invoice.lines.has_more && invoice.id
-        ? stripe.invoices.listLineItems(invoice.id, { limit }).autoPagingToArray({ limit: 1_000 })
-        : invoice.lines.data;
-    const { paymentIntentIds: _, ...found } = toInvoice(invoice, await lines);
+    const { paymentIntentIds: _, ...found } = toInvoice(invoice, await linesOf(stripe, invoice));
     return found;
   };
   return {

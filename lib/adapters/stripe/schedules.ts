@@ -1,24 +1,31 @@
 import type Stripe from "stripe";
-import { PaymentObjectMissing, PaymentRequestRefused } from "@/lib/ports/payment-gateway-errors";
+import {
+  PaymentAnswerUnexpected,
+  PaymentObjectMissing,
+  PaymentRequestRefused,
+} from "@/lib/ports/payment-gateway-errors";
 import type { SubscriptionGateway } from "@/lib/ports/subscription-gateway";
-import { callStripe } from "./call-stripe";
+import { callStripe, readAnswer } from "./call-stripe";
+import { requiredIdOf } from "./stripe-fields";
 
 type Methods = Pick<SubscriptionGateway, "planChangeAtPeriodEnd" | "releaseSchedule">;
 
-const idOf = (value: string | { id: string }) => (typeof value === "string" ? value : value.id);
-
 /** The phase that runs now, as it is. */
-function presentPhase(schedule: Stripe.SubscriptionSchedule): Stripe.SubscriptionScheduleUpdateParams.Phase {
-  const startedAt = schedule.current_phase?.start_date;
-  const phase = schedule.phases.find(({ start_date }) => start_date === startedAt) ?? schedule.phases[0];
-  if (!phase) throw new Error("A schedule has a phase.");
+function presentPhase({
+  current_phase: present,
+  phases,
+  id,
+}: Stripe.SubscriptionSchedule): Stripe.SubscriptionScheduleUpdateParams.Phase {
+  const phase = phases.find(({ start_date }) => start_date === present?.start_date);
+  if (!present || !phase)
+    throw new PaymentAnswerUnexpected({ meta: { problems: `${id} has no present phase` } });
   return {
     items: phase.items.map(({ price, quantity }) => ({
-      price: idOf(price),
+      price: readAnswer(requiredIdOf, price),
       ...(quantity ? { quantity } : {}),
     })),
-    start_date: phase.start_date,
-    end_date: schedule.current_phase?.end_date ?? phase.end_date,
+    start_date: present.start_date,
+    end_date: present.end_date,
   };
 }
 
@@ -34,7 +41,7 @@ export function scheduleMethods(stripe: Stripe): Methods {
       callStripe(async () => {
         const { schedule: known } = await stripe.subscriptions.retrieve(stripeSubscriptionId);
         const schedule = known
-          ? await subscriptionSchedules.retrieve(idOf(known))
+          ? await subscriptionSchedules.retrieve(readAnswer(requiredIdOf, known))
           : await subscriptionSchedules.create({ from_subscription: stripeSubscriptionId });
         await subscriptionSchedules.update(schedule.id, {
           end_behavior: "release",

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
 /** An id, or the object itself where it was expanded. */
-export const idOf = z
-  .union([z.string(), z.object({ id: z.string() })])
-  .nullish()
-  .transform((value) => (typeof value === "object" ? (value?.id ?? null) : (value ?? null)));
+export const requiredIdOf = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]);
+
+/** The same of an object that may be missing. */
+export const idOf = requiredIdOf.nullish().transform((id) => id ?? null);
 
 /** An amount in minor units. */
 export const minor = z.number().int().transform(BigInt);

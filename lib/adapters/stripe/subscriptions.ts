@@ -8,7 +8,7 @@ import type {
 } from "@/lib/ports/subscription-gateway";
 import { callStripe, readAnswer } from "./call-stripe";
 import { readRefusal } from "./read-refusal";
-import { idOf, minor, time } from "./stripe-fields";
+import { idOf, minor, requiredIdOf, time } from "./stripe-fields";
 
 type Methods = Pick<
   SubscriptionGateway,
@@ -37,9 +37,17 @@ const scheduleSchema = z.object({
   phases: z.array(phaseSchema),
 });
 
+const itemSchema = z.object({
+  id: z.string(),
+  price: priceSchema,
+  quantity: z.number().nullish(),
+  current_period_start: time,
+  current_period_end: time,
+});
+
 const subscriptionSchema = z.object({
   id: z.string(),
-  customer: idOf,
+  customer: requiredIdOf,
   status: z.enum([
     "incomplete",
     "incomplete_expired",
@@ -59,19 +67,7 @@ const subscriptionSchema = z.object({
   ended_at: time.nullable(),
   pause_collection: z.object({ resumes_at: time.nullable() }).nullable(),
   schedule: scheduleSchema.nullable(),
-  items: z.object({
-    data: z
-      .array(
-        z.object({
-          id: z.string(),
-          price: priceSchema,
-          quantity: z.number().nullish(),
-          current_period_start: time,
-          current_period_end: time,
-        }),
-      )
-      .min(1),
-  }),
+  items: z.object({ data: z.tuple([itemSchema]).rest(itemSchema) }),
 });
 
 type Parsed = z.output<typeof subscriptionSchema>;
@@ -82,8 +78,8 @@ function intervalOf({ recurring }: z.output<typeof priceSchema>): GatewaySubscri
 }
 
 function scheduleOf({ schedule }: Parsed): GatewaySubscription["schedule"] {
-  if (schedule?.status !== "active") return null;
-  const startedAt = schedule.current_phase?.start_date ?? new Date(0);
+  if (schedule?.status !== "active" || !schedule.current_phase) return null;
+  const startedAt = schedule.current_phase.start_date;
   const next = schedule.phases.find(({ start_date }) => start_date > startedAt);
   const stripePriceId = next?.items[0]?.price;
   return {
@@ -95,10 +91,9 @@ function scheduleOf({ schedule }: Parsed): GatewaySubscription["schedule"] {
 export function toSubscription(answer: Stripe.Subscription): GatewaySubscription {
   const parsed = readAnswer(subscriptionSchema, answer);
   const [item] = parsed.items.data;
-  if (!item) throw new Error("A subscription has an item.");
   return {
     stripeSubscriptionId: parsed.id,
-    stripeCustomerId: parsed.customer ?? "",
+    stripeCustomerId: parsed.customer,
     status: parsed.status,
     stripeItemId: item.id,
     stripePriceId: item.price.id,
