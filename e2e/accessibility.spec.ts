@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { SignInPage } from "./pages/sign-in-page";
 import { seededMember } from "./seeded";
+import { signInAs } from "./session";
 
 const publicPages = [
   "/",
@@ -27,13 +27,6 @@ const memberPages = [
   "/billing/plans",
   "/billing/history",
 ];
-
-async function signIn(page: Page): Promise<void> {
-  const form = new SignInPage(page);
-  await form.open();
-  await form.submit(seededMember);
-  await page.waitForURL("**/dashboard");
-}
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -70,7 +63,7 @@ test("no member page has an accessibility violation or logs an error @phone", as
 }) => {
   test.setTimeout(300_000);
   const errors = watchConsole(page);
-  await signIn(page);
+  await signInAs(page, seededMember);
   for (const path of memberPages) {
     await test.step(path, async () => {
       await page.goto(path);

@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures";
 import { cards, HostedCheckoutPage } from "./pages/hosted-checkout-page";
-import { SignInPage } from "./pages/sign-in-page";
 import { seededMember } from "./seeded";
+import { signInAs } from "./session";
 
 test("a member finds their payments, the failed and refunded ones, too, and nobody else does @phone", async ({
   page,
@@ -10,10 +10,7 @@ test("a member finds their payments, the failed and refunded ones, too, and nobo
   join,
   expectAccessible,
 }) => {
-  const signIn = new SignInPage(page);
-  await signIn.open();
-  await signIn.submit(seededMember);
-  await page.waitForURL("**/dashboard");
+  await signInAs(page, seededMember);
   await page.goto("/billing/history");
   const rows = page.getByRole("table").getByRole("row");
 

@@ -68,6 +68,7 @@ test("who comes by a link within the app adds a card, too: the page is loaded an
   member,
 }) => {
   expect(member.email).toBeTruthy();
+  await page.goto("/dashboard");
   await page.getByRole("navigation").getByRole("link", { name: "Billing" }).click();
   await expect(page).toHaveURL(/\/billing$/);
   const billing = new BillingPage(page);

@@ -1,7 +1,7 @@
-import { seededAccounts, seedPassword } from "@/prisma/seed/accounts";
+import { seededAccounts } from "@/prisma/seed/accounts";
 
 const ada = seededAccounts.find(({ email }) => email.startsWith("ada@"));
 if (!ada) throw new Error("The seed has no ada@");
 
 /** The seeded member with a year of history. */
-export const seededMember = { email: ada.email, password: seedPassword };
+export const seededMember = { email: ada.email };
