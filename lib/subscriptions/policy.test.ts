@@ -85,27 +85,29 @@ describe("what a member hears of a plan besides its invoices", () => {
   const ended = { ...plan, status: "canceled" as const, endedAt: at("2026-02-01") };
 
   test("its end, once", () => {
-    expect(whatChanged(plan, ended)).toBe("ended");
+    expect(whatChanged(plan, ended)).toEqual({ event: "ended", endedAt: at("2026-02-01") });
     expect(whatChanged(ended, ended)).toBeNull();
     expect(whatChanged(plan, { ...ended, endedAt: null })).toBeNull();
   });
 
   test("that it will end, and that it will not after all", () => {
     const canceled = { ...plan, cancelsAt: at("2026-02-01") };
-    expect(whatChanged(plan, canceled)).toBe("canceled");
-    expect(whatChanged(canceled, plan)).toBe("resumed");
+    expect(whatChanged(plan, canceled)).toEqual({ event: "canceled", endsAt: at("2026-02-01") });
+    expect(whatChanged(canceled, plan)).toEqual({ event: "resumed" });
     expect(whatChanged(canceled, canceled)).toBeNull();
   });
 
   test("a change that is planned, planned anew, or taken back; an unchanged one is no news", () => {
     const planned = { ...plan, next };
-    expect(whatChanged(plan, planned)).toBe("change_planned");
-    expect(whatChanged(planned, { ...plan, next: { ...next, planName: "Pro" } })).toBe("change_planned");
-    expect(whatChanged(planned, { ...plan, next: { ...next, startsAt: at("2026-03-01") } })).toBe(
-      "change_planned",
-    );
+    const [pro, later] = [
+      { ...next, planName: "Pro" },
+      { ...next, startsAt: at("2026-03-01") },
+    ];
+    expect(whatChanged(plan, planned)).toEqual({ event: "change_planned", next });
+    expect(whatChanged(planned, { ...plan, next: pro })).toEqual({ event: "change_planned", next: pro });
+    expect(whatChanged(planned, { ...plan, next: later })).toEqual({ event: "change_planned", next: later });
     expect(whatChanged(planned, { ...plan, next: { ...next } })).toBeNull();
-    expect(whatChanged(planned, plan)).toBe("change_undone");
+    expect(whatChanged(planned, plan)).toEqual({ event: "change_undone", dropped: next });
   });
 
   test("nothing of a change that happened: its invoice tells", () => {

@@ -2,7 +2,7 @@ import type { BillingInterval } from "@/lib/catalog/types";
 import type { Actor } from "@/lib/ports/actor";
 import type { GatewaySubscription } from "@/lib/ports/subscription-gateway";
 import { MemberRequired, PlanChangeRefused } from "./errors";
-import { liveStatuses, type PlanEvent, type SubscriptionStatus } from "./types";
+import { liveStatuses, type SubscriptionStatus } from "./types";
 
 /** @throws MemberRequired */
 export function memberOf(actor: Actor): string {
@@ -59,25 +59,38 @@ export function isUpgrade(from: Offer, to: Offer): boolean {
   );
 }
 
-interface PlanState {
+interface PlanState<Next> {
   status: SubscriptionStatus;
   stripePriceId: string;
   cancelsAt: Date | null;
   endedAt: Date | null;
-  next: { planName: string; startsAt: Date } | null;
+  next: Next | null;
 }
 
+/** What became of a plan besides its invoices. */
+export type PlanEvent<Next> =
+  | { event: "ended"; endedAt: Date }
+  | { event: "canceled"; endsAt: Date }
+  | { event: "resumed" }
+  | { event: "change_planned"; next: Next }
+  | { event: "change_undone"; dropped: Next };
+
+type Planned = { planName: string; startsAt: Date };
+
+const isSamePlan = (a: Planned, b: Planned) =>
+  a.planName === b.planName && a.startsAt.getTime() === b.startsAt.getTime();
+
 /** What is different of a plan that a member should hear of; null for all that an invoice tells. */
-export function whatChanged(before: PlanState, after: PlanState): PlanEvent | null {
-  if (!isLive(after.status)) return isLive(before.status) && after.endedAt ? "ended" : null;
-  if (before.cancelsAt?.getTime() !== after.cancelsAt?.getTime())
-    return after.cancelsAt ? "canceled" : "resumed";
+export function whatChanged<Next extends Planned>(
+  before: PlanState<Next>,
+  after: PlanState<Next>,
+): PlanEvent<Next> | null {
+  const { endedAt, cancelsAt, next } = after;
+  if (!isLive(after.status)) return isLive(before.status) && endedAt ? { event: "ended", endedAt } : null;
+  if (before.cancelsAt?.getTime() !== cancelsAt?.getTime())
+    return cancelsAt ? { event: "canceled", endsAt: cancelsAt } : { event: "resumed" };
   if (before.stripePriceId !== after.stripePriceId) return null;
-  if (after.next) {
-    const same = before.next?.planName === after.next.planName;
-    return same && before.next?.startsAt.getTime() === after.next.startsAt.getTime()
-      ? null
-      : "change_planned";
-  }
-  return before.next ? "change_undone" : null;
+  const dropped = before.next;
+  if (!next) return dropped && { event: "change_undone", dropped };
+  return dropped && isSamePlan(dropped, next) ? null : { event: "change_planned", next };
 }

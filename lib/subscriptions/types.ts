@@ -7,9 +7,6 @@ export type { CancelReason };
 /** States in which a subscription is somebody's plan; the database allows one of them for each user. */
 export const liveStatuses = ["trialing", "active", "past_due", "unpaid", "paused"] as const;
 
-/** What became of a plan besides its invoices. */
-export type PlanEvent = "ended" | "canceled" | "resumed" | "change_planned" | "change_undone";
-
 /** What a plan becomes at the end of its period. */
 export interface NextPlan {
   planKey: string | null;
