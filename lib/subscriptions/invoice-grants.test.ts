@@ -68,6 +68,13 @@ describe("a paid month", () => {
   });
 });
 
+test("a month that is free of itself is no trial: it brings what it says", () => {
+  for (const unitAmountMinor of [0n, null])
+    expect(grants(line("pro", { amountMinor: 0n, unitAmountMinor }))).toMatchObject([
+      { creditsMilli: 2_500_000n, description: "Pro" },
+    ]);
+});
+
 describe("a paid year", () => {
   const months = grants(line("basicYear", { period: period("2026-01-31", "2027-01-31") }));
 
@@ -115,7 +122,19 @@ describe("an upgrade in the middle of a month", () => {
 
   test("whose whole is unknown goes by the money", () => {
     const half = { amountMinor: 2_500n, proration: true, period: rest };
-    expect(grants(line("basic", half))[0]?.creditsMilli).toBe(500_000n);
+    const creditsOf = (...lines: CreditedLine[]) => grants(...lines)[0]?.creditsMilli;
+    expect(creditsOf(line("basic", half))).toBe(500_000n);
+    expect(creditsOf(line("pro", on), line("basic", { ...half, amountMinor: -1_000n }))).toBe(1_050_000n);
+  });
+
+  test("whose whole is unknown brings no more than the whole, and all of it where the price does not tell", () => {
+    const part = { proration: true, period: rest };
+    for (const money of [{ amountMinor: 9_000n }, { unitAmountMinor: null }, { unitAmountMinor: 0n }])
+      expect(grants(line("basic", { ...part, ...money }))[0]?.creditsMilli).toBe(1_000_000n);
+  });
+
+  test("takes nothing off where nothing was brought", () => {
+    expect(grants(back)).toEqual([]);
   });
 });
 

@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { getPackForSale, listPacksForSale, syncCatalog } from "@/lib/catalog";
+import {
+  findPlanTerms,
+  getPackForSale,
+  getPlanForSale,
+  listPacksForSale,
+  listPlansForSale,
+  syncCatalog,
+} from "@/lib/catalog";
 import { catalog, packs } from "@/lib/catalog/catalog";
 import type { CatalogItem } from "@/lib/catalog/types";
 import { openShop } from "@/tests/setup/shop";
@@ -58,6 +65,34 @@ describe("syncing the catalogue", () => {
         omit: { syncedAt: true },
       }),
     ).toEqual(before);
+  });
+
+  test("sells plans by the month and the year, fewest credits first, and packs not as plans", async () => {
+    await syncCatalog(shop.ctx);
+    const plans = await listPlansForSale(shop.db);
+    expect(
+      plans.map(({ planKey, interval, creditsMilli, price }) => [
+        planKey,
+        interval,
+        creditsMilli,
+        price.amountMinor,
+      ]),
+    ).toEqual([
+      ["plan_basic", "month", 1_000_000n, 5_000n],
+      ["plan_basic", "year", 1_000_000n, 50_000n],
+      ["plan_pro", "month", 2_500_000n, 10_000n],
+      ["plan_pro", "year", 2_500_000n, 100_000n],
+    ]);
+    expect(await getPlanForSale(shop.db, "plan_pro_year")).toEqual(plans[3]);
+    for (const lookupKey of ["pack_100", "plan_none"])
+      await expect(getPlanForSale(shop.db, lookupKey)).rejects.toMatchObject({
+        code: "catalog.not_for_sale",
+      });
+    const pack = await getPackForSale(shop.db, "pack_100");
+    const terms = await findPlanTerms(shop.db, [pack.stripePriceId, plans[1]!.stripePriceId, "price_none"]);
+    expect([...terms.values()]).toEqual([
+      expect.objectContaining({ planKey: "plan_basic", interval: "year", trialCreditsMilli: 0n }),
+    ]);
   });
 
   test("another amount is a new price that takes the lookup key; the old one is sold no more", async () => {

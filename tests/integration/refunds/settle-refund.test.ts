@@ -192,6 +192,24 @@ describe("a refund that does not go through at once", () => {
     await expect(request(payment)).resolves.toMatchObject({ amountMinor: 4_500n });
   });
 
+  test("failed refund of less than its lots can share gives back to those that gave, and leaves the others", async () => {
+    const lots = [
+      { credits: 200, costMinor: 2_250n },
+      { credits: 250, costMinor: 2_250n },
+    ];
+    const payment = await createPayment({ card: "pm_card_refundFail", lots });
+    await request(payment, 1n);
+    await shop.settle();
+    expect(await refundsOf(payment)).toMatchObject([{ status: "succeeded", clawedMilli: 88n }]);
+    await shop.advance(61);
+    await shop.settle();
+    expect(await refundsOf(payment)).toMatchObject([
+      { status: "failed", restoredAt: expect.any(Date) as Date },
+    ]);
+    expect(await balanceOf(payment)).toMatchObject({ totalMilli: 450_000n, debtMilli: 0n });
+    expect(await refundedOf(payment)).toBe(0n);
+  });
+
   test("pending at the bank: the credits go at once, the credit note comes when the money went", async () => {
     const payment = await createPayment({ card: "pm_card_pendingRefund" });
     await request(payment);
