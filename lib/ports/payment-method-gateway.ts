@@ -71,7 +71,7 @@ export interface FinishedSetup {
   paymentMethodId: string | null;
 }
 
-export type InvoicePayment =
+type InvoicePayment =
   | { outcome: "paid" }
   | { outcome: "refused"; code: string | null; declineCode: string | null }
   /** The card's owner has to confirm it at their bank. */
