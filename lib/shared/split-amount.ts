@@ -11,11 +11,10 @@ export function splitAmount(amount: bigint, weights: readonly bigint[]): bigint[
     fraction: (amount * weight) % total,
   }));
   let left = amount - parts.reduce((sum, { whole }) => sum + whole, 0n);
-  const result = parts.map(({ whole }) => whole);
-  for (const { index } of [...parts].sort((a, b) => Number(b.fraction - a.fraction) || a.index - b.index)) {
+  for (const part of [...parts].sort((a, b) => Number(b.fraction - a.fraction) || a.index - b.index)) {
     if (left === 0n) break;
-    result[index] = (result[index] ?? 0n) + 1n;
+    part.whole += 1n;
     left -= 1n;
   }
-  return result;
+  return parts.map(({ whole }) => whole);
 }
