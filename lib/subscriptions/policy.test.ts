@@ -33,6 +33,12 @@ describe("of several subscriptions that live", () => {
     expect(findSurplus(both, { planId: null, surplusIds: new Set(["sub_a"]) })).toEqual(new Set(["sub_a"]));
     expect(findSurplus([one("sub_a", "2026-01-01", "canceled")], unknown)).toEqual(new Set());
   });
+
+  test("all are surplus where the plan is another customer's of the same member", () => {
+    const [other, over] = [one("sub_b", "2026-01-02"), one("sub_a", "2026-01-01", "canceled")];
+    expect(findSurplus([other], { ...unknown, planId: "sub_a" })).toEqual(new Set(["sub_b"]));
+    expect(findSurplus([other, over], { ...unknown, planId: "sub_a" })).toEqual(new Set());
+  });
 });
 
 describe("a change of plan", () => {

@@ -16,7 +16,8 @@ export function isLive(status: SubscriptionStatus): boolean {
 
 /**
  * Which of a customer's subscriptions are surplus, of those that live: the one that is known as the member's plan stays,
- * else the one that began first. Once surplus is always surplus.
+ * else the one that began first. All are, where the plan is another customer's of the same member. Once surplus is
+ * always surplus.
  */
 export function findSurplus(
   subscriptions: readonly Pick<GatewaySubscription, "stripeSubscriptionId" | "status" | "startedAt">[],
@@ -29,7 +30,9 @@ export function findSurplus(
         a.startedAt.getTime() - b.startedAt.getTime() ||
         (a.stripeSubscriptionId < b.stripeSubscriptionId ? -1 : 1),
     );
-  const keeper = live.find(({ stripeSubscriptionId: id }) => id === known.planId) ?? live[0];
+  const isPlan = ({ stripeSubscriptionId: id }: { stripeSubscriptionId: string }) => id === known.planId;
+  const elsewhere = known.planId !== null && !subscriptions.some(isPlan);
+  const keeper = elsewhere ? undefined : (live.find(isPlan) ?? live[0]);
   const others = live.filter((one) => one !== keeper).map(({ stripeSubscriptionId: id }) => id);
   return new Set([...known.surplusIds, ...others]);
 }

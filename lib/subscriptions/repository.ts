@@ -138,16 +138,24 @@ export async function recordChange(
   });
 }
 
-/** Ends what lives of a member whose customer Stripe no longer has. */
-export async function endPlanOf(db: Db, userId: string, endedAt: Date): Promise<void> {
+/** Ends what lives of these subscriptions, unless a later reading is there. */
+export async function endSubscriptions(
+  db: Db,
+  stripeSubscriptionIds: readonly string[],
+  { endedAt, syncSeq }: { endedAt: Date; syncSeq: bigint },
+): Promise<void> {
   const rows = await db.prisma.subscription.findMany({
-    where: { userId, status: { in: [...liveStatuses] } },
+    where: {
+      stripeSubscriptionId: { in: [...stripeSubscriptionIds] },
+      status: { in: [...liveStatuses] },
+      syncSeq: { lt: syncSeq },
+    },
     select: { id: true },
   });
   for (const { id } of rows) {
     const row = await db.prisma.subscription.update({
       where: { id },
-      data: { status: "canceled", endedAt, cancelsAt: null, updatedAt: endedAt },
+      data: { status: "canceled", endedAt, cancelsAt: null, syncSeq, updatedAt: endedAt },
       select: subscriptionColumns,
     });
     await recordChange(db, toRow(row), { occurredAt: endedAt, recordedAt: endedAt });
