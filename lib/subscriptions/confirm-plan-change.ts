@@ -13,11 +13,14 @@ type Context = SyncContext & Pick<AppContext, "actor">;
 /** Longer ago, prices and periods may differ from what was shown. */
 const previewLivesMs = 10 * 60_000;
 
-/** The instant of the preview. One of the future would bill less than is due. @throws StalePreview */
+/** The clocks of our servers, and Stripe's, differ by no more. */
+const skewMs = 5 * 60_000;
+
+/** The instant of the preview. One further ahead would bill less than is due. @throws StalePreview */
 function instantOf(token: string, now: Date): Date {
   const instant = new Date(Number(token.split(".")[0]) * 1_000);
   const age = now.getTime() - instant.getTime();
-  if (!(age >= 0 && age <= previewLivesMs)) throw new StalePreview();
+  if (!(age >= -skewMs && age <= previewLivesMs)) throw new StalePreview();
   return instant;
 }
 
@@ -46,12 +49,15 @@ async function changeNow(
   preview: PlanChangePreview,
 ): Promise<PlanChangeOutcome> {
   const { id } = await claim(ctx, setup, preview);
+  const { stripeScheduleId } = setup.subscription;
   const result = await ctx.payments.changePlan({
     ...toGatewayChange(setup),
     idempotencyKey: `plan-change:${id}`,
   });
   const settledAt = ctx.clock.now();
   if (result.outcome === "changed") {
+    // A change that was planned for the plan of before would end this one.
+    if (stripeScheduleId) await ctx.payments.releaseSchedule(stripeScheduleId);
     await settlePlanChange(ctx.db, { id, status: "done", failureCode: null, settledAt });
   } else {
     const failureCode = result.outcome === "refused" ? (result.declineCode ?? result.code) : result.outcome;
@@ -76,7 +82,7 @@ async function planChange(
 /**
  * Does what was previewed, and only that: if it would bill or bring anything else by now, nothing is changed. Two tabs
  * that confirm the same preview are one change; a try whose answer was lost is taken up by the next under the same key.
- * A refusal of the bank is an outcome, and leaves the plan as it was.
+ * A refusal of the bank is an outcome, and leaves the plan as it was. A change at once drops one that is planned.
  *
  * @throws MemberRequired, NoPlan, NotForSale, PlanChangeRefused, StalePreview, PaymentGatewayError
  */
@@ -85,11 +91,11 @@ export async function confirmPlanChange(
   { lookupKey, token }: { lookupKey: string; token: string },
 ): Promise<PlanChangeOutcome> {
   const userId = memberOf(ctx.actor);
-  const prorationAt = instantOf(token, ctx.clock.now());
-  const setup = await readPlanChange(ctx, userId, { lookupKey, prorationAt });
+  const at = instantOf(token, ctx.clock.now());
+  const setup = await readPlanChange(ctx, userId, { lookupKey, at });
   const preview = computePlanChange(setup);
   if (preview.token !== token) throw new StalePreview();
   const outcome = await (preview.when === "now" ? changeNow : planChange)(ctx, setup, preview);
-  await syncMember(ctx, userId, { since: prorationAt });
+  await syncMember(ctx, userId, { since: new Date(at.getTime() - skewMs) });
   return outcome;
 }

@@ -21,7 +21,7 @@ export class NoPlan extends DomainError {
 
 /** The plan is that already, or is in a state in which it cannot be changed like this. */
 export class PlanChangeRefused extends DomainError {
-  constructor(reason: "same_plan" | "past_due" | "canceling" | "paused" | "not_planned" | "unknown_plan") {
+  constructor(reason: "same_plan" | "past_due" | "canceling" | "paused" | "not_planned") {
     super(`subscriptions.${reason}`, "conflict");
   }
 }

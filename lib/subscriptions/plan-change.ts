@@ -45,7 +45,7 @@ export function toGatewayChange(
 export async function readPlanChange(
   ctx: PlanChangeContext,
   userId: string,
-  { lookupKey, prorationAt }: { lookupKey: string; prorationAt: Date },
+  { lookupKey, at }: { lookupKey: string; at: Date },
 ): Promise<PlanChangeSetup> {
   const [subscription, stripeCustomerId, offer] = await Promise.all([
     findLiveSubscription(ctx.db, userId),
@@ -54,6 +54,8 @@ export async function readPlanChange(
   ]);
   if (!subscription || !stripeCustomerId) throw new NoPlan();
   assertChangeable(subscription, offer);
+  // Stripe prorates within the period alone, and by a slow clock of ours a new one has not begun yet.
+  const prorationAt = at < subscription.periodStartsAt ? subscription.periodStartsAt : at;
   const setup = { subscription, stripeCustomerId, offer, prorationAt };
   if (!isUpgrade(subscription, offer)) return { ...setup, invoice: null, lines: [], terms: new Map() };
   const invoice = await ctx.payments.previewPlanChange(toGatewayChange(setup));

@@ -16,6 +16,6 @@ export async function previewPlanChange(
   ctx: PlanChangeContext & Pick<AppContext, "actor">,
   { lookupKey }: { lookupKey: string },
 ): Promise<PlanChangePreview> {
-  const prorationAt = toSecond(ctx.clock.now());
-  return computePlanChange(await readPlanChange(ctx, memberOf(ctx.actor), { lookupKey, prorationAt }));
+  const at = toSecond(ctx.clock.now());
+  return computePlanChange(await readPlanChange(ctx, memberOf(ctx.actor), { lookupKey, at }));
 }

@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { z } from "zod";
 import {
   PaymentAnswerUnexpected,
   PaymentObjectMissing,
@@ -6,9 +7,24 @@ import {
 } from "@/lib/ports/payment-gateway-errors";
 import type { SubscriptionGateway } from "@/lib/ports/subscription-gateway";
 import { callStripe, readAnswer } from "./call-stripe";
-import { requiredIdOf } from "./stripe-fields";
+import { idOf, requiredIdOf } from "./stripe-fields";
 
 type Methods = Pick<SubscriptionGateway, "planChangeAtPeriodEnd" | "releaseSchedule">;
+
+const discountsSchema = z
+  .array(z.object({ coupon: idOf, discount: idOf, promotion_code: idOf }))
+  .nullish()
+  .transform((discounts) => discounts ?? []);
+
+/** What a phase is not told again it loses. */
+function discountsOf({ discounts }: Stripe.SubscriptionSchedule.Phase) {
+  const kept = readAnswer(discountsSchema, discounts).flatMap(({ coupon, discount, promotion_code }) => {
+    if (discount) return { discount };
+    if (promotion_code) return { promotion_code };
+    return coupon ? { coupon } : [];
+  });
+  return kept.length > 0 ? { discounts: kept } : {};
+}
 
 /** The phase that runs now, as it is. */
 function presentPhase({
@@ -24,6 +40,8 @@ function presentPhase({
       price: readAnswer(requiredIdOf, price),
       ...(quantity ? { quantity } : {}),
     })),
+    ...discountsOf(phase),
+    ...(phase.trial_end ? { trial_end: phase.trial_end } : {}),
     start_date: present.start_date,
     end_date: present.end_date,
   };
@@ -43,10 +61,13 @@ export function scheduleMethods(stripe: Stripe): Methods {
         const schedule = known
           ? await subscriptionSchedules.retrieve(readAnswer(requiredIdOf, known))
           : await subscriptionSchedules.create({ from_subscription: stripeSubscriptionId });
+        const present = presentPhase(schedule);
+        const { discounts } = present;
+        const next = { items: [{ price: stripePriceId, quantity: 1 }], ...(discounts ? { discounts } : {}) };
         await subscriptionSchedules.update(schedule.id, {
           end_behavior: "release",
           proration_behavior: "none",
-          phases: [presentPhase(schedule), { items: [{ price: stripePriceId, quantity: 1 }] }],
+          phases: [present, next],
         });
       }),
     releaseSchedule: async (scheduleId) => {

@@ -166,7 +166,14 @@ export function subscriptionMethods(stripe: Stripe): Methods {
         cancel_at_period_end: true,
         cancellation_details: { ...(reason ? { feedback: reason } : {}), ...(comment ? { comment } : {}) },
       }),
-    continueAfterPeriodEnd: (id) => update(id, { cancel_at_period_end: false }),
+    // Stripe's portal plans the end of a flexible subscription as a date, which only a date takes back:
+    // https://docs.stripe.com/billing/subscriptions/billing-mode/compare
+    continueAfterPeriodEnd: (id) =>
+      callStripe(async () => {
+        const { cancel_at: at, cancel_at_period_end: atPeriodEnd } = await subscriptions.retrieve(id);
+        if (atPeriodEnd) await subscriptions.update(id, { cancel_at_period_end: false });
+        else if (at !== null) await subscriptions.update(id, { cancel_at: "" });
+      }),
     endNow: (id) => unlessOver(subscriptions.cancel(id, { prorate: false, invoice_now: false })),
     pauseBilling: (id, resumesAt) =>
       update(id, {

@@ -7,7 +7,7 @@ import {
   undoPlanChange,
 } from "@/lib/subscriptions";
 import { openShop } from "@/tests/setup/shop";
-import { creditsOf, day, endAllPlans, planOf, subscribe, type Member } from "./subscribe";
+import { creditsOf, day, endAllPlans, planOf, stripeOf, subscribe, type Member } from "./subscribe";
 
 // Months of billing, each with all that Stripe tells of it.
 vi.setConfig({ testTimeout: 120_000 });
@@ -51,7 +51,7 @@ describe("an upgrade", () => {
     expect(await creditsOf(shop, member)).toBe(2_500);
   });
 
-  test("confirmed in two tabs is one change, and one charge", async () => {
+  test("two tabs confirming the same preview are one change, and one charge", async () => {
     const member = await subscribe(shop, "plan_basic_month");
     await shop.advance(3 * day);
     const { token } = await previewPlanChange(as(member), { lookupKey: "plan_pro_month" });
@@ -66,7 +66,7 @@ describe("an upgrade", () => {
     );
   });
 
-  test("whose preview is old, made up, or of another plan is refused, and changes nothing", async () => {
+  test("with a stale preview, a made up one, or that of another plan is refused, and changes nothing", async () => {
     const member = await subscribe(shop, "plan_basic_month");
     const { token } = await previewPlanChange(as(member), { lookupKey: "plan_pro_month" });
     const stale = { code: "subscriptions.stale_preview" };
@@ -132,6 +132,43 @@ test("from monthly to yearly can be confirmed minutes after its preview, as peop
   expect(await creditsOf(shop, member)).toBe(2_500 + Number(creditsNowMilli) / 1_000);
 });
 
+test.each([
+  ["ahead of", 300],
+  ["behind", -300],
+])(
+  "clock skew of five minutes, ours %s Stripe's: a new plan can be changed at once",
+  async (_words, seconds) => {
+    const member = await subscribe(shop, "plan_basic_month");
+    await shop.stripe.breakDeliveries({ drop: 1_000 });
+    const now = () => new Date(shop.ctx.clock.now().getTime() + seconds * 1_000);
+    const skewed = { ...as(member), clock: { now } };
+    const { token, dueNowMinor } = await previewPlanChange(skewed, { lookupKey: "plan_pro_month" });
+    expect(await confirmPlanChange(as(member), { lookupKey: "plan_pro_month", token })).toEqual({
+      outcome: "changed",
+    });
+    expect((await paymentsOf(member)).at(-1)?.amountMinor).toBe(dueNowMinor);
+    expect(await planOf(shop, member)).toMatchObject({ planKey: "plan_pro" });
+  },
+);
+
+test("plan change leaves two subscriptions: it never does, nor the change that was planned before", async () => {
+  const member = await subscribe(shop, "plan_pro_month");
+  await change(member, "plan_basic_month");
+  expect(await planOf(shop, member)).toMatchObject({ next: { planKey: "plan_basic" } });
+  expect((await change(member, "plan_pro_year")).outcome).toEqual({ outcome: "changed" });
+  expect(await planOf(shop, member)).toMatchObject({ planKey: "plan_pro", interval: "year", next: null });
+  await shop.advance(32 * day);
+  await shop.settle();
+  const plan = await planOf(shop, member);
+  expect(plan).toMatchObject({ planKey: "plan_pro", interval: "year", next: null });
+  expect(await paymentsOf(member)).toHaveLength(2);
+  const stripe = stripeOf(shop);
+  const { customer } = await stripe.subscriptions.retrieve(plan!.stripeSubscriptionId);
+  const { data } = await stripe.subscriptions.list({ customer: customer as string, status: "all" });
+  expect(data).toHaveLength(1);
+  expect(await shop.db.prisma.subscription.count({ where: { userId: member.user.id } })).toBe(1);
+});
+
 describe("a downgrade", () => {
   test("waits for the period's end, costs nothing now, and then bills and brings the smaller plan", async () => {
     const member = await subscribe(shop, "plan_pro_month");
@@ -172,6 +209,19 @@ describe("a downgrade", () => {
       planKey: "plan_pro",
       next: { planKey: "plan_basic" },
     });
+  });
+
+  test("keeps the discount that the plan has", async () => {
+    const member = await subscribe(shop, "plan_pro_month");
+    const { stripeSubscriptionId } = (await planOf(shop, member))!;
+    const stripe = stripeOf(shop);
+    const { id: coupon } = await stripe.coupons.create({ percent_off: 50, duration: "forever" });
+    await stripe.subscriptions.update(stripeSubscriptionId, { discounts: [{ coupon }] });
+    await change(member, "plan_basic_month");
+    expect((await stripe.subscriptions.retrieve(stripeSubscriptionId)).discounts).toHaveLength(1);
+    await shop.advance(32 * day);
+    await shop.settle();
+    expect((await paymentsOf(member)).map(({ amountMinor }) => amountMinor)).toEqual([10_000n, 2_500n]);
   });
 
   test("can be undone until then, and planned again", async () => {
