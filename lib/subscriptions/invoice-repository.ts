@@ -6,7 +6,14 @@ export interface InvoiceRow {
   id: string;
   status: "draft" | "open" | "paid" | "void" | "uncollectible";
   creditedAt: Date | null;
-  problem: string | null;
+  /** That it brought; 0 before. */
+  creditsMilli: bigint;
+}
+
+const columns = { id: true, status: true, creditedAt: true, creditsMilli: true } as const;
+
+export function findInvoice(db: Db, stripeInvoiceId: string): Promise<InvoiceRow | null> {
+  return db.prisma.invoice.findUnique({ where: { stripeInvoiceId }, select: columns });
 }
 
 /** Writes the state unless one from a later reading is there. */
@@ -16,10 +23,7 @@ export async function upsertInvoice(db: Db, state: InvoiceState & { syncSeq: big
   if (count === 0) {
     await db.prisma.invoice.updateMany({ where: { stripeInvoiceId, syncSeq: { lt: syncSeq } }, data: state });
   }
-  return db.prisma.invoice.findUniqueOrThrow({
-    where: { stripeInvoiceId },
-    select: { id: true, status: true, creditedAt: true, problem: true },
-  });
+  return db.prisma.invoice.findUniqueOrThrow({ where: { stripeInvoiceId }, select: columns });
 }
 
 /** Notes that the invoice's credits are on the account. */

@@ -6,8 +6,8 @@ import type { GatewayPayment, UnchargedAttempt } from "@/lib/ports/payment-gatew
 import type { GatewayInvoice } from "@/lib/ports/subscription-gateway";
 import { creditInvoice } from "./credit-invoice";
 import { endSurplusLater } from "./end-surplus";
-import { grantsOfInvoice, type CreditedLine, type MonthGrant } from "./invoice-grants";
-import { upsertInvoice, type InvoiceRow } from "./invoice-repository";
+import { grantsOfInvoice, type CreditedLine } from "./invoice-grants";
+import { findInvoice, upsertInvoice, type InvoiceRow } from "./invoice-repository";
 import { readWholePeriods } from "./read-whole-periods";
 import { findSubscription, type SubscriptionRow } from "./repository";
 import { prepareSubscriptions, readTerms, type SyncContext } from "./sync-subscriptions";
@@ -88,14 +88,14 @@ function saveInvoice(tx: Db, reading: Reading, { subscription, problem, now }: M
 interface Matter {
   subscription: SubscriptionRow | null;
   problem: string | null;
-  grants: readonly MonthGrant[];
+  /** That the invoice brings or brought. */
+  creditsMilli: bigint;
   now: Date;
 }
 
 /** @returns the payment that paid the invoice; null where none did */
 async function savePayments(tx: Db, reading: Reading, matter: Matter & { invoiceId: string }) {
-  const { problem, grants, now, invoiceId } = matter;
-  const creditsMilli = grants.reduce((sum, grant) => sum + grant.creditsMilli, 0n);
+  const { problem, creditsMilli, now, invoiceId } = matter;
   let paid: { paymentId: string; amountMinor: bigint } | null = null;
   for (const payment of reading.payments) {
     const subject = {
@@ -125,11 +125,15 @@ async function apply(ctx: SyncContext, tx: Db, reading: Reading): Promise<void> 
   const subscription = invoice.stripeSubscriptionId
     ? await findSubscription(tx, invoice.stripeSubscriptionId)
     : null;
-  const problem = findProblem(reading, subscription);
+  const known = await findInvoice(tx, invoice.stripeInvoiceId);
+  // What is credited stays what it was, whatever the catalogue says by now.
+  const problem = known?.creditedAt ? null : findProblem(reading, subscription);
   const grants = problem
     ? []
     : grantsOfInvoice(invoice.stripeInvoiceId, reading.lines, termsIn(reading.terms));
-  const matter: Matter = { subscription, problem, grants, now: ctx.clock.now() };
+  const promisedMilli = grants.reduce((sum, grant) => sum + grant.creditsMilli, 0n);
+  const creditsMilli = known?.creditedAt ? known.creditsMilli : promisedMilli;
+  const matter: Matter = { subscription, problem, creditsMilli, now: ctx.clock.now() };
   const row = await saveInvoice(tx, reading, matter);
   const payment = await savePayments(tx, reading, { ...matter, invoiceId: row.id });
   if (problem && invoice.status === "paid") {
@@ -147,7 +151,9 @@ async function apply(ctx: SyncContext, tx: Db, reading: Reading): Promise<void> 
   if (!subscription || problem) return;
   const { actionRequired } = reading.news;
   const told = { ...reading, invoiceId: row.id, subscription, grants, actionRequired };
-  await (credited ? tellOfPaidInvoice : tellOfUnpaidInvoice)(ctx, tx, told);
+  if (credited) await tellOfPaidInvoice(ctx, tx, told);
+  // An older reading may see open what was paid since.
+  else if (row.status === "open") await tellOfUnpaidInvoice(ctx, tx, told);
 }
 
 /** The invoice may be the first that we hear of its subscription. */

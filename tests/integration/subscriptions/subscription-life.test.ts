@@ -3,7 +3,8 @@ import { spendCredits, verifyLedger } from "@/lib/credits";
 import { fulfilCheckout, startPlanCheckout } from "@/lib/checkout";
 import { handledEventTypes } from "@/lib/stripe-events";
 import { openShop } from "@/tests/setup/shop";
-import { checkOutPlan, creditsOf, day, endAllPlans, mailsTo, planOf, subscribe } from "./subscribe";
+import { cards, payOnHostedPage } from "@/tests/setup/local-stripe-controls";
+import { checkOutPlan, creditsOf, day, endAllPlans, mailsTo, planOf, stripeOf, subscribe } from "./subscribe";
 
 // Months of billing, each with all that Stripe tells of it.
 vi.setConfig({ testTimeout: 120_000 });
@@ -34,7 +35,7 @@ describe("a plan", () => {
     expect((await verifyLedger(shop.ctx)).differences).toEqual([]);
   });
 
-  test("renews: the new month's credits come, what is left of the old one's expires, none overlap", async () => {
+  test("renewal credits never overlapping, balance right after the first expiry: the old month's rest goes, the new month's come", async () => {
     const member = await subscribe(shop, "plan_basic_month");
     await spendCredits(shop.ctx, { userId: member.user.id, key: "run:1", creditsMilli: 300_000n });
     expect(await creditsOf(shop, member)).toBe(700);
@@ -56,7 +57,7 @@ describe("a plan", () => {
     });
   });
 
-  test("of a year brings each month's credits in its month", async () => {
+  test("yearly plan grants monthly: each month's credits count in their month", async () => {
     const member = await subscribe(shop, "plan_basic_year");
     expect(await creditsOf(shop, member)).toBe(1_000);
     await shop.advance(40 * day);
@@ -65,6 +66,26 @@ describe("a plan", () => {
     expect(await shop.db.prisma.creditLot.count({ where: { userId: member.user.id } })).toBe(12);
     expect(await shop.db.prisma.payment.count({ where: { userId: member.user.id } })).toBe(1);
   });
+});
+
+test("amounts of 0: a plan that a coupon makes free brings its credits without a payment", async () => {
+  const stripe = stripeOf(shop);
+  const { id: coupon } = await stripe.coupons.create({ percent_off: 100, duration: "once" });
+  await stripe.promotionCodes.create({ code: "FREEMONTH", promotion: { type: "coupon", coupon } });
+  const member = await shop.createBuyer();
+  const { url } = await startPlanCheckout(member.as, { lookupKey: "plan_basic_month" });
+  const body = new URLSearchParams({ promotion_code: "FREEMONTH" });
+  await fetch(`${url}/promotion`, { method: "POST", body, redirect: "manual" });
+  await payOnHostedPage(url, cards.ok);
+  await shop.settle();
+  expect(await planOf(shop, member)).toMatchObject({ planKey: "plan_basic", status: "active" });
+  expect(await creditsOf(shop, member)).toBe(1_000);
+  const where = { userId: member.user.id };
+  expect(await shop.db.prisma.invoice.findMany({ where })).toMatchObject([
+    { status: "paid", totalMinor: 0n, problem: null },
+  ]);
+  expect(await shop.db.prisma.payment.count({ where })).toBe(0);
+  expect(await mailsTo(shop, member)).toEqual(["subscription-started"]);
 });
 
 test("the success page's fulfilment and the webhooks, in any order and number, are one grant", async () => {

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { startPlanCheckout } from "@/lib/checkout";
+import { syncCatalog } from "@/lib/catalog";
 import { verifyLedger } from "@/lib/credits";
-import { findOpenInvoice, pausePlan, unpausePlan } from "@/lib/subscriptions";
+import { adoptCustomer } from "@/lib/customers";
+import { replayEvents } from "@/lib/stripe-events";
+import { findOpenInvoice, pausePlan, prepareInvoice, unpausePlan } from "@/lib/subscriptions";
 import { cards, payOnHostedPage } from "@/tests/setup/local-stripe-controls";
 import { openShop } from "@/tests/setup/shop";
 import {
@@ -64,7 +67,25 @@ describe("a renewal that fails", () => {
     );
   });
 
-  test("because the bank wants to hear from its customer sends them there", async () => {
+  test("and was paid before an older reading of it is written: nobody is told that it failed", async () => {
+    const member = await subscribe(shop, "plan_basic_month");
+    await useCard(shop, member, "pm_card_chargeCustomerFail");
+    await shop.stripe.breakDeliveries({ drop: 1_000 });
+    await pass(32);
+    const stripe = stripeOf(shop);
+    const { stripeSubscriptionId: subscription } = (await planOf(shop, member))!;
+    const [invoice] = (await stripe.invoices.list({ subscription, limit: 1 })).data;
+    const unpaid = await prepareInvoice(shop.ctx, invoice!.id);
+    await useCard(shop, member, "pm_card_visa");
+    await stripe.invoices.pay(invoice!.id);
+    const paid = await prepareInvoice(shop.ctx, invoice!.id);
+    await shop.db.transaction((tx) => paid!(tx));
+    await shop.db.transaction((tx) => unpaid!(tx));
+    expect(await mailsTo(shop, member)).toEqual(["subscription-started", "renewal-receipt"]);
+    expect(await creditsOf(shop, member)).toBe(1_000);
+  });
+
+  test("because of a card that needs authentication sends the member to the bank", async () => {
     const member = await subscribe(shop, "plan_basic_month");
     await useCard(shop, member, "pm_card_authenticationRequired");
     await pass(32);
@@ -107,6 +128,28 @@ describe("two subscriptions of one member", () => {
       { amountMinor: 5_000n, refundedMinor: 0n },
       { amountMinor: 10_000n, refundedMinor: 10_000n, problem: "second_subscription" },
     ]);
+  });
+
+  test("of two of their customers: the second is paid back, too", async () => {
+    const member = await subscribe(shop, "plan_basic_month");
+    const stripe = stripeOf(shop);
+    const userId = member.user.id;
+    const { id: customer } = await stripe.customers.create({ metadata: { user_id: userId } });
+    await shop.db.transaction((tx) => adoptCustomer(tx, { userId, stripeCustomerId: customer }));
+    const { id: card } = await stripe.paymentMethods.attach("pm_card_visa", { customer });
+    const { stripePriceId: price } = await shop.db.prisma.catalogPrice.findUniqueOrThrow({
+      where: { lookupKey: "plan_pro_month" },
+    });
+    await stripe.subscriptions.create({ customer, items: [{ price }], default_payment_method: card });
+    await shop.settle();
+    await shop.settle();
+    expect(await planOf(shop, member)).toMatchObject({ planKey: "plan_basic" });
+    expect(await creditsOf(shop, member)).toBe(1_000);
+    const payments = await shop.db.prisma.payment.findMany({
+      where: { userId },
+      orderBy: { amountMinor: "asc" },
+    });
+    expect(payments).toMatchObject([{ refundedMinor: 0n }, { refundedMinor: 10_000n }]);
   });
 
   test("second checkout while subscribed, before Stripe's news arrived: refused, and nothing is sold twice", async () => {
@@ -155,7 +198,7 @@ test("a paused plan is not billed and brings nothing until it is resumed", async
   expect(await shop.db.prisma.payment.count({ where: { userId: member.user.id } })).toBe(2);
 });
 
-test("a customer who was deleted in Stripe has no plan any more, keeps the credits, and can begin again", async () => {
+test("customer deleted in Stripe: has no plan any more, keeps the credits, and can begin again for good", async () => {
   const member = await subscribe(shop, "plan_basic_month");
   const { stripeSubscriptionId } = (await planOf(shop, member))!;
   const { customer } = await stripeOf(shop).subscriptions.retrieve(stripeSubscriptionId);
@@ -167,6 +210,28 @@ test("a customer who was deleted in Stripe has no plan any more, keeps the credi
   await shop.settle();
   expect(await planOf(shop, member)).toMatchObject({ planKey: "plan_pro" });
   expect(await creditsOf(shop, member)).toBe(3_500);
+  // What tells of the old customer once more, or only now, does not end the new one's plan.
+  const operator = { ...shop.ctx, actor: { kind: "system", name: "test" } as const };
+  await replayEvents(operator, { stripeCustomerId: customer as string });
+  await shop.settle();
+  expect(await planOf(shop, member)).toMatchObject({ planKey: "plan_pro", status: "active" });
+});
+
+test("a product without credits: an invoice that brought its credits before stays what it was", async () => {
+  const member = await subscribe(shop, "plan_basic_month");
+  const where = { userId: member.user.id };
+  const { stripeInvoiceId } = await shop.db.prisma.invoice.findFirstOrThrow({ where });
+  const { stripeProductId } = await shop.db.prisma.catalogPrice.findUniqueOrThrow({
+    where: { lookupKey: "plan_basic_month" },
+  });
+  await stripeOf(shop).products.update(stripeProductId, { metadata: { credits: "" } });
+  await shop.settle();
+  const write = await prepareInvoice(shop.ctx, stripeInvoiceId);
+  await shop.db.transaction((tx) => write!(tx));
+  const kept = { problem: null, creditsMilli: 1_000_000n };
+  expect(await shop.db.prisma.invoice.findMany({ where })).toMatchObject([kept]);
+  expect(await shop.db.prisma.payment.findMany({ where })).toMatchObject([kept]);
+  await syncCatalog(shop.ctx);
 });
 
 test("a price that the catalogue does not know is billed by Stripe, brings nothing, and is shown as a problem", async () => {
