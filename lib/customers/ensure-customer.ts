@@ -1,5 +1,10 @@
 import type { AppContext } from "@/lib/context";
-import { claimBillingCustomer, keepCustomerId } from "./repository";
+import { PaymentGatewayUnavailable } from "@/lib/ports/payment-gateway-errors";
+import { claimBillingCustomer, keepCustomerId, renewCreationKey } from "./repository";
+
+/** Stripe repeats its answer to a key for a day, a 500 included: https://docs.stripe.com/api/idempotent_requests */
+const isRepeated = (error: unknown) =>
+  error instanceof PaymentGatewayUnavailable && Number(error.meta.statusCode) >= 500;
 
 /**
  * The user's customer at Stripe, made once however many requests ask at the same time: the row and its creation
@@ -11,10 +16,12 @@ export async function ensureCustomer(
 ): Promise<string> {
   const customer = await claimBillingCustomer(db, userId);
   if (customer.stripeCustomerId) return customer.stripeCustomerId;
-  const { stripeCustomerId } = await payments.createCustomer({
-    idempotencyKey: `customer:${customer.creationKey}`,
-    userId,
-    email: customer.email,
-  });
-  return db.transaction((tx) => keepCustomerId(tx, customer, stripeCustomerId));
+  const { creationKey, email } = customer;
+  try {
+    const made = await payments.createCustomer({ idempotencyKey: `customer:${creationKey}`, userId, email });
+    return await db.transaction((tx) => keepCustomerId(tx, customer, made.stripeCustomerId));
+  } catch (error) {
+    if (isRepeated(error)) await renewCreationKey(db, customer);
+    throw error;
+  }
 }

@@ -45,6 +45,14 @@ export async function keepCustomerId(
   return kept;
 }
 
+/** The next try makes the customer under another key. */
+export async function renewCreationKey(db: Db, { userId, creationKey }: BillingCustomer): Promise<void> {
+  await db.prisma.billingCustomer.updateMany({
+    where: { userId, creationKey, stripeCustomerId: null },
+    data: { creationKey: uuidv7() },
+  });
+}
+
 /** The member's customer at Stripe; null before their first purchase. */
 export async function findStripeCustomer(db: Db, userId: string): Promise<string | null> {
   const row = await db.prisma.billingCustomer.findUnique({

@@ -85,7 +85,7 @@ function bending(change: Partial<CheckoutSession>) {
   return { ...shop.ctx, payments: { ...payments, getCheckout } };
 }
 
-describe("money that does not match what was agreed", () => {
+describe("money that does not match what was agreed, missing or malformed metadata included", () => {
   test.each([
     ["amount_differs", { amountTotalMinor: 100n }],
     ["currency_differs", { currency: "jpy" }],

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { confirmPurchase, fulfilCheckout, startCheckout } from "@/lib/checkout";
 import { getBalance } from "@/lib/credits";
+import { stripeOf } from "@/tests/integration/subscriptions/subscribe";
 import { authenticate, cards, payOnHostedPage } from "@/tests/setup/local-stripe-controls";
 import { openShop, type Shop } from "@/tests/setup/shop";
 
@@ -62,7 +63,7 @@ test("the webhook alone grants the pack, records the payment and mails one recei
   ]);
 });
 
-test("the success page alone grants at once, and its refresh changes nothing", async () => {
+test("success page refreshed: it alone grants at once, and seen again it changes nothing", async () => {
   const buyer = await shop.createBuyer();
   await shop.stripe.breakDeliveries({ drop: 100 });
   const sessionId = await pay(buyer);
@@ -72,7 +73,7 @@ test("the success page alone grants at once, and its refresh changes nothing", a
   await expectOneGrant(buyer);
 });
 
-test("webhooks sent twice and the page opened twice are one grant and one receipt", async () => {
+test("webhook and page both: sent twice and opened twice they are one grant and one receipt", async () => {
   const buyer = await shop.createBuyer();
   await shop.stripe.breakDeliveries({ duplicate: 100 });
   const sessionId = await pay(buyer);
@@ -105,6 +106,24 @@ test("webhook, page and repetition at the same instant are one grant", async () 
   await shop.settle();
   await expectOneGrant(buyer);
   expect(mailsTo(buyer)).toHaveLength(1);
+});
+
+test("amounts of 0: a pack that a promotion code makes free brings its credits once, without a payment", async () => {
+  const stripe = stripeOf(shop);
+  const { id: coupon } = await stripe.coupons.create({ percent_off: 100, duration: "once" });
+  await stripe.promotionCodes.create({ code: "FREE", promotion: { type: "coupon", coupon } });
+  const buyer = await shop.createBuyer();
+  const { url } = await startCheckout(buyer.as, pack);
+  const body = new URLSearchParams({ promotion_code: "FREE" });
+  await fetch(`${url}/promotion`, { method: "POST", body, redirect: "manual" });
+  const { location } = await payOnHostedPage(url, cards.ok);
+  const sessionId = new URL(location!).searchParams.get("session_id")!;
+  expect(await confirmPurchase(buyer.as, sessionId)).toMatchObject({ status: "completed" });
+  await shop.settle();
+  await fulfilCheckout(shop.ctx, sessionId);
+  expect(await balanceOf(buyer)).toBe(500_000n);
+  expect(await grantsOf(buyer)).toEqual([{ count: 1n }]);
+  expect(await shop.db.prisma.payment.count({ where: { userId: buyer.user.id } })).toBe(0);
 });
 
 test("a declined card and the one that pays after it are both recorded, the credits come once", async () => {

@@ -108,6 +108,17 @@ describe("when Stripe fails", () => {
     expect((await checkoutsOf(user.id)).map(({ status }) => status)).toEqual(["failed", "open"]);
   });
 
+  test("a customer's key under which Stripe only repeats an error is left behind, too", async () => {
+    const { as, user } = await shop.createBuyer();
+    const { id: userId, email } = user;
+    const before = await shop.db.prisma.billingCustomer.create({ data: { userId, email } });
+    await shop.stripe.breakApi({ kind: "500", count: 3, route: "POST /v1/customers" });
+    await expect(startCheckout(as, pack)).rejects.toMatchObject({ code: "payments.unavailable" });
+    const after = await shop.db.prisma.billingCustomer.findUniqueOrThrow({ where: { userId } });
+    expect(after.creationKey).not.toBe(before.creationKey);
+    expect((await startCheckout(as, pack)).url).toMatch(/\/c\/pay\/cs_test_/);
+  });
+
   test("a try whose answer was lost is given up when its content has changed since", async () => {
     const { as, user } = await shop.createBuyer();
     await startCheckout(as, { lookupKey: "pack_100" });
@@ -133,7 +144,7 @@ describe("when Stripe fails", () => {
     expect((await checkoutsOf(user.id)).map(({ status }) => status)).toEqual(["expired", "open"]);
   });
 
-  test("a customer deleted in Stripe is made anew", async () => {
+  test("customer deleted in Stripe: is made anew", async () => {
     const { as, user } = await shop.createBuyer();
     await startCheckout(as, { lookupKey: "pack_100" });
     const { stripeCustomerId } = await shop.db.prisma.billingCustomer.findUniqueOrThrow({
@@ -209,7 +220,7 @@ describe("what is sold, and to whom", () => {
     await shop.db.prisma.catalogPrice.update({ where: key, data: { amountMinor: 1_000n } });
   });
 
-  test("a price change closes the open session at the old price", async () => {
+  test("price changed under an open checkout: the open session at the old price is closed", async () => {
     const { as, user } = await shop.createBuyer();
     const old = await startCheckout(as, pack);
     const dearer = packs.map((item) =>
