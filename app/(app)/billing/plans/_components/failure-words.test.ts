@@ -16,7 +16,13 @@ test.each(codes)("%s says that nobody was charged", (code) => {
   expect(toFailureWords({ code, meta: {} }).detail).toContain("ou were not charged.");
 });
 
+test("an answer that was lost is not taken for a no", () => {
+  const { detail } = toFailureWords({ code: "payments.unavailable", meta: {} });
+  expect(detail).toContain("nothing is charged twice");
+  expect(detail).not.toMatch(/was changed|were not charged/);
+});
+
 test("what is not of plans alone has the words of all of billing", () => {
-  expect(toFailureWords({ code: "payments.unavailable", meta: {} }).title).toContain("Stripe");
+  expect(toFailureWords({ code: "http.foreign_origin", meta: {} }).title).toContain("our page");
   expect(toFailureWords({ code: "internal", meta: {}, reference: "r-1" }).detail).toContain("r-1");
 });

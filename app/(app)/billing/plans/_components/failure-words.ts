@@ -12,6 +12,12 @@ const words: Readonly<Record<string, FailureWords>> = {
     title: "The checkout could not be opened.",
     detail: "You were not charged. Try again in a moment.",
   },
+  // An answer that is lost says nothing about what was done.
+  "payments.unavailable": {
+    title: "Stripe does not answer right now.",
+    detail:
+      "Try again in a moment. Should it have been done all the same, your plan shows it, and nothing is charged twice.",
+  },
   "subscriptions.already_subscribed": {
     title: "You have a plan already.",
     detail: "You were not charged. Reload the page to change it.",
