@@ -46,13 +46,16 @@ describe("what is not ours", () => {
     },
   );
 
-  test("money of a customer whom nobody knows is dead at once, with the reason, for a person to look at", async () => {
+  test("unknown customer: money of theirs is kept, dead at once with the reason, and calls for a person", async () => {
     const id = await deliver(stripeEvent({ type: "invoice.paid" }));
     await processStripeEvent(shop.ctx, id);
     expect(await eventIn(id)).toMatchObject({
       status: "dead",
       error: expect.stringContaining("customers.unknown") as string,
     });
+    expect(shop.log.lines).toContainEqual(
+      expect.objectContaining({ level: "error", message: "a Stripe event could not be applied" }),
+    );
   });
 
   test("a session and a payment that somebody else made are ignored", async () => {
@@ -161,7 +164,7 @@ describe("processing", () => {
     expect(await eventIn(eventId)).toMatchObject({ status: "processed", attempts: 1 });
   });
 
-  test("an event of another API version is applied by what Stripe says now", async () => {
+  test("event of another API version: is applied by what Stripe says now", async () => {
     const { buyer, sessionId } = await purchaseInInbox();
     const old = stripeEvent({
       type: "checkout.session.completed",

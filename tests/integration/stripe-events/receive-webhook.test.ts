@@ -61,7 +61,7 @@ describe("a webhook that Stripe signed", () => {
     expect(() => gateway.verifyWebhook(body, other)).toThrow("payments.webhook_rejected");
   });
 
-  test("is answered with an error, so that it comes again, while the inbox cannot be written", async () => {
+  test("handler error answered 200: not while the inbox cannot be written, so that it comes again", async () => {
     const body = JSON.stringify(stripeEvent({ type: "x".repeat(201) }));
     expect((await deliver(body, signed(body, { secret: webhookSecret }))).status).toBe(503);
   });
@@ -87,9 +87,12 @@ describe("a webhook that Stripe did not sign just now", () => {
     expect(await eventIn(event.id)).toBeNull();
   });
 
-  test("four minutes old is not yet too old", async () => {
-    expect((await deliver(body, signed(body, { secret, ageSeconds: 240 }))).status).toBe(200);
-  });
+  test.each([290, -300])(
+    "clock skew of five minutes: one that is %i seconds old by our clock is taken",
+    async (ageSeconds) => {
+      expect((await deliver(body, signed(body, { secret, ageSeconds }))).status).toBe(200);
+    },
+  );
 
   test.each([[[]], [[""]], [["   "]], [["whsec_good", ""]]])(
     "secrets %j are refused at start",
