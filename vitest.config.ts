@@ -21,6 +21,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Files share what they import: loading it anew for each was a sixth of the time.
+    isolate: false,
     coverage: {
       provider: "v8",
       include: ["lib/**/*.ts"],

@@ -4,7 +4,14 @@ import { delimiter, join } from "node:path";
 import { root, run } from "./run-command.mjs";
 import { step } from "./steps.mjs";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** The shell without windows needs a quarter less of the processor. */
+const names = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
 
 function onPath() {
   const folders = (process.env.PATH ?? "").split(delimiter);
@@ -41,7 +48,12 @@ export async function ensureBrowser() {
     if (downloaded) return downloaded;
     if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
       await attempt("apt-get", ["update"]);
-      const packaged = await attempt("apt-get", ["install", "-y", "--no-install-recommends", "chromium"]);
+      const packaged = await attempt("apt-get", [
+        "install",
+        "-y",
+        "--no-install-recommends",
+        "chromium-headless-shell",
+      ]);
       if (packaged) return packaged;
     }
     throw new Error(
