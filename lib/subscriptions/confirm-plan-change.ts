@@ -2,7 +2,7 @@ import type { AppContext } from "@/lib/context";
 import { lockBilling } from "@/lib/payments";
 import { StalePreview } from "./errors";
 import { computePlanChange, readPlanChange, toGatewayChange, type PlanChangeSetup } from "./plan-change";
-import { claimPlanChange, settlePlanChange, type PlanChangeRow } from "./plan-change-repository";
+import { claimPlanChange, isOvertaken, settlePlanChange, type PlanChangeRow } from "./plan-change-repository";
 import { memberOf } from "./policy";
 import { syncMember } from "./sync-member";
 import type { SyncContext } from "./sync-subscriptions";
@@ -12,6 +12,9 @@ type Context = SyncContext & Pick<AppContext, "actor">;
 
 /** Longer ago, prices and periods may differ from what was shown. */
 const previewLivesMs = 10 * 60_000;
+
+/** Longer than asking Stripe takes, tries that are repeated included. */
+const underwayMs = 60_000;
 
 /** The clocks of our servers, and Stripe's, differ by no more. */
 const skewMs = 5 * 60_000;
@@ -24,14 +27,24 @@ function instantOf(token: string, now: Date): Date {
   return instant;
 }
 
-function claim(ctx: Context, setup: PlanChangeSetup, preview: PlanChangePreview): Promise<PlanChangeRow> {
+/** What is about to be done, and since when it is known what that means. */
+interface Change {
+  setup: PlanChangeSetup;
+  preview: PlanChangePreview;
+  readAt: Date;
+}
+
+/** @throws StalePreview where another change came in between: what was shown would not be what is charged */
+function claim(ctx: Context, { setup, preview, readAt }: Change): Promise<PlanChangeRow> {
   const { subscription, offer, prorationAt } = setup;
+  const change = { subscriptionId: subscription.id, fingerprint: preview.token };
   return ctx.db.transaction(async (tx) => {
     await lockBilling(tx, subscription.userId);
+    const underwaySince = new Date(readAt.getTime() - underwayMs);
+    if (await isOvertaken(tx, change, { readAt, underwaySince })) throw new StalePreview();
     return claimPlanChange(tx, {
+      ...change,
       userId: subscription.userId,
-      subscriptionId: subscription.id,
-      fingerprint: preview.token,
       fromPriceId: subscription.stripePriceId,
       toPriceId: offer.stripePriceId,
       prorationAt,
@@ -43,12 +56,9 @@ function claim(ctx: Context, setup: PlanChangeSetup, preview: PlanChangePreview)
   });
 }
 
-async function changeNow(
-  ctx: Context,
-  setup: PlanChangeSetup,
-  preview: PlanChangePreview,
-): Promise<PlanChangeOutcome> {
-  const { id } = await claim(ctx, setup, preview);
+async function changeNow(ctx: Context, change: Change): Promise<PlanChangeOutcome> {
+  const { setup } = change;
+  const { id } = await claim(ctx, change);
   const { stripeScheduleId } = setup.subscription;
   const result = await ctx.payments.changePlan({
     ...toGatewayChange(setup),
@@ -66,11 +76,7 @@ async function changeNow(
   return result;
 }
 
-async function planChange(
-  ctx: Context,
-  setup: PlanChangeSetup,
-  preview: PlanChangePreview,
-): Promise<PlanChangeOutcome> {
+async function planChange(ctx: Context, { setup, preview }: Change): Promise<PlanChangeOutcome> {
   const { subscription, offer } = setup;
   await ctx.payments.planChangeAtPeriodEnd({
     stripeSubscriptionId: subscription.stripeSubscriptionId,
@@ -81,8 +87,9 @@ async function planChange(
 
 /**
  * Does what was previewed, and only that: if it would bill or bring anything else by now, nothing is changed. Two tabs
- * that confirm the same preview are one change; a try whose answer was lost is taken up by the next under the same key.
- * A refusal of the bank is an outcome, and leaves the plan as it was. A change at once drops one that is planned.
+ * that confirm the same preview are one change, of two that confirm different ones the second is stale; a try whose
+ * answer was lost is taken up by the next under the same key. A refusal of the bank is an outcome, and leaves the plan as
+ * it was. A change at once drops one that is planned.
  *
  * @throws MemberRequired, NoPlan, NotForSale, PlanChangeRefused, StalePreview, PaymentGatewayError
  */
@@ -91,11 +98,12 @@ export async function confirmPlanChange(
   { lookupKey, token }: { lookupKey: string; token: string },
 ): Promise<PlanChangeOutcome> {
   const userId = memberOf(ctx.actor);
-  const at = instantOf(token, ctx.clock.now());
+  const readAt = ctx.clock.now();
+  const at = instantOf(token, readAt);
   const setup = await readPlanChange(ctx, userId, { lookupKey, at });
   const preview = computePlanChange(setup);
   if (preview.token !== token) throw new StalePreview();
-  const outcome = await (preview.when === "now" ? changeNow : planChange)(ctx, setup, preview);
+  const outcome = await (preview.when === "now" ? changeNow : planChange)(ctx, { setup, preview, readAt });
   await syncMember(ctx, userId, { since: new Date(at.getTime() - skewMs) });
   return outcome;
 }

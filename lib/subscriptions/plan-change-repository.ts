@@ -16,6 +16,32 @@ export async function claimPlanChange(
   });
 }
 
+interface Since {
+  /** What was read of Stripe before does not hold after another change. */
+  readAt: Date;
+  /** A change that began later may be under way yet. */
+  underwaySince: Date;
+}
+
+/** Whether another change of the subscription overtook this one. Needs the caller's transaction and lock. */
+export async function isOvertaken(
+  tx: Db,
+  { subscriptionId, fingerprint }: { subscriptionId: string; fingerprint: string },
+  { readAt, underwaySince }: Since,
+): Promise<boolean> {
+  const others = await tx.prisma.planChange.count({
+    where: {
+      subscriptionId,
+      fingerprint: { not: fingerprint },
+      OR: [
+        { status: "pending", createdAt: { gt: underwaySince } },
+        { status: "done", settledAt: { gte: readAt } },
+      ],
+    },
+  });
+  return others > 0;
+}
+
 type Settlement = { id: string; status: "done" | "failed"; failureCode: string | null; settledAt: Date };
 
 export async function settlePlanChange(db: Db, { id, ...data }: Settlement): Promise<void> {

@@ -66,6 +66,24 @@ describe("an upgrade", () => {
     );
   });
 
+  test("two tabs confirming different changes are one change: nobody is charged what they were not shown", async () => {
+    const member = await subscribe(shop, "plan_basic_month");
+    await shop.advance(3 * day);
+    const confirmations = [];
+    for (const lookupKey of ["plan_pro_month", "plan_pro_year", "plan_basic_year"]) {
+      const { token } = await previewPlanChange(as(member), { lookupKey });
+      confirmations.push(() => confirmPlanChange(as(member), { lookupKey, token }));
+    }
+    const outcomes = await Promise.allSettled(confirmations.map((confirm) => confirm()));
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    await shop.settle();
+    const [, paid, ...more] = await paymentsOf(member);
+    expect(more).toEqual([]);
+    expect(
+      await shop.db.prisma.planChange.findMany({ where: { userId: member.user.id, status: "done" } }),
+    ).toMatchObject([{ dueMinor: paid?.amountMinor }]);
+  });
+
   test("with a stale preview, a made up one, or that of another plan is refused, and changes nothing", async () => {
     const member = await subscribe(shop, "plan_basic_month");
     const { token } = await previewPlanChange(as(member), { lookupKey: "plan_pro_month" });
