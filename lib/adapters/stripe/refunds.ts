@@ -46,7 +46,9 @@ export function refundMethods(stripe: Stripe): RefundGateway {
               ...(reason ? { reason } : {}),
               metadata: { refund_id: refundId },
             },
-            { idempotencyKey: `refund:${refundId}` },
+            // The SDK's own retry would trust the key alone. A process that stood still for a day sends one after
+            // Stripe has forgotten it, so every try looks for the refund first: the caller repeats, not the SDK.
+            { idempotencyKey: `refund:${refundId}`, maxNetworkRetries: 0 },
           ),
         ),
       ),

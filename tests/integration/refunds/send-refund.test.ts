@@ -65,10 +65,21 @@ test("a process that dies before the call: the job asks again", async () => {
 test.each(["timeout_before", "timeout_after", "500"])("%s, again and again: one refund", async (kind) => {
   const { payment, refundId } = await pendingRefund();
   await shop.stripe.breakApi({ kind, count: 3, route: "POST /v1/refunds" });
-  await expect(sendRefund({ ...shop.ctx, ...shop.hasty }, refundId)).rejects.toMatchObject({
-    code: "payments.unavailable",
-  });
+  const once = () => sendRefund({ ...shop.ctx, ...shop.hasty }, refundId);
+  await expect(once()).rejects.toMatchObject({ code: "payments.unavailable" });
   expect(await refundsOf(payment)).toMatchObject([{ status: "pending" }]);
+  await once().catch(() => undefined);
+  await shop.stripe.heal();
+  await sendRefund(shop.ctx, refundId);
+  await expectOneRefund(payment);
+});
+
+test("no try is repeated by its key alone, which Stripe forgets: a process may stand still for days", async () => {
+  const { payment, refundId } = await pendingRefund();
+  await shop.stripe.breakApi({ kind: "timeout_after", count: 1, route: "POST /v1/refunds" });
+  const standing = sendRefund({ ...shop.ctx, ...shop.hasty }, refundId);
+  await shop.advance(3 * 86_400);
+  await expect(standing).rejects.toMatchObject({ code: "payments.unavailable" });
   await sendRefund(shop.ctx, refundId);
   await expectOneRefund(payment);
 });
