@@ -4,7 +4,7 @@ import type { PaymentGateway } from "@/lib/ports/payment-gateway";
 import { catalog } from "./catalog";
 import { planChanges, type CatalogChange } from "./plan-changes";
 import { readPrice, type CatalogEntry } from "./read-price";
-import { replaceCatalog } from "./repository";
+import { getReadingTime, replaceCatalog } from "./repository";
 import type { CatalogItem } from "./types";
 
 export interface CatalogSync {
@@ -14,7 +14,7 @@ export interface CatalogSync {
   entries: CatalogEntry[];
 }
 
-type Context = Pick<AppContext, "db" | "payments" | "clock">;
+type Context = Pick<AppContext, "db" | "payments">;
 
 function apply(payments: PaymentGateway, change: CatalogChange): Promise<void> {
   switch (change.type) {
@@ -41,21 +41,21 @@ async function readEntries(payments: PaymentGateway): Promise<CatalogEntry[]> {
  * Converges: a repeated sync changes nothing, an interrupted one is finished by the next. A dry run only reports.
  */
 export async function syncCatalog(
-  { db, payments, clock }: Context,
+  { db, payments }: Context,
   { dryRun = false, items = catalog }: { dryRun?: boolean; items?: readonly CatalogItem[] } = {},
 ): Promise<CatalogSync> {
   const changes = planChanges(items, await payments.readCatalog());
   if (dryRun) return { changes, entries: await readEntries(payments) };
   for (const change of changes) await apply(payments, change);
-  return { changes, entries: await refreshCatalog({ db, payments, clock }) };
+  return { changes, entries: await refreshCatalog({ db, payments }) };
 }
 
 /** Reads Stripe's prices and says what to write: what somebody changed there counts from then on. */
 export async function prepareCatalog({
+  db,
   payments,
-  clock,
-}: Pick<Context, "payments" | "clock">): Promise<(tx: Db) => Promise<CatalogEntry[]>> {
-  const readAt = clock.now();
+}: Context): Promise<(tx: Db) => Promise<CatalogEntry[]>> {
+  const readAt = await getReadingTime(db);
   const entries = await readEntries(payments);
   return async (tx) => {
     await replaceCatalog(tx, entries, readAt);

@@ -5,9 +5,12 @@ import {
   getPlanForSale,
   listPacksForSale,
   listPlansForSale,
+  prepareCatalog,
+  refreshCatalog,
   syncCatalog,
 } from "@/lib/catalog";
 import { catalog, packs } from "@/lib/catalog/catalog";
+import { productIdOf } from "@/lib/catalog/plan-key";
 import type { CatalogItem } from "@/lib/catalog/types";
 import { openShop } from "@/tests/setup/shop";
 
@@ -131,6 +134,29 @@ describe("syncing the catalogue", () => {
     await syncCatalog(shop.ctx);
     expect((await syncCatalog(shop.ctx)).changes).toEqual([]);
     expect(await listPacksForSale(shop.db)).toHaveLength(3);
+  });
+});
+
+describe("of two readings the one that began later counts", () => {
+  const nameHere = async () => (await getPackForSale(shop.db, "pack_100")).name;
+  const rename = (name: string) => stripe("POST", `products/${productIdOf("pack_100")}`, { name });
+
+  test("though it is written first", async () => {
+    await syncCatalog(shop.ctx);
+    const early = await prepareCatalog(shop.ctx);
+    await rename("Written first");
+    await refreshCatalog(shop.ctx);
+    await shop.db.transaction(early);
+    expect(await nameHere()).toBe("Written first");
+  });
+
+  test("clock skew of five minutes: whatever the clocks of our servers say", async () => {
+    const now = () => new Date(shop.ctx.clock.now().getTime() + 300_000);
+    const ahead = { ...shop.ctx, clock: { now } };
+    await syncCatalog(ahead);
+    await rename("Read later");
+    await refreshCatalog(shop.ctx);
+    expect(await nameHere()).toBe("Read later");
   });
 });
 
