@@ -48,13 +48,19 @@ export async function settlePlanChange(db: Db, { id, ...data }: Settlement): Pro
   await db.prisma.planChange.updateMany({ where: { id, status: "pending" }, data });
 }
 
-/** A change whose answer was lost has happened when the subscription has its price. */
+/**
+ * A change whose answer was lost has happened when the subscription has its price. That is told of the last one alone:
+ * an earlier one to the same price that never reached Stripe did not happen because a later one did.
+ */
 export async function settlePlanChangesTo(
   tx: Db,
   { subscriptionId, stripePriceId, now }: { subscriptionId: string; stripePriceId: string; now: Date },
 ): Promise<void> {
-  await tx.prisma.planChange.updateMany({
-    where: { subscriptionId, toPriceId: stripePriceId, status: "pending" },
-    data: { status: "done", settledAt: now },
+  const last = await tx.prisma.planChange.findFirst({
+    where: { subscriptionId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { id: true, toPriceId: true },
   });
+  if (last?.toPriceId !== stripePriceId) return;
+  await settlePlanChange(tx, { id: last.id, status: "done", failureCode: null, settledAt: now });
 }

@@ -123,6 +123,19 @@ describe("an upgrade", () => {
     ]);
   });
 
+  test("that never reached Stripe is not called done because a later one was", async () => {
+    const member = await subscribe(shop, "plan_basic_month");
+    const { token } = await previewPlanChange(as(member), { lookupKey: "plan_pro_month" });
+    await shop.stripe.breakApi({ kind: "500", count: 6, route: "POST /v1/subscriptions/{id}" });
+    const never = confirmPlanChange(as(member), { lookupKey: "plan_pro_month", token });
+    await expect(never).rejects.toThrow();
+    await shop.stripe.heal();
+    await shop.advance(day);
+    expect((await change(member, "plan_pro_month")).outcome).toEqual({ outcome: "changed" });
+    const where = { userId: member.user.id, status: "done" as const };
+    expect(await shop.db.prisma.planChange.count({ where })).toBe(1);
+  });
+
   test("from monthly to yearly bills the year at once and brings the year's months", async () => {
     const member = await subscribe(shop, "plan_basic_month");
     await shop.advance(15 * day);
