@@ -4,7 +4,8 @@ import { sessionCookieName } from "@/lib/auth/policy";
 import { env } from "@/lib/env";
 import { contentSecurityPolicy, currentPathHeader, nonceHeader, stripeJsSources } from "@/lib/http";
 
-const memberPage = /^\/(dashboard|credits|services|billing|usage|files|notifications|settings|admin)(\/|$)/;
+const memberPage =
+  /^\/(dashboard|credits|services|billing|usage|files|notifications|settings|admin|confirm)(\/|$)/;
 /** The only page that loads Stripe.js: it adds a card in place. */
 const cardPage = "/billing";
 const checkoutHosts = ["https://checkout.stripe.com", "https://billing.stripe.com"];
@@ -46,7 +47,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   matcher: [
-    "/(dashboard|credits|services|billing|usage|files|notifications|settings|admin)/:path*",
+    "/(dashboard|credits|services|billing|usage|files|notifications|settings|admin|confirm)/:path*",
     "/(sign-up|sign-in|verify-email|forgot-password|reset-password)/:path*",
   ],
 };

@@ -10,10 +10,11 @@ it.each([
   ["/credits/unknown", "/credits"],
   ["/services/word-counter", "/services"],
   ["/billing/history", "/billing"],
+  ["/settings/security", "/settings"],
 ])("%s belongs to %s", (path, href) => {
   expect(findDestination(path)?.href).toBe(href);
 });
 
-it.each(["/", "/creditsx", "/settings"])("%s belongs to no destination", (path) => {
+it.each(["/", "/creditsx", "/settingsx"])("%s belongs to no destination", (path) => {
   expect(findDestination(path)).toBeNull();
 });

@@ -1,4 +1,13 @@
-import { CreditCard, History, House, LayoutGrid, Plus, Wallet, type LucideIcon } from "lucide-react";
+import {
+  CreditCard,
+  History,
+  House,
+  LayoutGrid,
+  Plus,
+  Settings,
+  Wallet,
+  type LucideIcon,
+} from "lucide-react";
 import { type Route } from "next";
 
 export type Destination = {
@@ -61,6 +70,17 @@ export const memberNavigation: DestinationGroup[] = [
         href: "/billing",
         Icon: CreditCard,
         keywords: ["card", "payment method", "plan", "invoice", "portal"],
+      },
+    ],
+  },
+  {
+    heading: "Account",
+    items: [
+      {
+        label: "Settings",
+        href: "/settings",
+        Icon: Settings,
+        keywords: ["security", "password", "sessions", "profile", "account"],
       },
     ],
   },

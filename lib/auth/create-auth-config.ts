@@ -86,6 +86,7 @@ interface AdapterUser {
   role?: "member" | "admin";
   emailVerified: Date | null;
   sessionId?: string;
+  authenticatedAt?: Date;
 }
 
 function toSessionUser({
@@ -95,6 +96,8 @@ function toSessionUser({
   role,
   emailVerified,
   sessionId,
+  authenticatedAt,
 }: AdapterUser): Partial<SessionUser> {
-  return { id, email, name: name ?? null, role, sessionId, verified: emailVerified !== null };
+  const verified = emailVerified !== null;
+  return { id, email, name: name ?? null, role, sessionId, authenticatedAt, verified };
 }

@@ -8,6 +8,14 @@ export const absoluteLimitMs = 30 * day;
 /** `lastUsedAt` is written at most this often, so that reading a page is not a write. */
 export const touchIntervalMs = 5 * minute;
 
+/** What is hard to undo wants a proof of who asks that is no older than this. */
+const recentSignInMs = 10 * minute;
+
+/** Whether somebody proved who they are so lately that they need not do it again. */
+export function isRecentSignIn(authenticatedAt: Date, now: Date): boolean {
+  return now.getTime() - authenticatedAt.getTime() <= recentSignInMs;
+}
+
 const base = "http://own.invalid";
 
 /**

@@ -12,6 +12,7 @@ export interface LiveSession {
   role: "member" | "admin";
   emailVerified: Date | null;
   expires: Date;
+  authenticatedAt: Date;
 }
 
 interface NewSession {
@@ -38,6 +39,7 @@ export async function createSession(db: Db, { token, userId, now, origin }: NewS
       userAgent: origin.userAgent?.slice(0, 500) ?? null,
       createdAt: now,
       lastUsedAt: now,
+      authenticatedAt: now,
     },
   });
   return expires;
@@ -51,14 +53,15 @@ export async function findLiveSession(db: Db, token: string, now: Date): Promise
   const rows = await db.sql<LiveSession>({
     name: "find-live-session",
     text: `WITH live AS (
-        SELECT s.id, s.user_id, s.expires_at, s.last_used_at FROM sessions s
+        SELECT s.id, s.user_id, s.expires_at, s.last_used_at, s.authenticated_at FROM sessions s
         WHERE s.token_hash = $1::text AND s.expires_at > $2::timestamptz AND s.last_used_at > $3::timestamptz
       ), touched AS (
         UPDATE sessions SET last_used_at = $2::timestamptz
         FROM live WHERE sessions.id = live.id AND live.last_used_at < $4::timestamptz
       )
       SELECT live.id AS "sessionId", u.id AS "userId", u.email, u.name, u.image, u.role,
-        u.email_verified_at AS "emailVerified", live.expires_at AS expires
+        u.email_verified_at AS "emailVerified", live.expires_at AS expires,
+        live.authenticated_at AS "authenticatedAt"
       FROM live JOIN users u ON u.id = live.user_id AND u.suspended_at IS NULL`,
     values: [
       hashToken(token),

@@ -9,6 +9,7 @@ declare module "next-auth" {
   interface User {
     role?: "member" | "admin";
     sessionId?: string;
+    authenticatedAt?: Date;
   }
 }
 

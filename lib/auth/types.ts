@@ -8,12 +8,14 @@ export const sessionUserSchema = z.object({
   role: z.enum(["member", "admin"]),
   verified: z.boolean(),
   sessionId: z.uuid(),
+  /** When they last proved who they are; NextAuth hands it on as text. */
+  authenticatedAt: z.coerce.date(),
 });
 
 export type SessionUser = z.infer<typeof sessionUserSchema>;
 
 /** A signed-in person whose address is verified. */
-export type SignedInUser = Omit<SessionUser, "verified">;
+export type SignedInUser = Omit<SessionUser, "verified" | "authenticatedAt">;
 
 /** Where a request came from, as far as the proxy in front of us vouches for it. */
 export interface RequestOrigin {

@@ -16,6 +16,7 @@ const token = z.string().min(1).max(200);
 
 export const signUpSchema = z.object({ email, password: newPassword, next });
 export const signInSchema = z.object({ email, password, next });
+export const confirmSchema = z.object({ password, next });
 export const emailSchema = z.object({ email });
 export const tokenSchema = z.object({ token });
 export const resetSchema = z.object({ token, password: newPassword });

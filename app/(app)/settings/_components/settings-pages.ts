@@ -1,0 +1,8 @@
+import type { Route } from "next";
+
+type SettingsPage = { label: string; href: Route };
+
+/** The pages of the settings, in the order of their tabs. */
+export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
+  { label: "Security", href: "/settings/security" },
+];

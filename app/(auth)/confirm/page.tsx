@@ -1,0 +1,24 @@
+import type { Metadata, Route } from "next";
+import { redirect } from "next/navigation";
+import { hasRecentSignIn, requireUser, toOwnPath } from "@/lib/auth";
+import { AuthHeading } from "../_components/auth-heading";
+import { AuthSwitch } from "../_components/auth-switch";
+import { ConfirmForm } from "./confirm-form";
+
+export const metadata: Metadata = { title: "Confirm it’s you", robots: { index: false } };
+
+export default async function ConfirmPage({ searchParams }: PageProps<"/confirm">) {
+  const user = await requireUser();
+  const next = toOwnPath((await searchParams).next, "/settings");
+  if (await hasRecentSignIn()) redirect(next as Route);
+  return (
+    <>
+      <AuthHeading title="Confirm it’s you">
+        What comes next is hard to undo, so we ask again. You are signed in as{" "}
+        <strong className="font-medium text-ink">{user.email}</strong>.
+      </AuthHeading>
+      <ConfirmForm next={next} email={user.email} />
+      <AuthSwitch question="Not sure of it?" href="/forgot-password" label="Set a new password" />
+    </>
+  );
+}

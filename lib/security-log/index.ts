@@ -1,0 +1,5 @@
+import "server-only";
+
+export { listSecurityEvents } from "./list-security-events";
+export { recordSecurityEvent } from "./record-security-event";
+export type { EventOrigin, SecurityEvent, SecurityEventKind } from "./types";
