@@ -1,6 +1,7 @@
 import { DateTime } from "@/components/ui/date-time";
 import { type Entry } from "@/lib/credits/types";
 
+import { CountsFrom } from "./counts-from";
 import { CreditAmount } from "./credit-amount";
 import { entryTitle, entryWords } from "./entry-words";
 
@@ -26,6 +27,7 @@ function EntryRow({ entry }: { entry: Entry }) {
         <span className="block truncate font-medium">{entryTitle(entry)}</span>
         <span className="block text-[0.8125rem] text-ink-muted">
           {meaning} · <DateTime value={entry.at} />
+          <CountsFrom entry={entry} />
         </span>
       </span>
       <CreditAmount creditsMilli={entry.deltaMilli} signed className="font-medium" />

@@ -12,6 +12,7 @@ interface EntryRow {
   /** Null when nothing was touched. */
   kinds: (CreditKind | null)[] | null;
   lot_descriptions: (string | null)[] | null;
+  effective_at: Date | null;
   reference: string;
   description: string;
 }
@@ -80,9 +81,10 @@ export async function readEntries(db: Db, range: EntryRange): Promise<Entry[]> {
         ORDER BY e.seq ${direction} LIMIT $${found.length + 1}::int
       )
       SELECT e.seq::bigint AS seq, e.reason, e.delta_milli, e.balance_after_milli, e.created_at, e.touched, e.reference, e.description,
-        l.kinds, l.lot_descriptions
+        l.kinds, l.lot_descriptions, l.effective_at
       FROM page e CROSS JOIN LATERAL (
-        SELECT array_agg(l.kind::text ORDER BY i) AS kinds, array_agg(l.description ORDER BY i) AS lot_descriptions
+        SELECT array_agg(l.kind::text ORDER BY i) AS kinds, array_agg(l.description ORDER BY i) AS lot_descriptions,
+          max(l.effective_at) AS effective_at
         FROM generate_series(1, cardinality(e.touched), 2) i
         LEFT JOIN credit_lots l ON l.user_id = e.user_id AND l.no = e.touched[i]
       ) l
@@ -90,6 +92,10 @@ export async function readEntries(db: Db, range: EntryRange): Promise<Entry[]> {
     values: [...found.map(({ value }) => value ?? null), range.limit],
   });
   return rows.map(toEntry);
+}
+
+function countsFrom({ reason, effective_at, created_at }: EntryRow): Date | null {
+  return reason === "grant" && effective_at && effective_at > created_at ? effective_at : null;
 }
 
 function toEntry(row: EntryRow): Entry {
@@ -103,6 +109,7 @@ function toEntry(row: EntryRow): Entry {
     balanceAfterMilli: row.balance_after_milli,
     debtDeltaMilli,
     at: row.created_at,
+    countsFrom: countsFrom(row),
     reference: row.reference,
     description: row.description,
     parts: parts.map((part, index) => ({ ...part, lotDescription: described[index] ?? "" })),

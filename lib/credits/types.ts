@@ -234,9 +234,8 @@ export interface EntryFilter {
   kinds?: readonly CreditKind[];
   /** Entries that refer to one of these business objects, for example `payment:{id}`. */
   references?: readonly string[];
-  /** First instant of the range. */
+  /** The first instant of the range, and the first after it. */
   from?: Date;
-  /** First instant after the range. */
   to?: Date;
   /** Part of the description or reference, in any case. */
   search?: string;
@@ -252,7 +251,7 @@ export interface EntryPageInput extends EntryFilter {
   limit?: number;
 }
 
-/** One line of the history. */
+/** One line of the history. `countsFrom` is null but of a grant that counts only from a later instant. */
 export interface Entry {
   seq: bigint;
   reason: EntryReason;
@@ -260,6 +259,7 @@ export interface Entry {
   balanceAfterMilli: bigint;
   debtDeltaMilli: bigint;
   at: Date;
+  countsFrom: Date | null;
   reference: string;
   description: string;
   parts: (LotPart & { lotDescription: string })[];

@@ -13,6 +13,7 @@ function entry(daysAgo: number, credits: number, reason: EntryReason = "capture"
     deltaMilli: BigInt(credits) * 1000n,
     balanceAfterMilli: 0n,
     debtDeltaMilli: 0n,
+    countsFrom: null,
     at: new Date(now.getTime() - daysAgo * 86_400_000),
     reference: "",
     description: "",

@@ -71,6 +71,7 @@ test("credit counts from its beginning on", async () => {
   expect((await getCreditOverview(ctx, userId)).lots).toMatchObject([
     { status: "upcoming", spendableMilli: 0n },
   ]);
+  expect((await listEntries(ctx, { userId })).entries).toMatchObject([{ countsFrom: begins }]);
   await expect(spendCredits(ctx, { userId, creditsMilli: 1n, key: "run:1" })).rejects.toMatchObject({
     availableMilli: 0n,
   });

@@ -81,6 +81,7 @@ test("an entry tells its change, the balance after it, and each lot with its wor
       balanceAfterMilli: 30_000n,
       debtDeltaMilli: 0n,
       at: new Date("2026-03-21T00:00:00Z"),
+      countsFrom: null,
       reference: "run:20",
       description: "Text statistics 100%",
       parts: [{ lotNo: 1, kind: "subscription", creditsMilli: 1000n, lotDescription: "Basic, March" }],

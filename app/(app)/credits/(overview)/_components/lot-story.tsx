@@ -9,7 +9,13 @@ export function LotStory({ lot }: { lot: Lot }) {
   return (
     <>
       {formatCredits(lot.grantedMilli)} came in <DateTime value={lot.grantedAt} />{" "}
-      {fatesOf(lot).map(({ milli, words }) => `· ${formatCredits(milli)} ${words} `)}· <LotExpiry lot={lot} />
+      {fatesOf(lot).map(({ milli, words }) => `· ${formatCredits(milli)} ${words} `)}
+      {lot.status === "upcoming" ? (
+        <>
+          · counts from <DateTime value={lot.effectiveAt} />{" "}
+        </>
+      ) : null}
+      · <LotExpiry lot={lot} />
     </>
   );
 }
@@ -33,7 +39,6 @@ function fatesOf(lot: Lot): Fate[] {
     { milli: lot.toDebtMilli, words: "settled what you owed" },
     { milli: lot.heldMilli, words: "set aside for a run" },
     { milli: lot.status === "frozen" ? idle : 0n, words: "blocked by a dispute" },
-    { milli: lot.status === "upcoming" ? idle : 0n, words: "not yet valid" },
   ];
   return fates.filter((fate) => fate.milli > 0n);
 }

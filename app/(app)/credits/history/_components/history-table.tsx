@@ -1,3 +1,4 @@
+import { CountsFrom } from "@/components/credits/counts-from";
 import { CreditAmount } from "@/components/credits/credit-amount";
 import { entryTitle, entryWords } from "@/components/credits/entry-words";
 import { DateTime } from "@/components/ui/date-time";
@@ -45,6 +46,7 @@ function HistoryRow({ entry }: { entry: Entry }) {
             {" · "}
             <DateTime value={entry.at} />
           </span>
+          <CountsFrom entry={entry} />
         </span>
         <span className="mt-1.5 block md:hidden">
           <TouchedLots parts={entry.parts} />

@@ -12,6 +12,7 @@ const entry: Entry = {
   balanceAfterMilli: 1_250_000n,
   debtDeltaMilli: 0n,
   at: new Date("2026-11-20T10:00:00Z"),
+  countsFrom: null,
   reference: "run:1",
   description: "Image optimiser",
   parts: [
