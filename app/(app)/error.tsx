@@ -14,7 +14,8 @@ export default function MemberErrorPage({ error, retry }: { error: unknown; retr
         reference={toReference(error)}
         action={<Button onClick={retry}>Try again</Button>}
       >
-        Something broke on our side. Your credits are as they were, and showing a page never takes any.
+        Something broke on the way. Showing a page takes no credits and no money. If you had just confirmed
+        something, it may be done all the same: look before you confirm it again.
       </ErrorState>
     </Card>
   );

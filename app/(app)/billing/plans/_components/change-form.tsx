@@ -20,10 +20,14 @@ interface ChangeFormProps {
   children: ReactNode;
 }
 
+const stale = { code: "subscriptions.stale_preview", meta: {} };
+
 export function ChangeForm({ lookupKey, token, planName, closeHref, children }: ChangeFormProps) {
   const router = useRouter();
-  const [{ failure, data, sent }, submit] = useActionState(submitChange, emptyForm<Refusal>());
-  const refused = failure ? toFailureWords(failure) : data && toRefusalWords(data, planName);
+  const [{ failure, fieldErrors, data, sent }, submit] = useActionState(submitChange, emptyForm<Refusal>());
+  // Nobody typed anything here: fields that do not fit are those of a page that has aged.
+  const problem = failure ?? (Object.keys(fieldErrors).length > 0 ? stale : null);
+  const refused = problem ? toFailureWords(problem) : data && toRefusalWords(data, planName);
   useEffect(() => {
     // What was not confirmed is previewed anew: a preview is good for one try.
     if (sent > 0) router.refresh();
