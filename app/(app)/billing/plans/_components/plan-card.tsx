@@ -29,7 +29,9 @@ export function PlanCard({ offer, price, plan, trialDays, highlighted }: PlanCar
   const facts = [
     `${credits} credits every month`,
     `${formatUnitPrice(each, currency)} per credit`,
-    yearly ? `${formatMoney(amountMinor / 12n, currency)} a month, paid once a year` : "Paid month by month",
+    yearly
+      ? `${formatMoney((amountMinor + 6n) / 12n, currency)} a month, paid once a year`
+      : "Paid month by month",
   ];
   return (
     <li
