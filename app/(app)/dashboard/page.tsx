@@ -29,7 +29,9 @@ export default async function DashboardPage() {
   ]);
   const usage = summariseUsage(page, now);
   const hasCredits = overview.balance.version > 0n;
-  const hasRun = usage.usualRunMilli !== null;
+  const hasRun =
+    usage.usualRunMilli !== null ||
+    (await listEntries(ctx, { userId: user.id, reasons: ["spend", "capture"], limit: 1 })).entries.length > 0;
 
   return (
     <>
