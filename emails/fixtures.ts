@@ -19,6 +19,16 @@ export const fixtures: readonly EmailMessage[] = [
     props: { changedAt: "22 Nov 2026, 08:30:00 UTC", resetUrl: `${app}/forgot-password` },
   },
   {
+    template: "new-device",
+    props: {
+      device: "Firefox on Windows",
+      ip: "203.0.113.9",
+      signedInAt: "22 Nov 2026, 08:30:00 UTC",
+      securityUrl: `${app}/settings/security`,
+      resetUrl: `${app}/forgot-password`,
+    },
+  },
+  {
     template: "purchase-receipt",
     props: {
       packName: "500 credits",

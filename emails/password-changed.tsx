@@ -7,10 +7,10 @@ export function PasswordChanged({ changedAt, resetUrl }: EmailProps["password-ch
   return (
     <EmailFrame
       title="Your password was changed"
-      preview="You were signed out everywhere. If this was not you, act now."
+      preview="Other sessions have ended. If this was not you, act now."
       reason="You get this after every change of your password. It cannot be turned off."
     >
-      <Paragraph>Your password was changed on {changedAt}, and you were signed out everywhere.</Paragraph>
+      <Paragraph>Your password was changed on {changedAt}, and every other session has ended.</Paragraph>
       <Paragraph>Was it you? Then there is nothing to do. If not, take your account back now:</Paragraph>
       <Action href={resetUrl} label="Set a new password" />
     </EmailFrame>

@@ -4,6 +4,7 @@ import { CreditsExpiring } from "./credits-expiring";
 import { CreditsLow } from "./credits-low";
 import { DisputeOpened } from "./dispute-opened";
 import { FraudWarning } from "./fraud-warning";
+import { NewDevice } from "./new-device";
 import { PasswordChanged } from "./password-changed";
 import { PaymentActionRequired } from "./payment-action-required";
 import { PaymentFailed } from "./payment-failed";
@@ -45,6 +46,10 @@ export const registry: { [T in EmailTemplate]: Template<EmailProps[T]> } = {
   "password-changed": {
     subject: () => "Your password was changed",
     body: (props) => <PasswordChanged {...props} />,
+  },
+  "new-device": {
+    subject: ({ device }) => `New sign-in: ${device}`,
+    body: (props) => <NewDevice {...props} />,
   },
   "purchase-receipt": {
     subject: ({ packName, amount }) => `Receipt: ${packName}, ${amount}`,

@@ -8,6 +8,14 @@ export interface EmailProps {
   "account-exists": { signInUrl: string; resetUrl: string };
   "reset-password": { resetUrl: string; expiresInMinutes: number };
   "password-changed": { changedAt: string; resetUrl: string };
+  "new-device": {
+    /** "Firefox on Windows" */
+    device: string;
+    ip: string;
+    signedInAt: string;
+    securityUrl: string;
+    resetUrl: string;
+  };
   "purchase-receipt": {
     packName: string;
     credits: string;

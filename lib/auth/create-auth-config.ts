@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import type { AppContext } from "@/lib/context";
 import { DomainError } from "@/lib/shared/errors";
 import { verifySignIn } from "@/lib/users";
-import { absoluteLimitMs, sessionCookieName } from "./policy";
+import { newSessionToken } from "./new-session-token";
+import { absoluteLimitMs, cookieOptions, sessionCookieName } from "./policy";
 import { createSessionAdapter } from "./session-adapter";
 import { SignInRefused } from "./sign-in-refused";
 import type { RequestOrigin, SessionUser } from "./types";
@@ -15,9 +15,9 @@ interface AuthSettings {
   ctx: AuthContext;
   secret: string;
   readOrigin: () => Promise<RequestOrigin>;
+  /** Gives the browser that is answered the cookie by which it is known again. */
+  rememberDevice: (token: string) => Promise<void>;
 }
-
-const newSessionToken = () => randomBytes(32).toString("base64url");
 
 /** Every door to the product, the library's own HTTP endpoint included, counts and verifies the same way. */
 async function authorize(ctx: AuthContext, credentials: Partial<Record<string, unknown>>, ip: string | null) {
@@ -34,8 +34,8 @@ async function authorize(ctx: AuthContext, credentials: Partial<Record<string, u
  * The strategy is left to follow from the adapter: naming it makes the library refuse passwords as the only
  * provider. For a password the library encodes a token instead of creating a session, so encoding creates it.
  */
-export function createAuthConfig({ ctx, secret, readOrigin }: AuthSettings): NextAuthConfig {
-  const adapter = createSessionAdapter(ctx, readOrigin);
+export function createAuthConfig({ ctx, secret, readOrigin, rememberDevice }: AuthSettings): NextAuthConfig {
+  const adapter = createSessionAdapter(ctx, { readOrigin, rememberDevice });
   const secure = ctx.appUrl.startsWith("https:");
   return {
     adapter,
@@ -47,7 +47,7 @@ export function createAuthConfig({ ctx, secret, readOrigin }: AuthSettings): Nex
     cookies: {
       sessionToken: {
         name: sessionCookieName(ctx.appUrl),
-        options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+        options: cookieOptions(ctx.appUrl),
       },
     },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },

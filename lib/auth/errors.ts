@@ -1,5 +1,12 @@
 import { DomainError } from "@/lib/shared/errors";
 
+/** There is no such session of this person. */
+export class SessionNotFound extends DomainError {
+  constructor() {
+    super("auth.session_not_found", "not_found");
+  }
+}
+
 /** The person must prove again who they are: /confirm, then once more. */
 export class StepUpRequired extends DomainError {
   constructor() {

@@ -3,8 +3,14 @@ import { getContext } from "@/lib/context";
 import { env } from "@/lib/env";
 import { createAuthConfig } from "./create-auth-config";
 import { readRequestOrigin } from "./read-request-origin";
+import { rememberDevice } from "./remember-device";
 
 /** Configured on first use, so that building the product needs no environment. */
 export const { handlers, auth, signIn, signOut } = NextAuth(() =>
-  createAuthConfig({ ctx: getContext(), secret: env().AUTH_SECRET, readOrigin: readRequestOrigin }),
+  createAuthConfig({
+    ctx: getContext(),
+    secret: env().AUTH_SECRET,
+    readOrigin: readRequestOrigin,
+    rememberDevice,
+  }),
 );

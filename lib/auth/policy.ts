@@ -31,6 +31,19 @@ export function toOwnPath(next: unknown, fallback = "/dashboard"): string {
   return `${url.pathname}${url.search}`;
 }
 
+/** A browser is known again for this long after the last sign-in in it: as long as browsers keep a cookie. */
+export const deviceCookieSeconds = (400 * day) / 1000;
+
+/** Closed to scripts, and sent along by links from other sites but not by their forms. */
+export function cookieOptions(appUrl: string) {
+  return { httpOnly: true, sameSite: "lax", path: "/", secure: appUrl.startsWith("https:") } as const;
+}
+
+/** As that of the session. */
+export function deviceCookieName(appUrl: string): string {
+  return appUrl.startsWith("https:") ? "__Host-quickscale-device" : "quickscale-device";
+}
+
 /** The name that makes browsers refuse the cookie from anywhere but this very host, where https allows it. */
 export function sessionCookieName(appUrl: string): string {
   return appUrl.startsWith("https:") ? "__Host-quickscale-session" : "quickscale-session";

@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { env } from "@/lib/env";
 import { clientIp } from "@/lib/http";
-import { sessionCookieName } from "./policy";
+import { deviceCookieName, sessionCookieName } from "./policy";
 import type { RequestOrigin } from "./types";
 
 /** Of the request being answered. */
@@ -12,5 +12,6 @@ export async function readRequestOrigin(): Promise<RequestOrigin> {
     ip: clientIp(list, CLIENT_IP_HEADER),
     userAgent: list.get("user-agent"),
     sessionToken: jar.get(sessionCookieName(APP_URL))?.value ?? null,
+    deviceToken: jar.get(deviceCookieName(APP_URL))?.value ?? null,
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Db } from "@/lib/db";
 import { absoluteLimitMs, idleLimitMs, touchIntervalMs } from "./policy";
-import type { RequestOrigin } from "./types";
+import type { OpenSession, RequestOrigin } from "./types";
 
 export interface LiveSession {
   sessionId: string;
@@ -19,18 +19,22 @@ interface NewSession {
   token: string;
   userId: string;
   now: Date;
-  origin: RequestOrigin;
+  origin: Omit<RequestOrigin, "deviceToken">;
 }
 
-function hashToken(token: string): string {
+export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
 /** Starts a session and ends the one the same browser had: a cookie from before signing in is worth nothing after. */
-export async function createSession(db: Db, { token, userId, now, origin }: NewSession): Promise<Date> {
+export async function createSession(
+  db: Db,
+  { token, userId, now, origin }: NewSession,
+): Promise<{ id: string; expires: Date }> {
   const expires = new Date(now.getTime() + absoluteLimitMs);
   if (origin.sessionToken) await deleteSession(db, origin.sessionToken);
-  await db.prisma.session.create({
+  const { id } = await db.prisma.session.create({
+    select: { id: true },
     data: {
       tokenHash: hashToken(token),
       userId,
@@ -42,7 +46,7 @@ export async function createSession(db: Db, { token, userId, now, origin }: NewS
       authenticatedAt: now,
     },
   });
-  return expires;
+  return { id, expires };
 }
 
 /**
@@ -75,4 +79,37 @@ export async function findLiveSession(db: Db, token: string, now: Date): Promise
 
 export async function deleteSession(db: Db, token: string): Promise<void> {
   await db.prisma.session.deleteMany({ where: { tokenHash: hashToken(token) } });
+}
+
+/** Gives a live session another cookie. @returns when it ends, or null when it is over */
+export async function replaceSessionToken(
+  db: Db,
+  { id, token, now }: { id: string; token: string; now: Date },
+): Promise<Date | null> {
+  const [row] = await db.prisma.session.updateManyAndReturn({
+    where: { id },
+    data: { tokenHash: hashToken(token), authenticatedAt: now, lastUsedAt: now },
+    select: { expires: true },
+  });
+  return row?.expires ?? null;
+}
+
+/** A person's live sessions, the latest used first. */
+export function listOpenSessions(db: Db, userId: string, now: Date): Promise<OpenSession[]> {
+  return db.prisma.session.findMany({
+    where: { userId, expires: { gt: now }, lastUsedAt: { gt: new Date(now.getTime() - idleLimitMs) } },
+    orderBy: [{ lastUsedAt: "desc" }, { id: "desc" }],
+    take: 100,
+    select: { id: true, ip: true, userAgent: true, createdAt: true, lastUsedAt: true },
+  });
+}
+
+/** @returns how many ended */
+export async function deleteSessions(
+  db: Db,
+  { userId, only, except }: { userId: string; only?: string; except?: string },
+): Promise<number> {
+  const id = only ?? (except ? { not: except } : undefined);
+  const { count } = await db.prisma.session.deleteMany({ where: { userId, ...(id ? { id } : {}) } });
+  return count;
 }

@@ -1,7 +1,8 @@
 import { PrismaAdapter } from "@auth/prisma-adapter";
 import type { Adapter } from "next-auth/adapters";
 import type { AppContext } from "@/lib/context";
-import { createSession, deleteSession, findLiveSession } from "./repository";
+import { openSession } from "./open-session";
+import { deleteSession, findLiveSession } from "./repository";
 import type { RequestOrigin } from "./types";
 
 declare module "next-auth" {
@@ -13,23 +14,26 @@ declare module "next-auth" {
   }
 }
 
+interface Browser {
+  readOrigin: () => Promise<RequestOrigin>;
+  rememberDevice: (token: string) => Promise<void>;
+}
+
 /**
  * NextAuth's view of our tables. Users and linked accounts are the library's own code; sessions are ours, because
  * the cookie is stored hashed, ends by idleness as well as by age, and remembers where it was opened.
  */
 export function createSessionAdapter(
-  { db, systemClock }: Pick<AppContext, "db" | "systemClock">,
-  readOrigin: () => Promise<RequestOrigin>,
+  ctx: Pick<AppContext, "db" | "systemClock" | "appUrl">,
+  { readOrigin, rememberDevice }: Browser,
 ): Adapter {
+  const { db, systemClock } = ctx;
   return {
     ...PrismaAdapter(db.prisma),
     async createSession({ sessionToken, userId }) {
-      const expires = await createSession(db, {
-        token: sessionToken,
-        userId,
-        now: systemClock.now(),
-        origin: await readOrigin(),
-      });
+      const origin = await readOrigin();
+      const { expires, deviceToken } = await openSession(ctx, { token: sessionToken, userId, origin });
+      await rememberDevice(deviceToken);
       return { sessionToken, userId, expires };
     },
     async getSessionAndUser(sessionToken) {

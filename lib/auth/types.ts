@@ -17,10 +17,21 @@ export type SessionUser = z.infer<typeof sessionUserSchema>;
 /** A signed-in person whose address is verified. */
 export type SignedInUser = Omit<SessionUser, "verified" | "authenticatedAt">;
 
+/** One signed-in browser, as its owner sees it. */
+export interface OpenSession {
+  id: string;
+  ip: string | null;
+  userAgent: string | null;
+  createdAt: Date;
+  lastUsedAt: Date;
+}
+
 /** Where a request came from, as far as the proxy in front of us vouches for it. */
 export interface RequestOrigin {
   ip: string | null;
   userAgent: string | null;
   /** The session cookie that the browser sent, live or not. */
   sessionToken: string | null;
+  /** The cookie by which a browser is known again, whoever signs in in it. */
+  deviceToken: string | null;
 }

@@ -9,10 +9,19 @@ import type { EmailTokenPurpose } from "./types";
 export const verifyHours = 24;
 /** 60 minutes to set a new password. */
 export const resetMinutes = 60;
+/** 15 minutes to sign in by a link. */
+export const magicMinutes = 15;
+/** 60 minutes to confirm a new address. */
+export const changeMinutes = 60;
+/** 7 days to take a change of the address back. */
+export const undoDays = 7;
 
 const pages: Record<EmailTokenPurpose, { path: string; lifetimeMs: number }> = {
   verify_email: { path: "/verify-email", lifetimeMs: verifyHours * 3_600_000 },
   reset_password: { path: "/reset-password", lifetimeMs: resetMinutes * 60_000 },
+  magic_link: { path: "/sign-in/link", lifetimeMs: magicMinutes * 60_000 },
+  change_email: { path: "/confirm-email", lifetimeMs: changeMinutes * 60_000 },
+  undo_email_change: { path: "/keep-email", lifetimeMs: undoDays * 24 * 3_600_000 },
 };
 
 /** The database keeps only this: who reads it cannot use anybody's link. */

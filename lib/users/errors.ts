@@ -21,6 +21,13 @@ export class InvalidCredentials extends DomainError {
   }
 }
 
+/** The password that proves who changes it is wrong, or the account has none. */
+export class CurrentPasswordWrong extends DomainError {
+  constructor() {
+    super("users.current_password_wrong", "invalid");
+  }
+}
+
 /** Told only to somebody who knew the password. */
 export class AccountSuspended extends DomainError {
   constructor() {

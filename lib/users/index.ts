@@ -1,13 +1,21 @@
 import "server-only";
 
+export { changePassword } from "./change-password";
 export { createUser } from "./create-user";
 export { normaliseEmail } from "./email-address";
-export { AccountSuspended, InvalidCredentials, InvalidEmail, LinkInvalid, PasswordRefused } from "./errors";
+export {
+  AccountSuspended,
+  CurrentPasswordWrong,
+  InvalidCredentials,
+  InvalidEmail,
+  LinkInvalid,
+  PasswordRefused,
+} from "./errors";
 export { findLinkState } from "./find-link-state";
 export { forgotPassword } from "./forgot-password";
 export { markVerified } from "./mark-verified";
 export { hashPassword } from "./password-hash";
-export { getUserEmail } from "./queries";
+export { getUserEmail, hasPassword } from "./queries";
 export { resendVerification } from "./resend-verification";
 export { resetPassword } from "./reset-password";
 export { setRole } from "./set-role";

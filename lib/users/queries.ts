@@ -80,6 +80,26 @@ export async function getUserEmail(db: Db, userId: string): Promise<string> {
   return email;
 }
 
+/** Of an account that is known to exist. */
+export function findOwnPassword(
+  db: Db,
+  userId: string,
+): Promise<{ email: string; passwordHash: string | null }> {
+  return db.prisma.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { email: true, passwordHash: true },
+  });
+}
+
+/** Whether a person can sign in by a password. */
+export async function hasPassword(db: Db, userId: string): Promise<boolean> {
+  const row = await db.prisma.user.findFirst({
+    where: { id: userId, passwordHash: { not: null } },
+    select: { id: true },
+  });
+  return row !== null;
+}
+
 /** Pure: what a row means at a moment. */
 export function linkStateOf(row: Pick<EmailTokenRow, "usedAt" | "expiresAt"> | null, now: Date): LinkState {
   if (!row) return "unknown";

@@ -67,8 +67,9 @@ export async function replacePasswordHash(
   });
 }
 
-export async function deleteSessionsOf(db: Db, userId: string): Promise<void> {
-  await db.prisma.session.deleteMany({ where: { userId } });
+/** All of them, or all but one. */
+export async function deleteSessionsOf(db: Db, userId: string, except?: string): Promise<void> {
+  await db.prisma.session.deleteMany({ where: { userId, ...(except ? { id: { not: except } } : {}) } });
 }
 
 interface NewEmailToken {

@@ -1,7 +1,6 @@
 import type { AppContext } from "@/lib/context";
 import type { Db } from "@/lib/db";
-import { queueEmail } from "@/lib/notifications";
-import { formatDateTime } from "@/lib/shared/format";
+import { recordSecurityEvent, type EventOrigin } from "@/lib/security-log";
 import { judgePassword } from "@/lib/shared/password-strength";
 import { hashLinkToken } from "./email-link";
 import { LinkInvalid, PasswordRefused } from "./errors";
@@ -9,6 +8,7 @@ import { consumeReset } from "./limits";
 import { hashPassword } from "./password-hash";
 import { findEmailToken, linkStateOf } from "./queries";
 import { deleteSessionsOf, lockUser, spendEmailTokens, updateUser } from "./repository";
+import { tellPasswordChanged } from "./tell-password-changed";
 import { unlockSignIn } from "./unlock-sign-in";
 
 type ResetContext = Pick<AppContext, "db" | "systemClock" | "appUrl">;
@@ -17,6 +17,7 @@ export interface ResetInput {
   token: string;
   password: string;
   ip: string | null;
+  userAgent?: string | null;
 }
 
 /**
@@ -25,7 +26,8 @@ export interface ResetInput {
  * the address, so it counts as confirmed. A refused password leaves the link usable.
  * @throws LinkInvalid | PasswordRefused | TooManyAttempts
  */
-export async function resetPassword(ctx: ResetContext, { token, password, ip }: ResetInput): Promise<void> {
+export async function resetPassword(ctx: ResetContext, input: ResetInput): Promise<void> {
+  const { token, password, ip, userAgent = null } = input;
   await consumeReset(ctx.db, ip);
   const tokenHash = hashLinkToken(token);
   const found = await findEmailToken(ctx.db, "reset_password", tokenHash);
@@ -33,7 +35,9 @@ export async function resetPassword(ctx: ResetContext, { token, password, ip }: 
   const { problem } = judgePassword(password, [found.email]);
   if (problem) throw new PasswordRefused(problem);
   const passwordHash = await hashPassword(password);
-  await ctx.db.transaction((tx) => replacePassword(tx, ctx, { ...found, tokenHash, passwordHash }));
+  await ctx.db.transaction((tx) =>
+    replacePassword(tx, ctx, { ...found, tokenHash, passwordHash, origin: { ip, userAgent } }),
+  );
   await unlockSignIn(ctx, found.email);
 }
 
@@ -42,27 +46,18 @@ interface Replacement {
   email: string;
   tokenHash: string;
   passwordHash: string;
+  origin: EventOrigin;
 }
 
-async function replacePassword(
-  tx: Db,
-  ctx: ResetContext,
-  { userId, email, tokenHash, passwordHash }: Replacement,
-) {
+async function replacePassword(tx: Db, ctx: ResetContext, replacement: Replacement) {
+  const { userId, email, tokenHash, passwordHash, origin } = replacement;
   const now = ctx.systemClock.now();
   const user = await lockUser(tx, userId);
   const link = await findEmailToken(tx, "reset_password", tokenHash);
   if (!user || linkStateOf(link, now) !== "live") throw new LinkInvalid();
-  await spendEmailTokens(tx, { userId, purposes: ["reset_password", "verify_email"], now });
+  await spendEmailTokens(tx, { userId, purposes: ["reset_password", "verify_email", "magic_link"], now });
   await updateUser(tx, userId, { passwordHash, emailVerified: user.emailVerified ?? now, updatedAt: now });
   await deleteSessionsOf(tx, userId);
-  await queueEmail(tx, {
-    to: email,
-    message: {
-      template: "password-changed",
-      props: { changedAt: formatDateTime(now), resetUrl: `${ctx.appUrl}/forgot-password` },
-    },
-    key: `password-changed:${userId}:${now.getTime()}`,
-    userId,
-  });
+  await recordSecurityEvent(tx, { userId, kind: "password_changed", origin, now });
+  await tellPasswordChanged(tx, ctx, { userId, email, now });
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { AppContext } from "@/lib/context";
+import { TooManyAttempts } from "@/lib/rate-limits";
+import { recordLockedSignIn } from "@/lib/security-log";
 import { passwordLength } from "@/lib/shared/password-strength";
 import { normaliseEmail } from "./email-address";
 import { AccountSuspended, InvalidCredentials } from "./errors";
@@ -37,7 +39,13 @@ export async function verifySignIn(
   const typed = z.string().max(320).catch("").parse(typedEmail);
   const email = normaliseEmail(typed);
   const password = typedText.parse(typedPassword);
-  await consumeAttempt(db, "sign-in", { email: email ?? typed, ip });
+  try {
+    await consumeAttempt(db, "sign-in", { email: email ?? typed, ip });
+  } catch (error) {
+    if (error instanceof TooManyAttempts)
+      await recordLockedSignIn(db, { email: email ?? typed, ip, now: systemClock.now() });
+    throw error;
+  }
   const account = email ? await findSignInAccount(db, email) : null;
   const matches = await matchesHash(password, account?.passwordHash ?? null);
   if (!account?.passwordHash || !matches) throw new InvalidCredentials();

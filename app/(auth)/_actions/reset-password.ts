@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { publicAction, toFormAction } from "@/lib/actions";
+import { readRequestOrigin } from "@/lib/auth";
 import { resetPassword } from "@/lib/users";
 import { resetSchema } from "./schema";
 
@@ -9,7 +10,8 @@ const action = publicAction
   .metadata({ name: "reset-password" })
   .inputSchema(resetSchema)
   .action(async ({ parsedInput, ctx }): Promise<null> => {
-    await resetPassword(ctx.app, { ...parsedInput, ip: ctx.ip });
+    const { userAgent } = await readRequestOrigin();
+    await resetPassword(ctx.app, { ...parsedInput, ip: ctx.ip, userAgent });
     redirect("/sign-in?notice=password-changed");
   });
 

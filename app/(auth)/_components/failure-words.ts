@@ -11,6 +11,14 @@ const words: Record<string, FailureWords> = {
     title: "That email and password do not match.",
     detail: "Check both and try again. Caps Lock is a usual suspect.",
   },
+  "auth.step_up_required": {
+    title: "Confirm first that it is you.",
+    detail: "Your last sign-in is a while ago. Reload the page; it leads you on.",
+  },
+  "auth.session_not_found": {
+    title: "This session has ended already.",
+    detail: "Reload the page to see which are left.",
+  },
   "users.suspended": { title: "This account is suspended.", detail: "Write to support to find out why." },
   "users.link_invalid": {
     title: "This link no longer works.",
@@ -54,6 +62,9 @@ export function passwordProblemWords(problem: PasswordProblem): string {
 export function toFieldWords(failure: ActionFailure | null): { field: string; text: string } | null {
   if (failure?.code === "users.email_invalid") {
     return { field: "email", text: "Enter one email address, such as ada@example.com." };
+  }
+  if (failure?.code === "users.current_password_wrong") {
+    return { field: "current", text: "This is not your current password." };
   }
   if (failure?.code === "users.password_refused") {
     return { field: "password", text: passwordProblems[failure.meta.problem as PasswordProblem] };

@@ -11,6 +11,7 @@ interface NewPasswordFieldProps {
   errors: readonly string[];
   /** A password built from it is refused. */
   email: string;
+  label?: string;
 }
 
 const strengths = [
@@ -23,14 +24,14 @@ const strengths = [
 const tones = ["danger", "danger", "warning", "positive", "positive"] as const;
 
 /** Choosing a password, with what the server will say about it while it is typed. */
-export function NewPasswordField({ errors, email }: NewPasswordFieldProps) {
+export function NewPasswordField({ errors, email, label = "Password" }: NewPasswordFieldProps) {
   const [password, setPassword] = useState("");
   const verdict = usePasswordVerdict(password, email);
   const score = verdict?.score ?? 0;
   const advice = verdict?.problem ? passwordProblemWords(verdict.problem) : null;
   return (
     <div className="flex flex-col gap-2">
-      <Field name="password" label="Password" errors={errors}>
+      <Field name="password" label={label} errors={errors}>
         {(control) => (
           <PasswordInput
             {...control}

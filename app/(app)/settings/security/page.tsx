@@ -1,21 +1,41 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireUser } from "@/lib/auth";
+import { listSessions, requireUser } from "@/lib/auth";
 import { getContext } from "@/lib/context";
 import { listSecurityEvents } from "@/lib/security-log";
+import { hasPassword } from "@/lib/users";
+import { Notice } from "../_components/notice";
+import { PasswordCard } from "./_components/password-card";
 import { SecurityLog } from "./_components/security-log";
+import { SessionList } from "./_components/session-list";
 import { loadSecuritySearch } from "./search-params";
 
 export const metadata: Metadata = { title: "Security" };
 
+const notices = {
+  "password-changed": { title: "Your password is changed.", text: "Every other session has ended." },
+  "session-ended": { title: "That session has ended." },
+  "sessions-ended": { title: "Every other session has ended." },
+};
+
 export default async function SecurityPage({ searchParams }: PageProps<"/settings/security">) {
   const user = await requireUser();
   const { before, after } = await loadSecuritySearch(searchParams);
-  const page = await listSecurityEvents(getContext(), { userId: user.id, before, after });
+  const ctx = getContext();
+  const [sessions, events, knowsPassword] = await Promise.all([
+    listSessions(ctx, user.id),
+    listSecurityEvents(ctx, { userId: user.id, before, after }),
+    hasPassword(ctx.db, user.id),
+  ]);
   return (
     <>
       <PageHeader title="Security" description="How you sign in, and where you are signed in." />
-      <SecurityLog page={page} />
+      <Notice kind={(await searchParams).notice} words={notices} />
+      <div className="flex flex-col gap-6">
+        <PasswordCard email={user.email} hasPassword={knowsPassword} />
+        <SessionList sessions={sessions} currentId={user.sessionId} />
+        <SecurityLog page={events} />
+      </div>
     </>
   );
 }

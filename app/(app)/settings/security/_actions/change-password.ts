@@ -1,0 +1,20 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { toFormAction, userAction } from "@/lib/actions";
+import { readRequestOrigin, rotateSession } from "@/lib/auth";
+import { changePassword } from "@/lib/users";
+import { passwordChangeSchema } from "./schema";
+
+const action = userAction
+  .metadata({ name: "change-password" })
+  .inputSchema(passwordChangeSchema)
+  .action(async ({ parsedInput, ctx }): Promise<null> => {
+    const { id: userId, sessionId } = ctx.user;
+    const origin = await readRequestOrigin();
+    await changePassword(ctx.app, { ...parsedInput, userId, sessionId, origin });
+    await rotateSession(sessionId);
+    redirect("/settings/security?notice=password-changed");
+  });
+
+export const submitPasswordChange = toFormAction(action, []);

@@ -1,0 +1,8 @@
+import { z } from "zod";
+
+export const passwordChangeSchema = z.object({
+  current: z.string("Enter your current password.").min(1, "Enter your current password.").max(256),
+  password: z.string("Choose a password.").min(1, "Choose a password."),
+});
+
+export const sessionSchema = z.object({ sessionId: z.uuid() });

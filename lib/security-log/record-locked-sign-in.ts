@@ -1,0 +1,14 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Db } from "@/lib/db";
+import { insertLockedSignIn } from "./repository";
+
+/**
+ * Notes that signing in to an address was locked, once in a quarter of an hour however many tries follow. An address
+ * without an account costs the same statement.
+ */
+export async function recordLockedSignIn(
+  db: Db,
+  { email, ip, now }: { email: string; ip: string | null; now: Date },
+): Promise<void> {
+  await insertLockedSignIn(db, { id: uuidv7(), email, ip, now });
+}
