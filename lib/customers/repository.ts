@@ -62,6 +62,16 @@ export async function findStripeCustomer(db: Db, userId: string): Promise<string
   return row?.stripeCustomerId ?? null;
 }
 
+/** Every customer at Stripe that is the member's and was not deleted there; most have one. */
+export async function listStripeCustomers(db: Db, userId: string): Promise<string[]> {
+  const rows = await db.prisma.stripeCustomer.findMany({
+    where: { userId, deletedAt: null },
+    orderBy: { stripeCustomerId: "asc" },
+    select: { stripeCustomerId: true },
+  });
+  return rows.map(({ stripeCustomerId }) => stripeCustomerId);
+}
+
 /** Whose customer this is or was; null when it was never ours. */
 export async function findUserOfCustomer(db: Db, stripeCustomerId: string): Promise<string | null> {
   const row = await db.prisma.stripeCustomer.findUnique({

@@ -51,7 +51,6 @@ export type PlanChangeResult =
   | { outcome: "needs_authentication" };
 
 export interface GatewayPlanChange {
-  stripeCustomerId: string;
   stripeSubscriptionId: string;
   stripeItemId: string;
   stripePriceId: string;

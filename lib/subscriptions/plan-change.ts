@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { findPlanTerms, getPlanForSale } from "@/lib/catalog";
 import type { PlanForSale, PlanTerms } from "@/lib/catalog/types";
 import type { AppContext } from "@/lib/context";
-import { findStripeCustomer } from "@/lib/customers";
 import type { GatewayInvoice, GatewayPlanChange } from "@/lib/ports/subscription-gateway";
 import { NoPlan } from "./errors";
 import { grantsOfInvoice, type CreditedLine } from "./invoice-grants";
@@ -16,7 +15,6 @@ export type PlanChangeContext = Pick<AppContext, "db" | "payments" | "clock">;
 /** Everything that decides about a change; previewing and confirming it are both computed from this. */
 export interface PlanChangeSetup {
   subscription: SubscriptionRow;
-  stripeCustomerId: string;
   offer: PlanForSale;
   prorationAt: Date;
   /** What Stripe would bill at once; null for a change that waits. */
@@ -28,9 +26,8 @@ export interface PlanChangeSetup {
 export function toGatewayChange(
   setup: Omit<PlanChangeSetup, "invoice" | "lines" | "terms">,
 ): GatewayPlanChange {
-  const { subscription, stripeCustomerId, offer, prorationAt } = setup;
+  const { subscription, offer, prorationAt } = setup;
   return {
-    stripeCustomerId,
     stripeSubscriptionId: subscription.stripeSubscriptionId,
     stripeItemId: subscription.stripeItemId,
     stripePriceId: offer.stripePriceId,
@@ -47,16 +44,15 @@ export async function readPlanChange(
   userId: string,
   { lookupKey, at }: { lookupKey: string; at: Date },
 ): Promise<PlanChangeSetup> {
-  const [subscription, stripeCustomerId, offer] = await Promise.all([
+  const [subscription, offer] = await Promise.all([
     findLiveSubscription(ctx.db, userId),
-    findStripeCustomer(ctx.db, userId),
     getPlanForSale(ctx.db, lookupKey),
   ]);
-  if (!subscription || !stripeCustomerId) throw new NoPlan();
+  if (!subscription) throw new NoPlan();
   assertChangeable(subscription, offer);
   // Stripe prorates within the period alone, and by a slow clock of ours a new one has not begun yet.
   const prorationAt = at < subscription.periodStartsAt ? subscription.periodStartsAt : at;
-  const setup = { subscription, stripeCustomerId, offer, prorationAt };
+  const setup = { subscription, offer, prorationAt };
   if (!isUpgrade(subscription, offer)) return { ...setup, invoice: null, lines: [], terms: new Map() };
   const invoice = await ctx.payments.previewPlanChange(toGatewayChange(setup));
   const lines = await readWholePeriods(ctx.payments, invoice);

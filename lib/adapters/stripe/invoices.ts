@@ -107,7 +107,7 @@ export function toInvoice(answer: Stripe.Invoice, lines: readonly unknown[]): Ga
 
 function toPreviewParams(change: GatewayPlanChange): Stripe.InvoiceCreatePreviewParams {
   return {
-    customer: change.stripeCustomerId,
+    // Of its own customer, which need not be the one that purchases use.
     subscription: change.stripeSubscriptionId,
     subscription_details: {
       items: [{ id: change.stripeItemId, price: change.stripePriceId }],

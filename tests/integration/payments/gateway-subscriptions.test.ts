@@ -40,7 +40,7 @@ describe("a change of plan", () => {
     const [gold, platinum] = [await price("Gold", 3_000), await price("Platinum", 9_000)];
     const { id: stripeSubscriptionId } = await subscribe(gold);
     const { stripeItemId, periodStartsAt: prorationAt } = (await gateway.listSubscriptions(customer))[0]!;
-    const change = { stripeCustomerId: customer, stripeSubscriptionId, stripeItemId, prorationAt };
+    const change = { stripeSubscriptionId, stripeItemId, prorationAt };
     const to = (stripePriceId: string, idempotencyKey: string) =>
       gateway.changePlan({ ...change, stripePriceId, idempotencyKey });
     const priceNow = async () => (await gateway.listSubscriptions(customer))[0]?.stripePriceId;

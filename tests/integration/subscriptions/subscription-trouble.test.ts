@@ -1,10 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { startPlanCheckout } from "@/lib/checkout";
+import { startCheckout, startPlanCheckout } from "@/lib/checkout";
 import { syncCatalog } from "@/lib/catalog";
 import { verifyLedger } from "@/lib/credits";
 import { adoptCustomer } from "@/lib/customers";
 import { replayEvents } from "@/lib/stripe-events";
-import { findOpenInvoice, pausePlan, prepareInvoice, unpausePlan } from "@/lib/subscriptions";
+import {
+  cancelPlan,
+  confirmPlanChange,
+  findOpenInvoice,
+  pausePlan,
+  prepareInvoice,
+  previewPlanChange,
+  unpausePlan,
+} from "@/lib/subscriptions";
 import { cards, payOnHostedPage } from "@/tests/setup/local-stripe-controls";
 import { openShop } from "@/tests/setup/shop";
 import {
@@ -150,6 +158,31 @@ describe("two subscriptions of one member", () => {
       orderBy: { amountMinor: "asc" },
     });
     expect(payments).toMatchObject([{ refundedMinor: 0n }, { refundedMinor: 10_000n }]);
+  });
+
+  test("a plan of another customer of theirs is previewed, changed and canceled like any other", async () => {
+    const member = await shop.createBuyer();
+    const userId = member.user.id;
+    await startCheckout(member.as, { lookupKey: "pack_500" });
+    const stripe = stripeOf(shop);
+    const { id: customer } = await stripe.customers.create({ metadata: { user_id: userId } });
+    await shop.db.transaction((tx) => adoptCustomer(tx, { userId, stripeCustomerId: customer }));
+    const { id: card } = await stripe.paymentMethods.attach("pm_card_visa", { customer });
+    const { stripePriceId: price } = await shop.db.prisma.catalogPrice.findUniqueOrThrow({
+      where: { lookupKey: "plan_basic_month" },
+    });
+    await stripe.subscriptions.create({ customer, items: [{ price }], default_payment_method: card });
+    await shop.settle();
+    expect(await planOf(shop, member)).toMatchObject({ planKey: "plan_basic" });
+
+    await shop.stripe.breakDeliveries({ drop: 100 });
+    const lookupKey = "plan_pro_month";
+    const { token, creditsNowMilli } = await previewPlanChange(member.as, { lookupKey });
+    expect(await confirmPlanChange(member.as, { lookupKey, token })).toEqual({ outcome: "changed" });
+    expect(await planOf(shop, member)).toMatchObject({ planKey: "plan_pro" });
+    expect(await creditsOf(shop, member)).toBe(1_000 + Number(creditsNowMilli) / 1_000);
+    await cancelPlan(member.as, { reason: null });
+    expect(await planOf(shop, member)).toMatchObject({ cancelsAt: expect.any(Date) as Date });
   });
 
   test("second checkout while subscribed, before Stripe's news arrived: refused, and nothing is sold twice", async () => {
