@@ -26,6 +26,8 @@ export interface SubscriptionGateway {
   continueAfterPeriodEnd(stripeSubscriptionId: string): Promise<void>;
   /** Ends it at once, without proration. Nothing happens to one that has ended. */
   endNow(stripeSubscriptionId: string): Promise<void>;
+  /** A trial that runs ends at another time; nothing is billed for that. Safe to repeat. */
+  extendTrial(stripeSubscriptionId: string, endsAt: Date): Promise<void>;
   /** Periods pass without being billed until `resumesAt`, or until billing is resumed. */
   pauseBilling(stripeSubscriptionId: string, resumesAt: Date | null): Promise<void>;
   resumeBilling(stripeSubscriptionId: string): Promise<void>;

@@ -1,23 +1,27 @@
 import type { AppContext } from "@/lib/context";
 import type { CancelReason } from "@/lib/ports/subscription-gateway";
 import { NoPlan } from "./errors";
-import { memberOf } from "./policy";
+import { subjectOf } from "./policy";
 import { findLiveSubscription } from "./repository";
 import { syncMember } from "./sync-member";
 import type { SyncContext } from "./sync-subscriptions";
 
 type Context = SyncContext & Pick<AppContext, "actor">;
 
+interface Ending {
+  reason: CancelReason | null;
+  comment?: string | undefined;
+  /** Whose plan, where an admin acts for a member. */
+  userId?: string;
+}
+
 /**
  * Lets the plan end with what is paid; until then nothing changes, and `resumePlan` takes it back. A planned change of
  * plan is dropped. Safe to repeat.
- * @throws MemberRequired, NoPlan, PaymentGatewayError
+ * @throws MemberRequired, PlanForbidden, NoPlan, PaymentGatewayError
  */
-export async function cancelPlan(
-  ctx: Context,
-  { reason, comment }: { reason: CancelReason | null; comment?: string | undefined },
-): Promise<void> {
-  const userId = memberOf(ctx.actor);
+export async function cancelPlan(ctx: Context, { reason, comment, ...whose }: Ending): Promise<void> {
+  const userId = subjectOf(ctx.actor, whose.userId);
   const subscription = await findLiveSubscription(ctx.db, userId);
   if (!subscription) throw new NoPlan();
   // Stripe takes no planned end from a subscription that a schedule rules.
@@ -28,10 +32,10 @@ export async function cancelPlan(
 
 /**
  * Takes a planned end back: the plan renews. Safe to repeat.
- * @throws MemberRequired, NoPlan once it has ended, PaymentGatewayError
+ * @throws MemberRequired, PlanForbidden, NoPlan once it has ended, PaymentGatewayError
  */
-export async function resumePlan(ctx: Context): Promise<void> {
-  const userId = memberOf(ctx.actor);
+export async function resumePlan(ctx: Context, whose: { userId?: string } = {}): Promise<void> {
+  const userId = subjectOf(ctx.actor, whose.userId);
   const subscription = await findLiveSubscription(ctx.db, userId);
   if (!subscription) throw new NoPlan();
   await ctx.payments.continueAfterPeriodEnd(subscription.stripeSubscriptionId);

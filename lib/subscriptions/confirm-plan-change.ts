@@ -1,31 +1,24 @@
 import type { AppContext } from "@/lib/context";
 import { lockBilling } from "@/lib/payments";
 import { StalePreview } from "./errors";
-import { computePlanChange, readPlanChange, toGatewayChange, type PlanChangeSetup } from "./plan-change";
+import {
+  computePlanChange,
+  readPlanChange,
+  toGatewayChange,
+  type PlanChangeSetup,
+  type PlanChoice,
+} from "./plan-change";
 import { claimPlanChange, isOvertaken, settlePlanChange, type PlanChangeRow } from "./plan-change-repository";
-import { memberOf } from "./policy";
+import { subjectOfChange } from "./policy";
+import { instantOf, skewMs } from "./preview-token";
 import { syncMember } from "./sync-member";
 import type { SyncContext } from "./sync-subscriptions";
 import type { PlanChangeOutcome, PlanChangePreview } from "./types";
 
 type Context = SyncContext & Pick<AppContext, "actor">;
 
-/** Longer ago, prices and periods may differ from what was shown. */
-const previewLivesMs = 10 * 60_000;
-
 /** Longer than asking Stripe takes, tries that are repeated included. */
 const underwayMs = 60_000;
-
-/** The clocks of our servers, and Stripe's, differ by no more. */
-const skewMs = 5 * 60_000;
-
-/** The instant of the preview. One further ahead would bill less than is due. @throws StalePreview */
-function instantOf(token: string, now: Date): Date {
-  const instant = new Date(Number(token.split(".")[0]) * 1_000);
-  const age = now.getTime() - instant.getTime();
-  if (!(age >= -skewMs && age <= previewLivesMs)) throw new StalePreview();
-  return instant;
-}
 
 /** What is about to be done, and since when it is known what that means. */
 interface Change {
@@ -91,16 +84,16 @@ async function planChange(ctx: Context, { setup, preview }: Change): Promise<Pla
  * answer was lost is taken up by the next under the same key. A refusal of the bank is an outcome, and leaves the plan as
  * it was. A change at once drops one that is planned.
  *
- * @throws MemberRequired, NoPlan, NotForSale, PlanChangeRefused, StalePreview, PaymentGatewayError
+ * @throws MemberRequired, PlanForbidden, NoPlan, NotForSale, PlanChangeRefused, StalePreview, PaymentGatewayError
  */
 export async function confirmPlanChange(
   ctx: Context,
-  { lookupKey, token }: { lookupKey: string; token: string },
+  { token, userId: whose, ...choice }: PlanChoice & { token: string; userId?: string },
 ): Promise<PlanChangeOutcome> {
-  const userId = memberOf(ctx.actor);
+  const userId = subjectOfChange(ctx.actor, { userId: whose, ...choice });
   const readAt = ctx.clock.now();
   const at = instantOf(token, readAt);
-  const setup = await readPlanChange(ctx, userId, { lookupKey, at });
+  const setup = await readPlanChange(ctx, userId, { ...choice, at });
   const preview = computePlanChange(setup);
   if (preview.token !== token) throw new StalePreview();
   const outcome = await (preview.when === "now" ? changeNow : planChange)(ctx, { setup, preview, readAt });

@@ -6,6 +6,13 @@ export class MemberRequired extends DomainError {
   }
 }
 
+/** Only admins act on somebody's plan for them, and not on their own. */
+export class PlanForbidden extends DomainError {
+  constructor() {
+    super("subscriptions.forbidden", "forbidden");
+  }
+}
+
 /** One plan at a time: a change of plan is the way, not a second subscription. */
 export class AlreadySubscribed extends DomainError {
   constructor() {
@@ -21,7 +28,18 @@ export class NoPlan extends DomainError {
 
 /** The plan is that already, or is in a state in which it cannot be changed like this. */
 export class PlanChangeRefused extends DomainError {
-  constructor(reason: "same_plan" | "past_due" | "canceling" | "paused" | "not_planned") {
+  constructor(
+    reason:
+      | "same_plan"
+      | "past_due"
+      | "canceling"
+      | "paused"
+      | "not_planned"
+      | "change_planned"
+      | "needs_period_end"
+      | "not_on_trial"
+      | "trial_not_later",
+  ) {
     super(`subscriptions.${reason}`, "conflict");
   }
 }

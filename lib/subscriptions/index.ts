@@ -4,6 +4,7 @@ export { cancelPlan, resumePlan } from "./cancel-plan";
 export { confirmPlanChange } from "./confirm-plan-change";
 export { endSurplusSubscription } from "./end-surplus-subscription";
 export { prepareEndWithCustomer } from "./end-with-customer";
+export { extendTrial } from "./extend-trial";
 export { grantsOfInvoice } from "./invoice-grants";
 export { assertMaySubscribe, hadPlan } from "./may-subscribe";
 export { pausePlan, unpausePlan } from "./pause-plan";

@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
 import { findPlanTerms, getPlanForSale } from "@/lib/catalog";
 import type { PlanForSale, PlanTerms } from "@/lib/catalog/types";
 import type { AppContext } from "@/lib/context";
 import type { GatewayInvoice, GatewayPlanChange } from "@/lib/ports/subscription-gateway";
 import { NoPlan } from "./errors";
 import { grantsOfInvoice, type CreditedLine } from "./invoice-grants";
-import { assertChangeable, isUpgrade } from "./policy";
+import { assertChangeable, changesNow } from "./policy";
+import { tokenFor } from "./preview-token";
 import { readWholePeriods } from "./read-whole-periods";
 import { findLiveSubscription, type SubscriptionRow } from "./repository";
 import type { PlanChangePreview } from "./types";
@@ -35,6 +35,13 @@ export function toGatewayChange(
   };
 }
 
+/** What a change is asked to be. */
+export interface PlanChoice {
+  lookupKey: string;
+  /** Where an admin decides it; by the kind of change if absent. */
+  when?: "now" | "period_end";
+}
+
 /**
  * Reads what decides about a change at an instant.
  * @throws NoPlan, NotForSale, PlanChangeRefused, PaymentGatewayError
@@ -42,7 +49,7 @@ export function toGatewayChange(
 export async function readPlanChange(
   ctx: PlanChangeContext,
   userId: string,
-  { lookupKey, at }: { lookupKey: string; at: Date },
+  { lookupKey, when, at }: PlanChoice & { at: Date },
 ): Promise<PlanChangeSetup> {
   const [subscription, offer] = await Promise.all([
     findLiveSubscription(ctx.db, userId),
@@ -53,7 +60,7 @@ export async function readPlanChange(
   // Stripe prorates within the period alone, and by a slow clock of ours a new one has not begun yet.
   const prorationAt = at < subscription.periodStartsAt ? subscription.periodStartsAt : at;
   const setup = { subscription, offer, prorationAt };
-  if (!isUpgrade(subscription, offer)) return { ...setup, invoice: null, lines: [], terms: new Map() };
+  if (!changesNow(subscription, offer, when)) return { ...setup, invoice: null, lines: [], terms: new Map() };
   const invoice = await ctx.payments.previewPlanChange(toGatewayChange(setup));
   const lines = await readWholePeriods(ctx.payments, invoice);
   const prices = lines.flatMap(({ stripePriceId }) => stripePriceId ?? []);
@@ -95,11 +102,7 @@ function tokenOf(setup: PlanChangeSetup, preview: Omit<PlanChangePreview, "token
   const nextInvoice = begins ? { ...preview.nextInvoice, at: null } : preview.nextInvoice;
   const terms = { ...preview, nextInvoice };
   const seen = [subscription.stripeSubscriptionId, subscription.stripePriceId, offer.stripePriceId, terms];
-  const text = JSON.stringify(seen, (_key, value: unknown) =>
-    typeof value === "bigint" ? value.toString() : value,
-  );
-  const seconds = Math.floor(prorationAt.getTime() / 1_000);
-  return `${seconds}.${createHash("sha256").update(text).digest("base64url")}`;
+  return tokenFor(prorationAt, seen);
 }
 
 /** Pure: what the change would do, in money, credits and dates. */

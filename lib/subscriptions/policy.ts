@@ -1,13 +1,32 @@
 import type { BillingInterval } from "@/lib/catalog/types";
 import type { Actor } from "@/lib/ports/actor";
 import type { GatewaySubscription } from "@/lib/ports/subscription-gateway";
-import { MemberRequired, PlanChangeRefused } from "./errors";
+import { MemberRequired, PlanChangeRefused, PlanForbidden } from "./errors";
 import { liveStatuses, type SubscriptionStatus } from "./types";
 
 /** @throws MemberRequired */
 export function memberOf(actor: Actor): string {
   if (actor.kind !== "user") throw new MemberRequired();
   return actor.userId;
+}
+
+/**
+ * Whose plan is acted on: one's own, or the one that an admin names, which is never their own.
+ * @throws MemberRequired, PlanForbidden
+ */
+export function subjectOf(actor: Actor, userId?: string | undefined): string {
+  if (userId === undefined) return memberOf(actor);
+  if (actor.kind !== "user" || actor.role !== "admin" || actor.userId === userId) throw new PlanForbidden();
+  return userId;
+}
+
+/** The same for a change of plan, of which only an admin chooses when. @throws MemberRequired, PlanForbidden */
+export function subjectOfChange(
+  actor: Actor,
+  { userId, when }: { userId?: string | undefined; when?: string | undefined },
+): string {
+  if (when !== undefined && userId === undefined) throw new PlanForbidden();
+  return subjectOf(actor, userId);
 }
 
 export function isLive(status: SubscriptionStatus): boolean {
@@ -60,6 +79,17 @@ export function isUpgrade(from: Offer, to: Offer): boolean {
   return (
     !shorter && (to.creditsMilli > from.creditsMilli || (to.creditsMilli === from.creditsMilli && longer))
   );
+}
+
+/**
+ * When a change happens: by its kind, unless an admin says otherwise. A shorter period never begins at once: the credits
+ * of the months that are paid would stay though their money went back.
+ * @throws PlanChangeRefused
+ */
+export function changesNow(from: Offer, to: Offer, asked?: "now" | "period_end"): boolean {
+  if (asked === "now" && from.interval === "year" && to.interval === "month")
+    throw new PlanChangeRefused("needs_period_end");
+  return asked ? asked === "now" : isUpgrade(from, to);
 }
 
 interface PlanState<Next> {

@@ -17,6 +17,7 @@ type Methods = Pick<
   | "endAtPeriodEnd"
   | "continueAfterPeriodEnd"
   | "endNow"
+  | "extendTrial"
   | "pauseBilling"
   | "resumeBilling"
 >;
@@ -175,6 +176,8 @@ export function subscriptionMethods(stripe: Stripe): Methods {
         else if (at !== null) await subscriptions.update(id, { cancel_at: "" });
       }),
     endNow: (id) => unlessOver(subscriptions.cancel(id, { prorate: false, invoice_now: false })),
+    extendTrial: (id, endsAt) =>
+      update(id, { trial_end: Math.floor(endsAt.getTime() / 1_000), proration_behavior: "none" }),
     pauseBilling: (id, resumesAt) =>
       update(id, {
         pause_collection: {
