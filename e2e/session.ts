@@ -3,42 +3,50 @@ import type { Page } from "@playwright/test";
 import { Client } from "pg";
 import { readStack } from "./stack";
 
+export const sessionCookie = "quickscale-session";
+
 export interface Member {
   email: string;
 }
 
-async function write(text: string, values: unknown[]): Promise<void> {
+/** One statement against the stack's database. */
+export async function query<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
   const client = new Client({ connectionString: readStack().databaseUrl });
   await client.connect();
   try {
-    const { rowCount } = await client.query(text, values);
-    if (rowCount !== 1) throw new Error(`${text} concerned ${rowCount ?? 0} rows`);
+    return (await client.query<Row>(text, values)).rows;
   } finally {
     await client.end();
   }
 }
 
-/**
- * Opens a session for who has the address, as a finished sign-in leaves it. How people get in is a journey of its own;
- * repeating it for every other one would be most of the time they take.
- */
-export async function signInAs(page: Page, { email }: Member): Promise<void> {
+/** Opens a session for who has the address, as a finished sign-in leaves it, and returns its cookie's value. */
+export async function openSession({ email }: Member): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  await write(
+  const rows = await query(
     `INSERT INTO sessions (id, token_hash, user_id, expires_at)
-     SELECT uuidv7(), $1, id, now() + interval '1 day' FROM users WHERE email = $2`,
+     SELECT uuidv7(), $1, id, now() + interval '1 day' FROM users WHERE email = $2 RETURNING id`,
     [createHash("sha256").update(token).digest("hex"), email],
   );
+  if (rows.length === 0) throw new Error(`Nobody has the address ${email}`);
+  return token;
+}
+
+/**
+ * Signs somebody in without the pages. How people get in is a journey of its own; repeating it for every other one
+ * would be most of the time they take.
+ */
+export async function signInAs(page: Page, member: Member): Promise<void> {
+  const value = await openSession(member);
+  const { appUrl } = readStack();
   await page
     .context()
-    .addCookies([
-      { name: "quickscale-session", value: token, url: readStack().appUrl, httpOnly: true, sameSite: "Lax" },
-    ]);
+    .addCookies([{ name: sessionCookie, value, url: appUrl, httpOnly: true, sameSite: "Lax" }]);
 }
 
 /** A new, verified member. */
 export async function createMember(): Promise<Member> {
   const email = `${randomUUID()}@example.com`;
-  await write("INSERT INTO users (id, email, email_verified_at) VALUES (uuidv7(), $1, now())", [email]);
+  await query("INSERT INTO users (id, email, email_verified_at) VALUES (uuidv7(), $1, now())", [email]);
   return { email };
 }
