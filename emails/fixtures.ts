@@ -19,6 +19,10 @@ export const fixtures: readonly EmailMessage[] = [
     props: { changedAt: "22 Nov 2026, 08:30:00 UTC", resetUrl: `${app}/forgot-password` },
   },
   {
+    template: "sign-in-link",
+    props: { signInUrl: `${app}/sign-in/link?token=${token}`, expiresInMinutes: 15 },
+  },
+  {
     template: "new-device",
     props: {
       device: "Firefox on Windows",

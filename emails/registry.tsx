@@ -13,6 +13,7 @@ import { Refund } from "./refund";
 import { RefundFailed } from "./refund-failed";
 import { RenewalReceipt } from "./renewal-receipt";
 import { ResetPassword } from "./reset-password";
+import { SignInLink } from "./sign-in-link";
 import { SubscriptionCanceled } from "./subscription-canceled";
 import { SubscriptionChangePlanned } from "./subscription-change-planned";
 import { SubscriptionChangeUndone } from "./subscription-change-undone";
@@ -46,6 +47,10 @@ export const registry: { [T in EmailTemplate]: Template<EmailProps[T]> } = {
   "password-changed": {
     subject: () => "Your password was changed",
     body: (props) => <PasswordChanged {...props} />,
+  },
+  "sign-in-link": {
+    subject: () => "Your link to sign in",
+    body: (props) => <SignInLink {...props} />,
   },
   "new-device": {
     subject: ({ device }) => `New sign-in: ${device}`,

@@ -8,6 +8,7 @@ export interface EmailProps {
   "account-exists": { signInUrl: string; resetUrl: string };
   "reset-password": { resetUrl: string; expiresInMinutes: number };
   "password-changed": { changedAt: string; resetUrl: string };
+  "sign-in-link": { signInUrl: string; expiresInMinutes: number };
   "new-device": {
     /** "Firefox on Windows" */
     device: string;

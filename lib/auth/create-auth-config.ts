@@ -1,12 +1,9 @@
 import { CredentialsSignin, type NextAuthConfig } from "next-auth";
-import Credentials from "next-auth/providers/credentials";
 import type { AppContext } from "@/lib/context";
-import { DomainError } from "@/lib/shared/errors";
-import { verifySignIn } from "@/lib/users";
+import { createProviders } from "./create-providers";
 import { newSessionToken } from "./new-session-token";
 import { absoluteLimitMs, cookieOptions, sessionCookieName } from "./policy";
 import { createSessionAdapter } from "./session-adapter";
-import { SignInRefused } from "./sign-in-refused";
 import type { RequestOrigin, SessionUser } from "./types";
 
 type AuthContext = Pick<AppContext, "db" | "systemClock" | "log" | "appUrl">;
@@ -17,16 +14,6 @@ interface AuthSettings {
   readOrigin: () => Promise<RequestOrigin>;
   /** Gives the browser that is answered the cookie by which it is known again. */
   rememberDevice: (token: string) => Promise<void>;
-}
-
-/** Every door to the product, the library's own HTTP endpoint included, counts and verifies the same way. */
-async function authorize(ctx: AuthContext, credentials: Partial<Record<string, unknown>>, ip: string | null) {
-  try {
-    return await verifySignIn(ctx, { email: credentials.email, password: credentials.password, ip });
-  } catch (error) {
-    if (error instanceof DomainError) throw new SignInRefused(error);
-    throw error;
-  }
 }
 
 /**
@@ -51,12 +38,7 @@ export function createAuthConfig({ ctx, secret, readOrigin, rememberDevice }: Au
       },
     },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
-    providers: [
-      Credentials({
-        credentials: { email: {}, password: {} },
-        authorize: async (credentials) => authorize(ctx, credentials, (await readOrigin()).ip),
-      }),
-    ],
+    providers: createProviders(ctx, readOrigin),
     jwt: {
       async encode({ token }) {
         if (!token?.sub) throw new Error("A password sign-in without a user id.");

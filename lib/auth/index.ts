@@ -13,6 +13,7 @@ export { requireAdmin } from "./require-admin";
 export { requireRecentSignIn } from "./require-recent-sign-in";
 export { requireUser } from "./require-user";
 export { rotateSession } from "./rotate-session";
+export { signInWithLink } from "./sign-in-with-link";
 export { signInWithPassword } from "./sign-in-with-password";
 export { signOut } from "./sign-out";
 export type { SignedInUser } from "./types";

@@ -34,13 +34,17 @@ interface LinkRequest {
   purpose: EmailTokenPurpose;
   /** Of the sign-up that the link confirms. */
   passwordHash?: string | null;
+  /** That a change would give the account. */
+  email?: string | null;
+  /** Of a cookie of the browser that asks. */
+  browserHash?: string | null;
 }
 
 /** Makes a single-use link in the caller's transaction. The secret exists only in the returned address. */
 export async function createEmailLink(
   db: Db,
   { systemClock, appUrl }: Pick<AppContext, "systemClock" | "appUrl">,
-  { userId, purpose, passwordHash = null }: LinkRequest,
+  { userId, purpose, passwordHash = null, email = null, browserHash = null }: LinkRequest,
 ): Promise<{ id: string; url: string }> {
   const token = randomBytes(32).toString("base64url");
   const { path, lifetimeMs } = pages[purpose];
@@ -51,6 +55,8 @@ export async function createEmailLink(
     userId,
     purpose,
     passwordHash,
+    email,
+    browserHash,
     tokenHash: hashLinkToken(token),
     expiresAt: new Date(createdAt.getTime() + lifetimeMs),
     createdAt,

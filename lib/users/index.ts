@@ -12,10 +12,13 @@ export {
   PasswordRefused,
 } from "./errors";
 export { findLinkState } from "./find-link-state";
+export { findSignInLink } from "./find-sign-in-link";
 export { forgotPassword } from "./forgot-password";
 export { markVerified } from "./mark-verified";
 export { hashPassword } from "./password-hash";
 export { getUserEmail, hasPassword } from "./queries";
+export { redeemSignInLink } from "./redeem-sign-in-link";
+export { requestSignInLink } from "./request-sign-in-link";
 export { resendVerification } from "./resend-verification";
 export { resetPassword } from "./reset-password";
 export { setRole } from "./set-role";
@@ -23,4 +26,4 @@ export { signUp } from "./sign-up";
 export type { LinkState } from "./types";
 export { unlockSignIn } from "./unlock-sign-in";
 export { verifyEmail } from "./verify-email";
-export { verifySignIn } from "./verify-sign-in";
+export { verifySignIn, type VerifiedSignIn } from "./verify-sign-in";

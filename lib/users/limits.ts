@@ -22,12 +22,15 @@ const resendAddress: RateLimit = { name: "resend-address", points: 6, windowSeco
 const resendIp: RateLimit = { name: "resend-ip", points: 30, windowSeconds: hour };
 const forgotAddress: RateLimit = { name: "forgot-address", points: 4, windowSeconds: hour };
 const forgotIp: RateLimit = { name: "forgot-ip", points: 30, windowSeconds: hour };
+const magicAddress: RateLimit = { name: "magic-address", points: 4, windowSeconds: hour };
+const magicIp: RateLimit = { name: "magic-ip", points: 30, windowSeconds: hour };
 const resetIp: RateLimit = { name: "reset-ip", points: 30, windowSeconds: hour };
 
 const families = {
   "sign-in": { pair: signInHere, address: [signInAddress], ip: signInIp },
   "sign-up": { address: [signUpAddress], ip: signUpIp },
   resend: { address: [resendPause, resendAddress], ip: resendIp },
+  "magic-link": { address: [magicAddress], ip: magicIp },
   forgot: { address: [forgotAddress], ip: forgotIp },
 };
 

@@ -21,6 +21,9 @@ export interface EmailTokenRow {
   userId: string;
   email: string;
   passwordHash: string | null;
+  browserHash: string | null;
+  /** The address that a change would give the account. */
+  newEmail: string | null;
   expiresAt: Date;
   usedAt: Date | null;
 }
@@ -35,14 +38,16 @@ export async function findEmailToken(
     select: {
       userId: true,
       passwordHash: true,
+      browserHash: true,
+      email: true,
       expiresAt: true,
       usedAt: true,
       user: { select: { email: true } },
     },
   });
   if (!row) return null;
-  const { user, ...token } = row;
-  return { ...token, email: user.email };
+  const { user, email: newEmail, ...token } = row;
+  return { ...token, newEmail, email: user.email };
 }
 
 /** The password of the latest sign-up with an address that is not confirmed yet. */
@@ -78,6 +83,12 @@ export async function getUserEmail(db: Db, userId: string): Promise<string> {
     select: { email: true },
   });
   return email;
+}
+
+/** The name of an account that is known to exist. */
+export async function getSignInName(db: Db, userId: string): Promise<string | null> {
+  const { name } = await db.prisma.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true } });
+  return name;
 }
 
 /** Of an account that is known to exist. */

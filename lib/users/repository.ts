@@ -78,6 +78,8 @@ interface NewEmailToken {
   purpose: EmailTokenPurpose;
   tokenHash: string;
   passwordHash: string | null;
+  email: string | null;
+  browserHash: string | null;
   expiresAt: Date;
   createdAt: Date;
 }

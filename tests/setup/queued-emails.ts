@@ -23,10 +23,8 @@ export async function queuedEmails(db: Db, to?: string): Promise<QueuedMail[]> {
 /** The secret in the latest link that was mailed to an address. */
 export async function latestToken(db: Db, to: string): Promise<string> {
   const mails = await queuedEmails(db, to);
-  const urls = mails.map(({ message: { props } }) =>
-    "verifyUrl" in props ? props.verifyUrl : "resetUrl" in props ? props.resetUrl : "",
-  );
-  const url = urls.findLast((link) => link.includes("?token="));
+  const texts = mails.flatMap(({ message: { props } }) => Object.values(props) as unknown[]);
+  const url = texts.findLast((text): text is string => typeof text === "string" && text.includes("?token="));
   if (!url) throw new Error(`No link was mailed to ${to}.`);
   return new URL(url).searchParams.get("token") ?? "";
 }

@@ -1,8 +1,11 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { hasRecentSignIn, requireUser, toOwnPath } from "@/lib/auth";
+import { getContext } from "@/lib/context";
+import { hasPassword } from "@/lib/users";
 import { AuthHeading } from "../_components/auth-heading";
 import { AuthSwitch } from "../_components/auth-switch";
+import { RequestLinkForm } from "../_components/request-link-form";
 import { ConfirmForm } from "./confirm-form";
 
 export const metadata: Metadata = { title: "Confirm it’s you", robots: { index: false } };
@@ -17,8 +20,14 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/confirm"
         What comes next is hard to undo, so we ask again. You are signed in as{" "}
         <strong className="font-medium text-ink">{user.email}</strong>.
       </AuthHeading>
-      <ConfirmForm next={next} email={user.email} />
-      <AuthSwitch question="Not sure of it?" href="/forgot-password" label="Set a new password" />
+      {(await hasPassword(getContext().db, user.id)) ? (
+        <>
+          <ConfirmForm next={next} email={user.email} />
+          <AuthSwitch question="Not sure of it?" href="/forgot-password" label="Set a new password" />
+        </>
+      ) : (
+        <RequestLinkForm next={next} email={user.email} />
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Alert } from "@/components/ui/alert";
 import { findSessionUser, toOwnPath } from "@/lib/auth";
@@ -41,6 +42,14 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     <>
       <AuthHeading title="Sign in">Welcome back.</AuthHeading>
       <SignInForm next={next} notice={<Notice kind={notice} failed={error !== undefined} />} />
+      <p className="mt-5">
+        <Link
+          href={`/sign-in/email?next=${encodeURIComponent(next)}`}
+          className="rounded-xs font-medium text-accent-ink underline-offset-4 hover:underline"
+        >
+          Email me a link instead
+        </Link>
+      </p>
       <AuthSwitch
         question="New here?"
         href={`/sign-up?next=${encodeURIComponent(next)}`}

@@ -1,0 +1,25 @@
+import { randomBytes } from "node:crypto";
+import { cookies } from "next/headers";
+import { env } from "@/lib/env";
+
+const name = "quickscale-link";
+const wellFormed = /^[\w-]{43}$/;
+
+/** The cookie by which the browser that asked for a link to sign in is known when it opens it. */
+export async function findLinkBrowser(): Promise<string | null> {
+  const value = (await cookies()).get(name)?.value;
+  return value && wellFormed.test(value) ? value : null;
+}
+
+/** As it was, or new, for as long as a link works. */
+export async function rememberLinkBrowser(): Promise<string> {
+  const token = (await findLinkBrowser()) ?? randomBytes(32).toString("base64url");
+  (await cookies()).set(name, token, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: env().APP_URL.startsWith("https:"),
+    path: "/",
+    maxAge: 15 * 60,
+  });
+  return token;
+}
