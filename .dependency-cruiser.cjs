@@ -33,7 +33,7 @@ module.exports = {
       severity: "error",
       from: { path: "^(app|cli|instrumentation\\.ts)" },
       to: {
-        path: `^lib/(${modules}|auth|actions|http|jobs|env)/`,
+        path: `^lib/(${modules}|api|auth|actions|http|jobs|env)/`,
         pathNot: "^lib/[^/]+/(index|types|schema|catalog)\\.ts$",
       },
     },

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { DomainError } from "@/lib/shared/errors";
 import { databaseCommand } from "./commands/database";
 import { ledgerCommand } from "./commands/ledger";
+import { openApiCommand } from "./commands/openapi";
 import { stripeCommand } from "./commands/stripe";
 import { userCommand } from "./commands/user";
 import { versionCommand } from "./commands/version";
@@ -21,6 +22,7 @@ const program = new Command("quickscale")
 for (const command of [
   databaseCommand(),
   ledgerCommand(),
+  openApiCommand(),
   stripeCommand(),
   userCommand(),
   versionCommand(),

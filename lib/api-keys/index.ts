@@ -6,4 +6,3 @@ export { listApiKeys } from "./list-api-keys";
 export { revokeAllApiKeys } from "./revoke-all-api-keys";
 export { revokeApiKey } from "./revoke-api-key";
 export { rotateApiKey } from "./rotate-api-key";
-export type { ApiCaller } from "./types";

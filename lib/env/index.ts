@@ -2,5 +2,6 @@ import "server-only";
 
 export { findAppUrl } from "./find-app-url";
 export { findSeller } from "./find-seller";
+export { findStripeMode } from "./find-stripe-mode";
 export { isProduction } from "./is-production";
 export { env, EnvironmentError, loadEnv, type Env } from "./load-env";

@@ -3,6 +3,7 @@ export interface JobPayloads {
   "send-email": { emailId: string };
   "process-stripe-event": { eventId: string };
   "process-customer-events": { stripeCustomerId: string };
+  "end-subscription": { stripeSubscriptionId: string };
   "end-surplus-subscription": { stripeSubscriptionId: string };
   "requeue-stuck-emails": Record<string, never>;
   "send-refund": { refundId: string };
@@ -13,6 +14,7 @@ export interface JobPayloads {
   "verify-ledger": Record<string, never>;
   reconcile: Record<string, never>;
   "delete-expired-files": Record<string, never>;
+  "forget-run-keys": Record<string, never>;
   "unlock-dead-workers": Record<string, never>;
 }
 

@@ -4,4 +4,4 @@ export { clearRateLimit } from "./clear-rate-limit";
 export { consumeRateLimit } from "./consume-rate-limit";
 export { TooManyAttempts } from "./errors";
 export { returnAttempt } from "./return-attempt";
-export type { RateLimit } from "./types";
+export type { RateLimit, TriesLeft } from "./types";

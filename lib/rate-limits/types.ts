@@ -8,3 +8,9 @@ export interface RateLimit {
   /** How long further tries are refused once the tries are used up; without it until the window ends. */
   lockSeconds?: number;
 }
+
+/** What a window still has after a try. */
+export interface TriesLeft {
+  tries: number;
+  resetSeconds: number;
+}

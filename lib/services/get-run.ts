@@ -1,7 +1,7 @@
 import type { ServicesContext } from "./context";
 import type { ResultFile } from "./define-service";
 import { RunNotFound } from "./errors";
-import { findRun, findRunFile, listLatestRuns } from "./queries";
+import { findRun, findRunByKey, findRunFile, listLatestRuns } from "./queries";
 import type { RunView } from "./types";
 
 type Reader = Pick<ServicesContext, "db" | "clock">;
@@ -29,4 +29,12 @@ export async function listRuns(
   query: { userId: string; slug: string; limit: number },
 ): Promise<RunView[]> {
   return listLatestRuns(db, query, clock.now());
+}
+
+/** The run that one of somebody's own submissions made, by its run key; null when it made none. */
+export async function findRunOfKey(
+  { db, clock }: Reader,
+  own: { userId: string; key: string },
+): Promise<RunView | null> {
+  return (await findRunByKey(db, own, clock.now()))?.run ?? null;
 }

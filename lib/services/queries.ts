@@ -1,6 +1,6 @@
 import type { Prisma, Db } from "@/lib/db";
 import { toRunStatus } from "./policy";
-import type { RunView } from "./types";
+import type { DailyUsage, RunView, UsageRange } from "./types";
 
 const fileColumns = { name: true, mediaType: true, byteSize: true, expiresAt: true } as const;
 const runColumns = {
@@ -82,4 +82,19 @@ export async function findRunFile(db: Db, { userId, runId }: { userId: string; r
     where: { runId, expiresAt: { gt: now }, run: { userId } },
     select: { name: true, mediaType: true, bytes: true },
   });
+}
+
+/** One person's runs in a range, summed by UTC day and service, oldest first. */
+export async function sumRunsByDay(db: Db, { userId, from, to }: UsageRange): Promise<DailyUsage[]> {
+  const rows = await db.sql<Omit<DailyUsage, "runs" | "succeeded"> & { runs: bigint; succeeded: bigint }>({
+    name: "runs-by-day",
+    text: `SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, service_slug AS "serviceSlug",
+        count(*) AS runs, count(*) FILTER (WHERE status = 'succeeded') AS succeeded,
+        sum(charged_milli)::bigint AS "chargedMilli"
+      FROM service_runs
+      WHERE user_id = $1::uuid AND created_at >= $2::timestamptz AND created_at < $3::timestamptz
+      GROUP BY 1, 2 ORDER BY 1, 2`,
+    values: [userId, from, to],
+  });
+  return rows.map((row) => ({ ...row, runs: Number(row.runs), succeeded: Number(row.succeeded) }));
 }

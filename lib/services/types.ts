@@ -124,3 +124,21 @@ export interface RunView {
   durationMs: number | null;
   createdAt: Date;
 }
+
+export interface UsageRange {
+  userId: string;
+  /** First instant. */
+  from: Date;
+  /** First instant after. */
+  to: Date;
+}
+
+/** The runs of one service that began on one day. */
+export interface DailyUsage {
+  /** `YYYY-MM-DD`, in UTC. */
+  day: string;
+  serviceSlug: string;
+  runs: number;
+  succeeded: number;
+  chargedMilli: bigint;
+}

@@ -9,6 +9,7 @@ const schedule = {
   "expire-credits": "5 * * * *",
   "release-expired-holds": "* * * * *",
   "delete-expired-files": "35 * * * *",
+  "forget-run-keys": "40 * * * *",
   "unlock-dead-workers": "* * * * *",
   "verify-ledger": "15 3 * * *",
   reconcile: "45 3 * * *",

@@ -1,3 +1,4 @@
+import { forgetRunKeys } from "@/lib/api";
 import type { AppContext } from "@/lib/context";
 import { expireCredits, releaseExpiredHolds, verifyLedger } from "@/lib/credits";
 import type { JobName, JobPayloads } from "@/lib/jobs";
@@ -6,7 +7,7 @@ import { reconcileRecent, sweepStripeEvents } from "@/lib/reconciliation";
 import { sendRefund, sendUnsentRefunds } from "@/lib/refunds";
 import { deleteExpiredFiles } from "@/lib/services";
 import { processCustomerEvents, processStripeEvent } from "@/lib/stripe-events";
-import { endSurplusSubscription } from "@/lib/subscriptions";
+import { endSubscription, endSurplusSubscription } from "@/lib/subscriptions";
 import { unlockDeadWorkers } from "./unlock-dead-workers";
 
 export type JobHandlers = {
@@ -25,6 +26,7 @@ export const jobHandlers: JobHandlers = {
   "requeue-stuck-emails": requeueStuckEmails,
   "process-stripe-event": (ctx, { eventId }) => processStripeEvent(ctx, eventId),
   "process-customer-events": (ctx, { stripeCustomerId }) => processCustomerEvents(ctx, stripeCustomerId),
+  "end-subscription": endSubscription,
   "end-surplus-subscription": endSurplusSubscription,
   "send-refund": (ctx, { refundId }) => sendRefund(ctx, refundId),
   "send-unsent-refunds": sendUnsentRefunds,
@@ -34,5 +36,6 @@ export const jobHandlers: JobHandlers = {
   "verify-ledger": verify,
   reconcile: reconcileRecent,
   "delete-expired-files": deleteExpiredFiles,
+  "forget-run-keys": forgetRunKeys,
   "unlock-dead-workers": unlockDeadWorkers,
 };

@@ -28,6 +28,12 @@ test("wrong use ends with 2 and points to the help", slow, async () => {
   expect((await runQuickscale(["ledger", "verify", "--quick"])).exitCode).toBe(2);
 });
 
+test("openapi prints the API's document, without a database", slow, async () => {
+  const { stdout, exitCode } = await runQuickscale(["openapi"], {});
+  expect(exitCode).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ openapi: "3.1.0", paths: { "/balance": {} } });
+});
+
 test("version names its own and Node's, which is the project's", slow, async () => {
   expect((await runQuickscale(["version"])).stdout).toMatch(/^quickscale \d+\.\d+\.\d+ \(Node\.js 24\./);
 });

@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { getContext } from "@/lib/context";
+import type { TriesLeft } from "@/lib/rate-limits";
+import { DomainError } from "@/lib/shared/errors";
+import { limitHeaders, retirementHeaders } from "./answer-headers";
+import type { ApiCall } from "./api-context";
+import { authenticate, requireScope } from "./authenticate";
+import { addressNotFound, invalidRequest } from "./errors";
+import type { Operation } from "./operation";
+import { toApiProblem } from "./to-api-problem";
+
+/** A value is answered as JSON with the operation's own status; a response is given more headers, no more. */
+export type Work<Params, Query> = (call: ApiCall<Params, Query>) => Promise<object>;
+
+type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+
+function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw invalidRequest(
+    parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join("."), message })),
+  );
+}
+
+function toResponse(answer: object, status: number): Response {
+  return answer instanceof Response ? answer : Response.json(answer, { status });
+}
+
+function finish(response: Response, headers: Readonly<Record<string, string>>): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}
+
+const leftAfter = (error: unknown): Partial<TriesLeft> =>
+  error instanceof DomainError && error.code === "rate_limits.exceeded"
+    ? { tries: 0, resetSeconds: Number(error.meta.retryAfterSeconds) }
+    : {};
+
+/**
+ * The route handler of an operation: lets in who has a key of its scope, reads the parameters, and answers whatever
+ * happens in the words of the document. Every answer has a request id and is kept by no cache.
+ */
+export function answerOperation<Params extends z.ZodType, Query extends z.ZodType>(
+  operation: Operation<Params, Query>,
+  work: Work<z.output<Params>, z.output<Query>>,
+): Handler {
+  return async (request, context) => {
+    const ctx = getContext();
+    const requestId = `req_${randomUUID()}`;
+    const headers: Record<string, string> = {
+      "x-request-id": requestId,
+      "cache-control": "no-store",
+      ...retirementHeaders(operation.retirement),
+    };
+    try {
+      const { caller, left } = await authenticate(ctx, request.headers);
+      Object.assign(headers, limitHeaders(left));
+      requireScope(caller, operation.scope);
+      const params = parse(operation.params, await context.params);
+      const query = parse(operation.query, Object.fromEntries(new URL(request.url).searchParams));
+      const answer = await work({ ctx, caller, request, params, query });
+      return finish(toResponse(answer, operation.answer.status), headers);
+    } catch (error) {
+      const { tries, resetSeconds } = leftAfter(error);
+      if (tries !== undefined && resetSeconds !== undefined && !headers.ratelimit)
+        Object.assign(headers, limitHeaders({ tries, resetSeconds }));
+      return finish(toApiProblem(error, { log: ctx.log, requestId }), headers);
+    }
+  };
+}
+
+/** What answers where there is no operation. */
+export function answerNotFound(): Response {
+  const requestId = `req_${randomUUID()}`;
+  const problem = toApiProblem(addressNotFound(), { log: getContext().log, requestId });
+  return finish(problem, { "x-request-id": requestId, "cache-control": "no-store" });
+}
