@@ -1,3 +1,4 @@
+import Stripe from "stripe";
 import { readStack } from "./stack";
 
 async function call<Answer>(
@@ -44,3 +45,17 @@ export const advanceClock = (time: { days: number } | { minutes: number }) =>
   call("POST", "/_emulator/advance", {
     seconds: "days" in time ? time.days * 86_400 : time.minutes * 60,
   });
+
+/** Gives back money of the customer's last payment, as the owner of the Stripe account does in its dashboard. */
+export async function refundInDashboard(email: string, amountMinor: number): Promise<void> {
+  const { stripeUrl } = readStack();
+  const address = new URL(stripeUrl);
+  const stripe = new Stripe("sk_test_quickscale_local", {
+    host: address.hostname,
+    port: address.port,
+    protocol: "http",
+  });
+  const [customer] = (await stripe.customers.list({ email, limit: 1 })).data;
+  const [intent] = (await stripe.paymentIntents.list({ customer: customer!.id, limit: 1 })).data;
+  await stripe.refunds.create({ payment_intent: intent!.id, amount: amountMinor });
+}

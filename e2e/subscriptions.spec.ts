@@ -5,9 +5,11 @@ import {
   everyDelivery,
   flushDeliveries,
   healDeliveries,
+  refundInDashboard,
   setDeliveryFaults,
 } from "./local-stripe";
 import { BillingPage } from "./pages/billing-page";
+import { HostedCheckoutPage } from "./pages/hosted-checkout-page";
 import { PlansPage } from "./pages/plans-page";
 
 const failsWhenCharged = "4000 0000 0000 0341";
@@ -181,5 +183,32 @@ for (const { weather, faults } of weathers) {
       await page.goto("/billing/history?status=failed");
       await expect(page.getByText("No payment fits these filters")).toBeVisible();
     });
+  });
+
+  test(`what is refunded in Stripe's dashboard is seen by the member, ${weather}`, async ({
+    page,
+    member,
+  }) => {
+    await page.goto("/credits/buy");
+    await page.getByRole("button", { name: "Buy 100 credits" }).click();
+    await new HostedCheckoutPage(page).pay(works);
+    await expect(page).toHaveURL(/success/);
+    await expect(balance(page)).toContainText("100");
+    await setDeliveryFaults(faults);
+    const refunds = page.getByRole("table").getByRole("link", { name: "Refund: 100 credits" });
+    for (const [count, { amountMinor, left }] of [
+      { amountMinor: 400, left: /^\D*60\b/ },
+      { amountMinor: 600, left: /^\D*0\b/ },
+    ].entries()) {
+      await refundInDashboard(member.email, amountMinor);
+      await flushDeliveries();
+      await expect(async () => {
+        await page.goto("/billing/history?type=refund");
+        await expect(balance(page)).toContainText(left, { timeout: 1_000 });
+        await expect(refunds).toHaveCount(count + 1, { timeout: 1_000 });
+      }).toPass({ timeout: 60_000 });
+    }
+    await refunds.first().click();
+    await expect(page.getByRole("region", { name: "Refunds" })).toContainText("60 credits were taken back.");
   });
 }
