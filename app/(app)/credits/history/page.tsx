@@ -8,11 +8,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { requireUser } from "@/lib/auth";
 import { getContext } from "@/lib/context";
-import { listEntries } from "@/lib/credits";
+import { getBalance, listEntries } from "@/lib/credits";
 
 import { EmptyHistory } from "./_components/empty-history";
 import { HistoryFilters } from "./_components/history-filters";
 import { HistoryTable } from "./_components/history-table";
+import { UpcomingNote } from "./_components/upcoming-note";
 import { loadHistorySearch, toHistorySearch } from "./search-params";
 import { isFiltered, toEntryFilter } from "./to-entry-filter";
 
@@ -23,13 +24,17 @@ const path = "/credits/history";
 export default async function HistoryPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const user = await requireUser();
   const { before, after, ...filter } = await loadHistorySearch(searchParams);
-  const { entries, newer, older } = await listEntries(getContext(), {
-    userId: user.id,
-    ...toEntryFilter(filter),
-    ...(before === null ? {} : { before }),
-    ...(after === null || before !== null ? {} : { after }),
-    limit: 25,
-  });
+  const ctx = getContext();
+  const [balance, { entries, newer, older }] = await Promise.all([
+    getBalance(ctx, user.id),
+    listEntries(ctx, {
+      userId: user.id,
+      ...toEntryFilter(filter),
+      ...(before === null ? {} : { before }),
+      ...(after === null || before !== null ? {} : { after }),
+      limit: 25,
+    }),
+  ]);
   return (
     <>
       <PageHeader
@@ -52,7 +57,10 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
         {entries.length === 0 ? (
           <EmptyHistory filtered={isFiltered(filter)} />
         ) : (
-          <HistoryTable entries={entries} />
+          <>
+            <UpcomingNote balance={balance} />
+            <HistoryTable entries={entries} />
+          </>
         )}
         <Pagination
           label="History pages"
