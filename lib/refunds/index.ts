@@ -3,9 +3,12 @@ import "server-only";
 export { applyEarlierRefunds } from "./apply-earlier-refunds";
 export { clawBack, giveBack } from "./claw-back";
 export { PaymentNotFound } from "./errors";
+export { leftToRefund } from "./left-to-refund";
+export { openRefund } from "./open-refund";
 export { previewRefund } from "./preview-refund";
 export { refundRest } from "./refund-rest";
 export {
+  findRefund,
   findReturnedPayment,
   getReturnedPayment,
   isPaymentKnown,

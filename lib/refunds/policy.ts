@@ -24,7 +24,7 @@ export function leftMinorOf({ amountMinor, refundedMinor, unsentMinor }: Refunda
   return left > 0n ? left : 0n;
 }
 
-function findObstacle(payment: Refundable): RefundObstacle | null {
+export function findObstacle(payment: Refundable): RefundObstacle | null {
   if (payment.status !== "succeeded") return "not_paid";
   if (payment.disputed) return "disputed";
   return leftMinorOf(payment) === 0n ? "nothing_left" : null;

@@ -2,6 +2,8 @@ import "server-only";
 
 export { cancelPlan, resumePlan } from "./cancel-plan";
 export { confirmPlanChange } from "./confirm-plan-change";
+export { endPlanNow } from "./end-plan-now";
+export { endSubscription } from "./end-subscription";
 export { endSurplusSubscription } from "./end-surplus-subscription";
 export { prepareEndWithCustomer } from "./end-with-customer";
 export { extendTrial } from "./extend-trial";
@@ -10,6 +12,7 @@ export { assertMaySubscribe, hadPlan } from "./may-subscribe";
 export { pausePlan, unpausePlan } from "./pause-plan";
 export { isUpgrade } from "./policy";
 export { previewPlanChange } from "./preview-plan-change";
+export { previewPlanEnd } from "./preview-plan-end";
 export { findOpenInvoice, getPlan } from "./queries";
 export { findLiveSubscription } from "./repository";
 export { prepareInvoice } from "./sync-invoice";

@@ -39,7 +39,7 @@ export function toGatewayChange(
 export interface PlanChoice {
   lookupKey: string;
   /** Where an admin decides it; by the kind of change if absent. */
-  when?: "now" | "period_end";
+  when?: "now" | "period_end" | undefined;
 }
 
 /**

@@ -14,7 +14,7 @@ export function memberOf(actor: Actor): string {
  * Whose plan is acted on: one's own, or the one that an admin names, which is never their own.
  * @throws MemberRequired, PlanForbidden
  */
-export function subjectOf(actor: Actor, userId?: string | undefined): string {
+export function subjectOf(actor: Actor, userId: string | undefined): string {
   if (userId === undefined) return memberOf(actor);
   if (actor.kind !== "user" || actor.role !== "admin" || actor.userId === userId) throw new PlanForbidden();
   return userId;
@@ -86,7 +86,7 @@ export function isUpgrade(from: Offer, to: Offer): boolean {
  * of the months that are paid would stay though their money went back.
  * @throws PlanChangeRefused
  */
-export function changesNow(from: Offer, to: Offer, asked?: "now" | "period_end"): boolean {
+export function changesNow(from: Offer, to: Offer, asked: "now" | "period_end" | undefined): boolean {
   if (asked === "now" && from.interval === "year" && to.interval === "month")
     throw new PlanChangeRefused("needs_period_end");
   return asked ? asked === "now" : isUpgrade(from, to);

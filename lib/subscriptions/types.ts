@@ -68,6 +68,33 @@ export interface PlanChangePreview {
   token: string;
 }
 
+/** What goes back when a plan ends at once: nothing, or what was paid for the time that is left. */
+export const endRefunds = ["none", "unused"] as const;
+export type EndRefund = (typeof endRefunds)[number];
+
+/** What ending a plan at once would do, before it is confirmed. */
+export interface PlanEndPreview {
+  planName: string;
+  endsAt: Date;
+  refund: EndRefund;
+  /** All that goes back, and from which payments. */
+  refundMinor: bigint;
+  currency: string;
+  payments: readonly { paymentId: string; amountMinor: bigint }[];
+  /** The credits that the money stands for: the sum of the four below. Others stay. */
+  creditsMilli: bigint;
+  takenMilli: bigint;
+  reservedMilli: bigint;
+  alreadyExpiredMilli: bigint;
+  /** Already spent: becomes debt. */
+  debtMilli: bigint;
+  /** Names exactly this preview's money: only what was shown can be confirmed. */
+  token: string;
+}
+
+/** `ending`: it is written down, and done as soon as Stripe answers. */
+export type PlanEndOutcome = { outcome: "ended" | "ending"; refundMinor: bigint };
+
 export type PlanChangeOutcome =
   | { outcome: "changed" }
   | { outcome: "planned"; at: Date }

@@ -123,6 +123,8 @@ async function unlessOver(request: Promise<unknown>): Promise<void> {
   }
 }
 
+const inSeconds = (instant: Date) => Math.floor(instant.getTime() / 1_000);
+
 /** The bank's answer is an outcome; whatever else went wrong is not. */
 async function orRefusal(request: Promise<void>): Promise<PlanChangeResult> {
   try {
@@ -156,7 +158,7 @@ export function subscriptionMethods(stripe: Stripe): Methods {
           {
             items: [{ id: stripeItemId, price: stripePriceId }],
             proration_behavior: "always_invoice",
-            proration_date: Math.floor(prorationAt.getTime() / 1_000),
+            proration_date: inSeconds(prorationAt),
             payment_behavior: "error_if_incomplete",
           },
           idempotencyKey,
@@ -176,14 +178,10 @@ export function subscriptionMethods(stripe: Stripe): Methods {
         else if (at !== null) await subscriptions.update(id, { cancel_at: "" });
       }),
     endNow: (id) => unlessOver(subscriptions.cancel(id, { prorate: false, invoice_now: false })),
-    extendTrial: (id, endsAt) =>
-      update(id, { trial_end: Math.floor(endsAt.getTime() / 1_000), proration_behavior: "none" }),
+    extendTrial: (id, endsAt) => update(id, { trial_end: inSeconds(endsAt), proration_behavior: "none" }),
     pauseBilling: (id, resumesAt) =>
       update(id, {
-        pause_collection: {
-          behavior: "void",
-          ...(resumesAt ? { resumes_at: Math.floor(resumesAt.getTime() / 1_000) } : {}),
-        },
+        pause_collection: { behavior: "void", ...(resumesAt ? { resumes_at: inSeconds(resumesAt) } : {}) },
       }),
     resumeBilling: (id) => update(id, { pause_collection: null }),
   };

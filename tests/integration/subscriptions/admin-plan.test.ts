@@ -3,8 +3,10 @@ import { ensureCustomer } from "@/lib/customers";
 import {
   cancelPlan,
   confirmPlanChange,
+  endPlanNow,
   extendTrial,
   previewPlanChange,
+  previewPlanEnd,
   resumePlan,
   undoPlanChange,
 } from "@/lib/subscriptions";
@@ -48,6 +50,8 @@ test("only an admin acts on somebody's plan for them, and never on their own", a
       () => confirmPlanChange(as, { userId, lookupKey, token: "0.x" }),
       () => previewPlanChange(as, { lookupKey, when: "period_end" }),
       () => extendTrial(as, { userId, endsAt: new Date() }),
+      () => previewPlanEnd(as, { userId, refund: "none" }),
+      () => endPlanNow(as, { userId, refund: "none", token: "0.x" }),
     ];
     for (const attempt of tries)
       await expect(attempt()).rejects.toMatchObject({ code: "subscriptions.forbidden", kind: "forbidden" });
