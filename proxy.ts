@@ -48,6 +48,6 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   matcher: [
     "/(dashboard|credits|services|billing|usage|files|notifications|settings|admin|confirm)/:path*",
-    "/(sign-up|sign-in|verify-email|forgot-password|reset-password)/:path*",
+    "/(sign-up|sign-in|verify-email|forgot-password|reset-password|confirm-email|keep-email)/:path*",
   ],
 };

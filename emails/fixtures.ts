@@ -23,6 +23,31 @@ export const fixtures: readonly EmailMessage[] = [
     props: { signInUrl: `${app}/sign-in/link?token=${token}`, expiresInMinutes: 15 },
   },
   {
+    template: "confirm-new-email",
+    props: {
+      newEmail: "new@example.com",
+      confirmUrl: `${app}/confirm-email?token=${token}`,
+      expiresInMinutes: 60,
+    },
+  },
+  {
+    template: "email-change-asked",
+    props: {
+      newEmail: "new@example.com",
+      askedAt: "22 Nov 2026, 08:30:00 UTC",
+      keepUrl: `${app}/keep-email?token=${token}`,
+    },
+  },
+  {
+    template: "email-changed",
+    props: {
+      newEmail: "new@example.com",
+      changedAt: "22 Nov 2026, 08:30:00 UTC",
+      undoInDays: 7,
+      keepUrl: `${app}/keep-email?token=${token}`,
+    },
+  },
+  {
     template: "new-device",
     props: {
       device: "Firefox on Windows",

@@ -1,8 +1,11 @@
 import type { ReactElement } from "react";
 import { AccountExists } from "./account-exists";
+import { ConfirmNewEmail } from "./confirm-new-email";
 import { CreditsExpiring } from "./credits-expiring";
 import { CreditsLow } from "./credits-low";
 import { DisputeOpened } from "./dispute-opened";
+import { EmailChangeAsked } from "./email-change-asked";
+import { EmailChanged } from "./email-changed";
 import { FraudWarning } from "./fraud-warning";
 import { NewDevice } from "./new-device";
 import { PasswordChanged } from "./password-changed";
@@ -51,6 +54,18 @@ export const registry: { [T in EmailTemplate]: Template<EmailProps[T]> } = {
   "sign-in-link": {
     subject: () => "Your link to sign in",
     body: (props) => <SignInLink {...props} />,
+  },
+  "confirm-new-email": {
+    subject: () => "Confirm your new email address",
+    body: (props) => <ConfirmNewEmail {...props} />,
+  },
+  "email-change-asked": {
+    subject: () => "Somebody asked to change your email address",
+    body: (props) => <EmailChangeAsked {...props} />,
+  },
+  "email-changed": {
+    subject: () => "Your email address was changed",
+    body: (props) => <EmailChanged {...props} />,
   },
   "new-device": {
     subject: ({ device }) => `New sign-in: ${device}`,

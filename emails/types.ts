@@ -9,6 +9,12 @@ export interface EmailProps {
   "reset-password": { resetUrl: string; expiresInMinutes: number };
   "password-changed": { changedAt: string; resetUrl: string };
   "sign-in-link": { signInUrl: string; expiresInMinutes: number };
+  /** To the new address. */
+  "confirm-new-email": { newEmail: string; confirmUrl: string; expiresInMinutes: number };
+  /** To the present address. */
+  "email-change-asked": { newEmail: string; askedAt: string; keepUrl: string };
+  /** To the earlier address. */
+  "email-changed": { newEmail: string; changedAt: string; undoInDays: number; keepUrl: string };
   "new-device": {
     /** "Firefox on Windows" */
     device: string;

@@ -67,7 +67,8 @@ export async function beginTry(db: Db, id: string): Promise<EmailTry | null> {
 }
 
 /** A mail whose link opens an account is not kept once it is out, or never will be. */
-const withoutSecrets = `CASE WHEN template IN ('verify-email', 'reset-password', 'sign-in-link')
+const withoutSecrets = `CASE WHEN template IN (
+    'verify-email', 'reset-password', 'sign-in-link', 'confirm-new-email', 'email-change-asked', 'email-changed')
   THEN jsonb_build_object('template', template, 'props', '{}'::jsonb) ELSE message END`;
 
 export async function markSent(db: Db, id: string, providerId: string | null): Promise<void> {

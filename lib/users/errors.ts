@@ -48,6 +48,13 @@ export class EmailTaken extends DomainError {
   }
 }
 
+/** The address that somebody wants is the one they have. */
+export class EmailUnchanged extends DomainError {
+  constructor() {
+    super("users.email_unchanged", "invalid");
+  }
+}
+
 export class UserNotFound extends DomainError {
   constructor() {
     super("users.not_found", "not_found");

@@ -8,7 +8,11 @@ export async function findLinkState(
   { db, systemClock }: Pick<AppContext, "db" | "systemClock">,
   purpose: EmailTokenPurpose,
   token: string,
-): Promise<{ state: LinkState; email: string | null }> {
+): Promise<{ state: LinkState; email: string | null; newEmail: string | null }> {
   const row = await findEmailToken(db, purpose, hashLinkToken(token));
-  return { state: linkStateOf(row, systemClock.now()), email: row?.email ?? null };
+  return {
+    state: linkStateOf(row, systemClock.now()),
+    email: row?.email ?? null,
+    newEmail: row?.newEmail ?? null,
+  };
 }

@@ -24,6 +24,8 @@ const forgotAddress: RateLimit = { name: "forgot-address", points: 4, windowSeco
 const forgotIp: RateLimit = { name: "forgot-ip", points: 30, windowSeconds: hour };
 const magicAddress: RateLimit = { name: "magic-address", points: 4, windowSeconds: hour };
 const magicIp: RateLimit = { name: "magic-ip", points: 30, windowSeconds: hour };
+const changeAddress: RateLimit = { name: "change-address", points: 4, windowSeconds: hour };
+const changeIp: RateLimit = { name: "change-ip", points: 30, windowSeconds: hour };
 const resetIp: RateLimit = { name: "reset-ip", points: 30, windowSeconds: hour };
 
 const families = {
@@ -31,6 +33,7 @@ const families = {
   "sign-up": { address: [signUpAddress], ip: signUpIp },
   resend: { address: [resendPause, resendAddress], ip: resendIp },
   "magic-link": { address: [magicAddress], ip: magicIp },
+  "change-email": { address: [changeAddress], ip: changeIp },
   forgot: { address: [forgotAddress], ip: forgotIp },
 };
 

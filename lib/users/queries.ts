@@ -24,6 +24,7 @@ export interface EmailTokenRow {
   browserHash: string | null;
   /** The address that a change would give the account. */
   newEmail: string | null;
+  createdAt: Date;
   expiresAt: Date;
   usedAt: Date | null;
 }
@@ -40,6 +41,7 @@ export async function findEmailToken(
       passwordHash: true,
       browserHash: true,
       email: true,
+      createdAt: true,
       expiresAt: true,
       usedAt: true,
       user: { select: { email: true } },

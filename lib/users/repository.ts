@@ -45,6 +45,7 @@ export async function lockUser(db: Db, id: string): Promise<LockedUser | null> {
 }
 
 interface UserChange {
+  email?: string;
   passwordHash?: string | null;
   emailVerified?: Date;
   role?: Role;
@@ -88,16 +89,31 @@ export async function insertEmailToken(db: Db, token: NewEmailToken): Promise<vo
   await db.prisma.emailToken.create({ data: token, select: { id: true } });
 }
 
+/** Frees an address that was never confirmed, unless something hangs on its account. */
+export async function deleteUnconfirmed(db: Db, id: string): Promise<boolean> {
+  const { count } = await db.prisma.user.deleteMany({
+    where: { id, emailVerified: null, creditAccount: null, billingCustomer: null },
+  });
+  return count === 1;
+}
+
 interface SpentLinks {
   userId: string;
   purposes: EmailTokenPurpose[];
   now: Date;
+  /** Only those made then or later. */
+  since?: Date;
 }
 
 /** Every unused link of these purposes is worth nothing from now on. */
-export async function spendEmailTokens(db: Db, { userId, purposes, now }: SpentLinks): Promise<void> {
+export async function spendEmailTokens(db: Db, { userId, purposes, now, since }: SpentLinks): Promise<void> {
   await db.prisma.emailToken.updateMany({
-    where: { userId, purpose: { in: purposes }, usedAt: null },
+    where: {
+      userId,
+      purpose: { in: purposes },
+      usedAt: null,
+      ...(since ? { createdAt: { gte: since } } : {}),
+    },
     data: { usedAt: now },
   });
 }

@@ -1,6 +1,4 @@
-import { v7 as uuidv7 } from "uuid";
 import type { AppContext } from "@/lib/context";
-import { queueEmail } from "@/lib/notifications";
 import { judgePassword } from "@/lib/shared/password-strength";
 import { normaliseEmail } from "./email-address";
 import { InvalidEmail, PasswordRefused } from "./errors";
@@ -8,6 +6,7 @@ import { consumeAttempt } from "./limits";
 import { hashPassword } from "./password-hash";
 import { insertUser, lockUserByEmail } from "./repository";
 import { sendVerification } from "./send-verification";
+import { tellAccountExists } from "./tell-account-exists";
 
 export interface SignUpInput {
   email: string;
@@ -38,15 +37,7 @@ export async function signUp(
     const user = await lockUserByEmail(tx, email);
     if (!user) throw new Error("A user vanished while signing up.");
     if (!user.emailVerified) return sendVerification(tx, ctx, { id: user.id, email, passwordHash });
-    await queueEmail(tx, {
-      to: email,
-      message: {
-        template: "account-exists",
-        props: { signInUrl: `${ctx.appUrl}/sign-in`, resetUrl: `${ctx.appUrl}/forgot-password` },
-      },
-      key: `account-exists:${uuidv7()}`,
-      userId: user.id,
-    });
+    await tellAccountExists(tx, ctx, { userId: user.id, email });
   });
   return { email };
 }

@@ -19,6 +19,10 @@ const words: Record<string, FailureWords> = {
     title: "This session has ended already.",
     detail: "Reload the page to see which are left.",
   },
+  "users.email_taken": {
+    title: "This address belongs to another account meanwhile.",
+    detail: "Nothing was changed. Write to support if it is yours.",
+  },
   "users.suspended": { title: "This account is suspended.", detail: "Write to support to find out why." },
   "users.link_invalid": {
     title: "This link no longer works.",
@@ -62,6 +66,9 @@ export function passwordProblemWords(problem: PasswordProblem): string {
 export function toFieldWords(failure: ActionFailure | null): { field: string; text: string } | null {
   if (failure?.code === "users.email_invalid") {
     return { field: "email", text: "Enter one email address, such as ada@example.com." };
+  }
+  if (failure?.code === "users.email_unchanged") {
+    return { field: "email", text: "This is your address already." };
   }
   if (failure?.code === "users.current_password_wrong") {
     return { field: "current", text: "This is not your current password." };

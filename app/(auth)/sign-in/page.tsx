@@ -15,6 +15,10 @@ const notices = {
     title: "Your new password is set.",
     text: "You were signed out everywhere. Sign in with it now.",
   },
+  "email-kept": {
+    title: "Your address stays as it was.",
+    text: "Every session has ended, and the old password works no more. Choose “Forgot your password?” to set a new one.",
+  },
 } as const;
 
 function Notice({ kind, failed }: { kind: unknown; failed: boolean }) {
@@ -25,8 +29,8 @@ function Notice({ kind, failed }: { kind: unknown; failed: boolean }) {
       </Alert>
     );
   }
-  if (kind !== "verified" && kind !== "password-changed") return null;
-  const { title, text } = notices[kind];
+  if (typeof kind !== "string" || !Object.hasOwn(notices, kind)) return null;
+  const { title, text } = notices[kind as keyof typeof notices];
   return (
     <Alert tone="positive" title={title}>
       {text}

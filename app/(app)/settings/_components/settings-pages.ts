@@ -5,4 +5,6 @@ type SettingsPage = { label: string; href: Route };
 /** The pages of the settings, in the order of their tabs. */
 export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
   { label: "Security", href: "/settings/security" },
+  { label: "Account", href: "/settings/account" },
+  { label: "API keys", href: "/settings/api-keys" },
 ];
