@@ -1,5 +1,5 @@
 import type { AppContext } from "@/lib/context";
-import { hasProblem } from "@/lib/payments";
+import { getPaidMinor, hasProblem } from "@/lib/payments";
 import { PaymentGatewayError } from "@/lib/ports/payment-gateway-errors";
 import { CheckoutNotFound } from "./errors";
 import { fulfilCheckout } from "./fulfil-checkout";
@@ -36,5 +36,7 @@ export async function confirmPurchase(ctx: Context, sessionId: string): Promise<
   }
   const { kind, status, itemName, creditsMilli, amountMinor, currency } = checkout;
   const underReview = status === "failed" && (await hasProblem(ctx.db, checkout.id));
-  return { kind, status, underReview, itemName, creditsMilli, amountMinor, currency };
+  const paidMinor =
+    kind === "pack" && status === "completed" ? await getPaidMinor(ctx.db, checkout.id) : null;
+  return { kind, status, underReview, itemName, creditsMilli, amountMinor, paidMinor, currency };
 }

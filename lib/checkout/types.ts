@@ -47,6 +47,9 @@ export interface Purchase {
   underReview: boolean;
   itemName: string;
   creditsMilli: bigint;
+  /** As it was agreed; a promotion code lowers what is paid. */
   amountMinor: bigint;
+  /** Of a pack that was bought; else null. */
+  paidMinor: bigint | null;
   currency: string;
 }

@@ -8,3 +8,12 @@ export async function hasProblem(db: Db, checkoutId: string): Promise<boolean> {
   });
   return payment !== null;
 }
+
+/** What was paid for this checkout, in minor units: nothing where a promotion code left nothing to pay. */
+export async function getPaidMinor(db: Db, checkoutId: string): Promise<bigint> {
+  const { _sum } = await db.prisma.payment.aggregate({
+    where: { checkoutId, status: "succeeded" },
+    _sum: { amountMinor: true },
+  });
+  return _sum.amountMinor ?? 0n;
+}

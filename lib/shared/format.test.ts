@@ -4,7 +4,7 @@ import { formatDateTime, formatMinute, formatMoney, formatUnitPrice } from "./fo
 test.each([
   [4500n, "usd", "$45.00"],
   [5n, "usd", "$0.05"],
-  [-4500n, "usd", "-$45.00"],
+  [-4500n, "usd", "−$45.00"],
   [123_456_789_012_345n, "usd", "$1,234,567,890,123.45"],
   [4500n, "jpy", "¥4,500"],
   [4500n, "KWD", "KWD\u00a04.500"],

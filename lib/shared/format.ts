@@ -29,9 +29,10 @@ function moneyStyle(currency: string) {
 export function formatMoney(amountMinor: bigint, currency: string, locale = "en-US"): string {
   const style = moneyStyle(currency);
   const digits = style.minimumFractionDigits;
-  return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: digits }).format(
+  const text = new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: digits }).format(
     toDecimal(amountMinor, digits),
   );
+  return text.replace("-", "−");
 }
 
 function toDecimal(amountMinor: bigint, digits: number): Intl.StringNumericLiteral {

@@ -39,7 +39,7 @@ test("an invoice shows what a coupon took off and what a balance paid", () => {
   expect(printed.lines[0]?.period).toBe("22 Nov 2026 – 22 Dec 2026");
   expect(printed.totals.map(({ label, value }) => [label, value])).toEqual([
     ["Subtotal", "$100.00"],
-    ["Discount", "-$25.00"],
+    ["Discount", "−$25.00"],
     ["Tax", "None"],
     ["Total", "$75.00"],
     ["Paid from your balance", "$5.00"],
@@ -89,7 +89,7 @@ describe("a credit note", () => {
       everything,
     );
     expect(printed.summary).toBe("$45.00 could not be refunded");
-    expect(rows(printed.totals)).toEqual({ Tax: "None", Total: "-$45.00" });
+    expect(rows(printed.totals)).toEqual({ Tax: "None", Total: "−$45.00" });
   });
 });
 

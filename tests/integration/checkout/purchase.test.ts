@@ -67,7 +67,7 @@ test("success page refreshed: it alone grants at once, and seen again it changes
   const buyer = await shop.createBuyer();
   await shop.stripe.breakDeliveries({ drop: 100 });
   const sessionId = await pay(buyer);
-  const purchase = { status: "completed", underReview: false, creditsMilli: 500_000n, amountMinor: 4_500n };
+  const purchase = { status: "completed", underReview: false, creditsMilli: 500_000n, paidMinor: 4_500n };
   expect(await confirmPurchase(buyer.as, sessionId)).toMatchObject(purchase);
   expect(await confirmPurchase(buyer.as, sessionId)).toMatchObject(purchase);
   await expectOneGrant(buyer);
@@ -118,7 +118,8 @@ test("amounts of 0: a pack that a promotion code makes free brings its credits o
   await fetch(`${url}/promotion`, { method: "POST", body, redirect: "manual" });
   const { location } = await payOnHostedPage(url, cards.ok);
   const sessionId = new URL(location!).searchParams.get("session_id")!;
-  expect(await confirmPurchase(buyer.as, sessionId)).toMatchObject({ status: "completed" });
+  const free = { status: "completed", amountMinor: 4_500n, paidMinor: 0n };
+  expect(await confirmPurchase(buyer.as, sessionId)).toMatchObject(free);
   await shop.settle();
   await fulfilCheckout(shop.ctx, sessionId);
   expect(await balanceOf(buyer)).toBe(500_000n);

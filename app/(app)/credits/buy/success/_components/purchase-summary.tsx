@@ -26,7 +26,7 @@ export function PurchaseSummary({ purchase, balance }: PurchaseSummaryProps) {
           <dd className="text-right font-medium">{purchase.itemName}</dd>
           <dt className="text-ink-muted">{completed ? "Paid" : "Price"}</dt>
           <dd className="text-right font-medium">
-            <Money amountMinor={purchase.amountMinor} currency={purchase.currency} />
+            <Money amountMinor={purchase.paidMinor ?? purchase.amountMinor} currency={purchase.currency} />
           </dd>
           <dt className="text-ink-muted">Added</dt>
           <dd className="text-right font-medium">
