@@ -1,12 +1,12 @@
 import type Stripe from "stripe";
 import { describe, expect, it } from "vitest";
 import { openPortal, RETURN_URL } from "./support/open-portal";
-import { day } from "./support/start-billing";
+import { at, day } from "./support/start-billing";
 
 const CARD = { number: "5555555555554444", expiry: "12 / 40", cvc: "123", name: "Mia Wong" };
 
 describe("cancelling in the portal (https://docs.stripe.com/customer-management/configure-portal)", () => {
-  it("cancels at the end of the period, with the reason, and takes it back", async () => {
+  it("cancels at the end of the period, with the reason, as a date, and takes it back (https://docs.stripe.com/billing/subscriptions/billing-mode/compare)", async () => {
     const { open, show, send, subscribe, subscription, plans } = await openPortal();
     const { id } = await subscribe(plans.basic);
     const base = await open();
@@ -18,7 +18,8 @@ describe("cancelling in the portal (https://docs.stripe.com/customer-management/
     expect(sent.location).toBe(`${base}?done=canceled`);
     expect(await subscription(id)).toMatchObject({
       status: "active",
-      cancel_at_period_end: true,
+      cancel_at: at("2030-02-15"),
+      cancel_at_period_end: false,
       cancellation_details: { feedback: "too_expensive", reason: "cancellation_requested" },
     });
     const home = (await show(`${base}?done=canceled`)).html;
@@ -26,6 +27,32 @@ describe("cancelling in the portal (https://docs.stripe.com/customer-management/
     expect(home).toMatch(/Don(&#x27;|')t cancel subscription/);
     await send(`${base}/subscriptions/${id}/keep`);
     expect(await subscription(id)).toMatchObject({ cancel_at_period_end: false, cancel_at: null });
+  });
+
+  it("marks a classic subscription instead of giving it a date (https://docs.stripe.com/billing/subscriptions/billing-mode/compare)", async () => {
+    const { open, send, subscribe, subscription, plans } = await openPortal();
+    const { id } = await subscribe(plans.basic, { billing_mode: { type: "classic" } });
+    const base = await open();
+    await send(`${base}/subscriptions/${id}/cancel`);
+    expect(await subscription(id)).toMatchObject({ cancel_at_period_end: true });
+    await send(`${base}/subscriptions/${id}/keep`);
+    expect(await subscription(id)).toMatchObject({ cancel_at_period_end: false, cancel_at: null });
+  });
+
+  it("plans an end that the API's cancel_at_period_end does not take back, a date does [from knowledge]", async () => {
+    const { stripe, open, send, subscribe, subscription, advance, plans } = await openPortal();
+    const { id } = await subscribe(plans.basic);
+    const other = await subscribe(plans.pro);
+    const base = await open();
+    await send(`${base}/subscriptions/${id}/cancel`);
+    await send(`${base}/subscriptions/${other.id}/cancel`);
+    const same = await stripe.subscriptions.update(id, { cancel_at_period_end: false });
+    expect(same).toMatchObject({ cancel_at: at("2030-02-15"), cancel_at_period_end: false });
+    const kept = await stripe.subscriptions.update(id, { cancel_at: "" });
+    expect(kept).toMatchObject({ cancel_at: null, canceled_at: null });
+    await advance("2030-02-20");
+    expect(await subscription(id)).toMatchObject({ status: "active" });
+    expect(await subscription(other.id)).toMatchObject({ status: "canceled", ended_at: at("2030-02-15") });
   });
 
   it("ends at once where the configuration says so", async () => {
@@ -195,7 +222,7 @@ describe("the rest of the portal", () => {
     const start = (await show(base)).location!;
     expect(start).toBe(`${base}/subscriptions/${id}/cancel`);
     expect((await send(start)).location).toBe(`${RETURN_URL}?canceled`);
-    expect((await subscription(id)).cancel_at_period_end).toBe(true);
+    expect((await subscription(id)).cancel_at).not.toBeNull();
   });
 
   it("makes the card of a session that is for a new one the default (https://docs.stripe.com/customer-management/portal-deep-links)", async () => {

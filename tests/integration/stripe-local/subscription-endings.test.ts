@@ -99,6 +99,15 @@ describe("cancelling", () => {
     expect(await invoices(id)).toHaveLength(2);
   });
 
+  it("resolves min_period_end to a date at once (https://docs.stripe.com/changelog/basil/2025-05-28/cancel-at-enums)", async () => {
+    const { stripe, price, subscribe } = await startBilling();
+    const { id } = await subscribe(await price("Gold"));
+    const ending = await stripe.subscriptions.update(id, { cancel_at: "min_period_end" });
+    expect(ending).toMatchObject({ cancel_at: at("2030-02-15"), cancel_at_period_end: false });
+    const moved = await stripe.subscriptions.update(id, { proration_behavior: "none", metadata: { a: "b" } });
+    expect(moved).toMatchObject({ cancel_at: at("2030-02-15"), cancel_at_period_end: false });
+  });
+
   it(`bills what waits when the last period ends (https://docs.stripe.com/api/subscriptions/cancel)`, async () => {
     const { stripe, price, subscribe, advance, invoices } = await startBilling("2030-01-01");
     const { id, items } = await subscribe(await price("Gold", 3100));

@@ -11,13 +11,18 @@ import { type Features } from "./portal-features";
 
 const OVER = ["canceled", "incomplete_expired"];
 
+const isFlexible = ({ billing_mode: mode }: WireSubscription) => mode.type === "flexible";
+
 /** The customer's subscriptions that have not ended, newest first. */
 export function runningSubscriptions(engine: Engine, customer: string): WireSubscription[] {
   const { data } = engine.store.objects.list("subscription", { where: { customer }, limit: 100 });
   return data.filter(({ status }) => !OVER.includes(status));
 }
 
-/** As the configuration says: at the end of what is paid for, or at once. */
+/**
+ * As the configuration says: at the end of what is paid for, or at once. The end of a flexible subscription is a date, of
+ * a classic one a mark: https://docs.stripe.com/billing/subscriptions/billing-mode/compare
+ */
 export function cancelInPortal(
   engine: Engine,
   subscription: WireSubscription,
@@ -26,7 +31,7 @@ export function cancelInPortal(
   const details = feedback ? { feedback: feedback } : {};
   if (rules.mode === "at_period_end") {
     updateSubscription(engine, subscription, {
-      cancel_at_period_end: true,
+      ...(isFlexible(subscription) ? { cancel_at: "max_period_end" } : { cancel_at_period_end: true }),
       ...(feedback ? { cancellation_details: details } : {}),
     });
     return;
@@ -41,7 +46,10 @@ export function cancelInPortal(
 
 /** Takes a planned cancellation back. */
 export function keepInPortal(engine: Engine, subscription: WireSubscription): void {
-  updateSubscription(engine, subscription, { cancel_at_period_end: false });
+  const back = subscription.cancel_at_period_end
+    ? { cancel_at_period_end: false }
+    : { cancel_at: "" as const };
+  updateSubscription(engine, subscription, back);
 }
 
 /** What is charged from now on: the customer's default, and that of subscriptions that have one of their own. */

@@ -20,17 +20,28 @@ export interface Cancellation {
 
 export const NO_DETAILS: Details = { comment: null, feedback: null, feedback_option: null, reason: null };
 
-export function readCancellation(engine: Engine, params: CancellationParams): Cancellation {
+/**
+ * An end at the period's end is taken back by the parameter that set it: a date stays until a date takes it back.
+ * @param before null for a subscription that is being made
+ */
+export function readCancellation(
+  engine: Engine,
+  params: CancellationParams,
+  before: WireSubscription | null,
+): Cancellation {
   const { cancel_at: at, cancel_at_period_end: atPeriodEnd } = params;
   if (at !== undefined && at !== "" && atPeriodEnd !== undefined) {
     throw invalidRequest("You may only specify one of these parameters: cancel_at, cancel_at_period_end.", {
       code: "parameters_exclusive",
     });
   }
-  if (atPeriodEnd !== undefined) return { at: atPeriodEnd ? "period_end" : null };
+  if (atPeriodEnd) return { at: "period_end" };
+  if (atPeriodEnd === false) return { at: before?.cancel_at_period_end === false ? undefined : null };
   if (at === undefined) return { at: undefined };
   if (at === "") return { at: null };
-  if (at === "min_period_end" || at === "max_period_end") return { at: "period_end" };
+  // Resolved at once, of the items as they are: https://docs.stripe.com/changelog/basil/2025-05-28/cancel-at-enums
+  if (before && (at === "min_period_end" || at === "max_period_end"))
+    return { at: currentPeriod(before).end };
   if (typeof at !== "number") throw notImplemented(`cancel_at ${at}`);
   if (at > engine.now) return { at };
   throw invalidRequest("Invalid timestamp: must be an integer Unix timestamp in the future.", {

@@ -43,8 +43,8 @@ export function updateSubscription(
 ): WireSubscription {
   checkChangeable(before, params);
   checkIncomplete(before, params);
-  const cancellation = readCancellation(engine, params);
-  checkManaged(before, cancellation.at !== undefined);
+  const cancellation = readCancellation(engine, params, before);
+  checkManaged(before, params.cancel_at !== undefined || params.cancel_at_period_end !== undefined);
   const endsTrial = before.status === "trialing" && params.trial_end === "now";
   if (endsTrial && endTrialNow(engine, before, params)) return tellEndOfTrial(engine, before.id);
   const change = planChange(engine, before, {

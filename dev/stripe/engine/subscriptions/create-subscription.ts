@@ -66,7 +66,7 @@ export function draftSubscription(engine: Engine, params: CreateParams): WireSub
   checkCurrency(customer, items[0]?.price.currency ?? "", params.currency);
   const cycle = startingCycle(engine, { data: items }, params);
   const draft = newSubscription(engine, { id, customer, items, cycle, params });
-  const cancelled = cancellationOfNew(engine, draft, readCancellation(engine, params));
+  const cancelled = cancellationOfNew(engine, draft, readCancellation(engine, params, null));
   return { ...cancelled, cancellation_details: mergedDetails(cancelled.cancellation_details, undefined) };
 }
 

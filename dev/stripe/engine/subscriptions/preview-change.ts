@@ -75,7 +75,7 @@ export function previewChange(engine: Engine, params: Params): InvoiceDraft {
 }
 
 function planDetails(engine: Engine, before: WireSubscription, details: Details) {
-  const cancellation = readCancellation(engine, details);
+  const cancellation = readCancellation(engine, details, before);
   const { billing_cycle_anchor: anchor, items, proration_behavior, proration_date, trial_end } = details;
   if (anchor?.type === "timestamp") {
     throw invalidRequest(

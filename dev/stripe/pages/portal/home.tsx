@@ -56,7 +56,7 @@ function Subscription({ visit, subscription }: { visit: Visit; subscription: Wir
   const { engine, features, base } = visit;
   const at = `${base}/subscriptions/${subscription.id}`;
   const name = subscription.items.data.map(({ price }) => planName(engine, price)).join(" and ");
-  const ends = subscription.cancel_at_period_end;
+  const ends = subscription.cancel_at !== null && subscription.schedule === null;
   return (
     <article className="entry" aria-label={name}>
       <div>
