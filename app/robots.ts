@@ -9,7 +9,7 @@ export default function robots(): MetadataRoute.Robots {
   return {
     rules: {
       userAgent: "*",
-      allow: "/",
+      allow: ["/", "/api/docs"],
       disallow: ["/api/", "/dashboard", "/credits", "/services", "/admin"],
     },
     sitemap: `${env().APP_URL}/sitemap.xml`,

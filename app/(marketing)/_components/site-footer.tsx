@@ -7,6 +7,7 @@ const columns = [
     heading: "Product",
     links: [
       { label: "Pricing", href: "/pricing" },
+      { label: "API", href: "/api/docs" },
       { label: "How it works", href: "/#how-it-works" },
       { label: "Questions", href: "/#questions" },
     ],

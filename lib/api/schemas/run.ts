@@ -8,19 +8,23 @@ export const run = z
     service: slug,
     status: z.enum(["running", "succeeded", "failed", "timed_out", "abandoned"]).meta({
       description: "Only a run that succeeded was charged. An abandoned one was lost with its server.",
+      example: "succeeded",
     }),
-    quoted: credits,
-    charged: credits.meta({ description: "What was taken: never more than was quoted." }),
-    fromSubscription: credits,
-    fromPayAsYouGo: credits,
+    quoted: credits.meta({ example: "1" }),
+    charged: credits.meta({ description: "What was taken: never more than was quoted.", example: "1" }),
+    fromSubscription: credits.meta({ example: "1" }),
+    fromPayAsYouGo: credits.meta({ example: "0" }),
     balanceAfter: credits
       .nullable()
-      .meta({ description: "What was left right after; null without a charge." }),
+      .meta({ description: "What was left right after; null without a charge.", example: "499" }),
     problem: z
       .string()
       .nullable()
-      .meta({ description: "Why it did not succeed: a code of the service's, or ours." }),
-    output: z.unknown().meta({ description: "The service's result; null unless the run succeeded." }),
+      .meta({ description: "Why it did not succeed: a code of the service's, or ours.", example: null }),
+    output: z.unknown().meta({
+      description: "The service’s result; null unless the run succeeded.",
+      example: { words: 4, sentences: 1 },
+    }),
     file: z
       .object({
         name: z.string(),
@@ -30,7 +34,7 @@ export const run = z
         availableUntil: z.iso.datetime(),
       })
       .nullable()
-      .meta({ description: "The file that the run made, for 24 hours." }),
+      .meta({ description: "The file that the run made, for 24 hours.", example: null }),
     inputBytes: z.int(),
     durationMs: z.int().nullable(),
     createdAt: z.iso.datetime(),
