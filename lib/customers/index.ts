@@ -4,9 +4,11 @@ export { adoptCustomer } from "./adopt-customer";
 export { ensureCustomer } from "./ensure-customer";
 export { UnknownStripeCustomer } from "./errors";
 export {
+  findRemovalKey,
   findStripeCustomer,
   findUserOfCustomer,
   forgetCustomer,
   listStripeCustomers,
+  renewRemovalKey,
   requireUserOfCustomer,
 } from "./repository";

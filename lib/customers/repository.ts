@@ -53,6 +53,26 @@ export async function renewCreationKey(db: Db, { userId, creationKey }: BillingC
   });
 }
 
+/** What makes the keys of the member's removals of payment methods other ones; null while nothing went wrong. */
+export async function findRemovalKey(db: Db, userId: string): Promise<string | null> {
+  const row = await db.prisma.billingCustomer.findUnique({
+    where: { userId },
+    select: { removalKey: true },
+  });
+  return row?.removalKey ?? null;
+}
+
+/** The next removal is asked for under another key, unless somebody renewed it meanwhile. */
+export async function renewRemovalKey(
+  db: Db,
+  { userId, removalKey }: { userId: string; removalKey: string | null },
+): Promise<void> {
+  await db.prisma.billingCustomer.updateMany({
+    where: { userId, removalKey },
+    data: { removalKey: uuidv7() },
+  });
+}
+
 /** The member's customer at Stripe; null before their first purchase. */
 export async function findStripeCustomer(db: Db, userId: string): Promise<string | null> {
   const row = await db.prisma.billingCustomer.findUnique({

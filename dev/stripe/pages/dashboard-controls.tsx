@@ -29,6 +29,7 @@ export function DashboardControls() {
             <select name="kind" defaultValue="500">
               <option value="429">429, too many requests</option>
               <option value="500">500, server error</option>
+              <option value="500_kept">500, repeated under its key</option>
               <option value="timeout_before">timeout, nothing done</option>
               <option value="timeout_after">timeout, yet done</option>
             </select>

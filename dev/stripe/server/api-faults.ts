@@ -1,6 +1,7 @@
 import { StripeError } from "./stripe-error";
 
-export type ApiFaultKind = "429" | "500" | "timeout_before" | "timeout_after";
+/** `500_kept`: nothing is done, and the error is repeated under the call's idempotency key, as Stripe does for a day. */
+export type ApiFaultKind = "429" | "500" | "500_kept" | "timeout_before" | "timeout_after";
 
 export interface ApiFault {
   kind: ApiFaultKind;

@@ -98,19 +98,20 @@ export class Api {
     const answer =
       prepared.request.method === "GET"
         ? this.#run(prepared)
-        : store.transaction(() => this.#runOnce(prepared, clock.now()));
+        : store.transaction(() => this.#runOnce(prepared, { now: clock.now(), fails: fault === "500_kept" }));
     return fault === "timeout_after" ? hanging : answer;
   }
 
   /** Inside the transaction: the answer is kept under its key together with what it did. */
-  #runOnce(prepared: Prepared, now: number): LocalResponse {
+  #runOnce(prepared: Prepared, { now, fails }: { now: number; fails: boolean }): LocalResponse {
     const { idempotencyKey: key, request, requestId, params } = prepared;
-    if (!key) return this.#settle(prepared);
+    const run = () => (fails ? errorResponse(faultError("500")) : this.#settle(prepared));
+    if (!key) return run();
     const { idempotency } = this.#parts.engine.store;
     const call = { key, endpoint: `${request.method} ${request.path}`, params: canonical(params), now };
     const first = replay(idempotency, call);
     if (first) return first;
-    const answer = this.#settle(prepared);
+    const answer = run();
     idempotency.keep(key, now, { ...call, requestId, status: answer.status, body: answer.body });
     return { ...answer, headers: { ...answer.headers, "original-request": requestId } };
   }

@@ -36,7 +36,7 @@ const deliveryBody = z.strictObject({
     .default([]),
 });
 const faultBody = z.strictObject({
-  kind: z.enum(["429", "500", "timeout_before", "timeout_after"]),
+  kind: z.enum(["429", "500", "500_kept", "timeout_before", "timeout_after"]),
   count: z.coerce.number().int().min(1).default(1),
   route: z
     .string()

@@ -29,7 +29,9 @@ export function readAnswer<T>(schema: z.ZodType<T>, answer: unknown): T {
 function toGatewayError(error: unknown): unknown {
   if (error instanceof PaymentGatewayError || !(error instanceof Stripe.errors.StripeError)) return error;
   const { code, param, requestId, statusCode } = error;
-  const details = { meta: { stripeCode: code, param, requestId, statusCode }, cause: error };
+  // Stripe has kept this answer under the key and gives it for a day: https://docs.stripe.com/api/idempotent_requests
+  const replayed = error.headers?.["idempotent-replayed"] === "true";
+  const details = { meta: { stripeCode: code, param, requestId, statusCode, replayed }, cause: error };
   if (error instanceof Stripe.errors.StripeIdempotencyError) return new PaymentKeyReused(details);
   if (
     error instanceof Stripe.errors.StripeAuthenticationError ||

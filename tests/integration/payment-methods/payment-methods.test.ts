@@ -184,6 +184,19 @@ describe("removing", () => {
     expect(await idsOf({ as })).not.toContain(only);
   });
 
+  test("is not blocked for a day by an error that Stripe repeats under its key", async () => {
+    const member = await createMember();
+    const first = await addCard(member.customer, "pm_card_visa");
+    const second = await addCard(member.customer, "pm_card_mastercard");
+    await startPlan(shop.ctx, member.customer, second);
+    const route = "POST /v1/payment_methods/{id}/detach";
+    await shop.stripe.breakApi({ kind: "500_kept", count: 1, route });
+    const removal = () => removePaymentMethod(member.as, { paymentMethodId: first });
+    await expect(removal()).rejects.toMatchObject({ code: "payments.unavailable" });
+    await removal();
+    expect(await idsOf(member)).toEqual([second]);
+  });
+
   test("in two tabs at once never leaves a plan without any", async () => {
     const member = await createMember();
     const first = await addCard(member.customer, "pm_card_visa");

@@ -28,6 +28,21 @@ describe("API faults on request", () => {
     expect((await stripe.customers.list()).data).toHaveLength(left);
   });
 
+  it("keeps a 500 under its key and repeats it (https://docs.stripe.com/api/idempotent_requests)", async () => {
+    const { stripe, control } = await startLocalStripe();
+    await control("POST", "faults", { kind: "500_kept" });
+    const create = (idempotencyKey: string) => stripe.customers.create({}, { idempotencyKey });
+    const broken = { type: "StripeAPIError", statusCode: 500 };
+    expect(await refusal(create("a"))).toMatchObject(broken);
+    expect(await refusal(create("a"))).toMatchObject({
+      ...broken,
+      headers: { "idempotent-replayed": "true" },
+    });
+    expect((await stripe.customers.list()).data).toEqual([]);
+    const made = await create("b");
+    expect((await stripe.customers.list()).data.map(({ id }) => id)).toEqual([made.id]);
+  });
+
   it.each(["500", "timeout_before", "timeout_after"])(
     "has one effect when the SDK repeats a call after %s",
     async (kind) => {

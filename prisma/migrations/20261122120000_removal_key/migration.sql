@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "billing_customers" ADD COLUMN "removal_key" UUID;
