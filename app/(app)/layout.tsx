@@ -5,6 +5,7 @@ import { type ReactNode } from "react";
 import { RequestProviders } from "@/app/_components/request-providers";
 import { AppShell } from "@/components/layout/app-shell";
 import { sidebarCookie } from "@/components/layout/sidebar-cookie";
+import { TimeZoneProvider } from "@/components/ui/date-time";
 import { requireUser, signOut } from "@/lib/auth";
 import { getContext } from "@/lib/context";
 import { getBalance } from "@/lib/credits";
@@ -29,7 +30,9 @@ export default async function MemberLayout({ children }: { children: ReactNode }
         signOut={signOut}
         banner={openInvoice ? <PaymentDueBanner invoice={openInvoice} /> : null}
       >
-        <NuqsAdapter>{children}</NuqsAdapter>
+        <NuqsAdapter>
+          <TimeZoneProvider value={user.timeZone}>{children}</TimeZoneProvider>
+        </NuqsAdapter>
       </AppShell>
     </RequestProviders>
   );

@@ -80,7 +80,7 @@ export const memberNavigation: DestinationGroup[] = [
         label: "Settings",
         href: "/settings",
         Icon: Settings,
-        keywords: ["security", "password", "sessions", "profile", "account"],
+        keywords: ["profile", "security", "password", "sessions", "account", "email"],
       },
     ],
   },

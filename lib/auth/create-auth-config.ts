@@ -67,6 +67,7 @@ interface AdapterUser {
   name?: string | null;
   role?: "member" | "admin";
   emailVerified: Date | null;
+  timeZone?: string | null;
   sessionId?: string;
   authenticatedAt?: Date;
 }
@@ -77,9 +78,19 @@ function toSessionUser({
   name,
   role,
   emailVerified,
+  timeZone,
   sessionId,
   authenticatedAt,
 }: AdapterUser): Partial<SessionUser> {
   const verified = emailVerified !== null;
-  return { id, email, name: name ?? null, role, sessionId, authenticatedAt, verified };
+  return {
+    id,
+    email,
+    name: name ?? null,
+    role,
+    timeZone: timeZone ?? null,
+    sessionId,
+    authenticatedAt,
+    verified,
+  };
 }

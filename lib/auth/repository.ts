@@ -10,6 +10,7 @@ export interface LiveSession {
   name: string | null;
   image: string | null;
   role: "member" | "admin";
+  timeZone: string | null;
   emailVerified: Date | null;
   expires: Date;
   authenticatedAt: Date;
@@ -63,7 +64,7 @@ export async function findLiveSession(db: Db, token: string, now: Date): Promise
         UPDATE sessions SET last_used_at = $2::timestamptz
         FROM live WHERE sessions.id = live.id AND live.last_used_at < $4::timestamptz
       )
-      SELECT live.id AS "sessionId", u.id AS "userId", u.email, u.name, u.image, u.role,
+      SELECT live.id AS "sessionId", u.id AS "userId", u.email, u.name, u.image, u.role, u.time_zone AS "timeZone",
         u.email_verified_at AS "emailVerified", live.expires_at AS expires,
         live.authenticated_at AS "authenticatedAt"
       FROM live JOIN users u ON u.id = live.user_id AND u.suspended_at IS NULL`,

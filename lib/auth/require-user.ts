@@ -16,6 +16,6 @@ export async function requireUser(): Promise<SignedInUser> {
     redirect(`/sign-in?next=${encodeURIComponent(next)}`);
   }
   if (!user.verified) redirect("/verify-email");
-  const { id, email, name, role, sessionId } = user;
-  return { id, email, name, role, sessionId };
+  const { id, email, name, role, timeZone, sessionId } = user;
+  return { id, email, name, role, timeZone, sessionId };
 }

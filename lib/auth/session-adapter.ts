@@ -9,6 +9,7 @@ declare module "next-auth" {
   /** What this adapter adds to the library's user. */
   interface User {
     role?: "member" | "admin";
+    timeZone?: string | null;
     sessionId?: string;
     authenticatedAt?: Date;
   }

@@ -7,6 +7,8 @@ export const sessionUserSchema = z.object({
   name: z.string().nullable(),
   role: z.enum(["member", "admin"]),
   verified: z.boolean(),
+  /** Of their profile; null means that of the device. */
+  timeZone: z.string().nullable(),
   sessionId: z.uuid(),
   /** When they last proved who they are; NextAuth hands it on as text. */
   authenticatedAt: z.coerce.date(),

@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/db";
+import type { Profile } from "./schema";
 import type { EmailTokenPurpose, LinkState } from "./types";
 
 /** What signing in needs to know about an address. */
@@ -76,6 +77,22 @@ export async function hasOtherPendingPassword(
     select: { id: true },
   });
   return row !== null;
+}
+
+/** What a person tells of themselves. */
+export function getProfile(db: Db, userId: string): Promise<Profile> {
+  return db.prisma.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: {
+      name: true,
+      bio: true,
+      company: true,
+      jobTitle: true,
+      website: true,
+      location: true,
+      timeZone: true,
+    },
+  });
 }
 
 /** Where mail for a user goes. */

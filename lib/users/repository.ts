@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/db";
+import type { Profile } from "./schema";
 import type { EmailTokenPurpose, Role } from "./types";
 
 export interface LockedUser {
@@ -54,6 +55,10 @@ interface UserChange {
 
 export async function updateUser(db: Db, id: string, change: UserChange): Promise<void> {
   await db.prisma.user.update({ where: { id }, data: change, select: { id: true } });
+}
+
+export async function saveProfile(db: Db, id: string, profile: Profile & { updatedAt: Date }): Promise<void> {
+  await db.prisma.user.update({ where: { id }, data: profile, select: { id: true } });
 }
 
 /** Swaps one hash for another of the same password; does nothing when the password was changed meanwhile. */

@@ -58,6 +58,7 @@ describe("signing in", () => {
       email: "ada@example.com",
       name: null,
       role: "member",
+      timeZone: null,
       sessionId: sessions[0]?.id,
     });
   });

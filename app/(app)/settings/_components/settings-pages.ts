@@ -4,7 +4,8 @@ type SettingsPage = { label: string; href: Route };
 
 /** The pages of the settings, in the order of their tabs. */
 export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
+  { label: "Profile", href: "/settings/profile" },
   { label: "Security", href: "/settings/security" },
-  { label: "Account", href: "/settings/account" },
   { label: "API keys", href: "/settings/api-keys" },
+  { label: "Account", href: "/settings/account" },
 ];
