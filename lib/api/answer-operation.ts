@@ -57,7 +57,8 @@ export function answerOperation<Params extends z.ZodType, Query extends z.ZodTyp
       const { caller, left } = await authenticate(ctx, request.headers);
       Object.assign(headers, limitHeaders(left));
       requireScope(caller, operation.scope);
-      const params = parse(operation.params, await context.params);
+      // Next has none where the address has none.
+      const params = parse(operation.params, (await context.params) ?? {});
       const query = parse(operation.query, Object.fromEntries(new URL(request.url).searchParams));
       const answer = await work({ ctx, caller, request, params, query });
       return finish(toResponse(answer, operation.answer.status), headers);

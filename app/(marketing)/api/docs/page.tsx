@@ -42,7 +42,8 @@ export default function ApiReferencePage() {
           </p>
           <div className="mt-4 max-w-[72ch]">
             <CodeBlock
-              label="Variables of the examples"
+              title="Variables"
+              of="the examples"
               code={`export QUICKSCALE_URL="${address}"\nexport QUICKSCALE_KEY="qs_…"`}
             />
           </div>

@@ -1,26 +1,28 @@
 import { CopyButton } from "@/components/ui/copy-button";
 
 interface CodeBlockProps {
-  /** What it is, for screen readers. */
-  label: string;
+  title: string;
+  /** What it belongs to, for screen readers: many blocks have one title. */
+  of: string;
   code: string;
 }
 
-/** Scrolls sideways in its own box, by keyboard too. */
-export function CodeBlock({ label, code }: CodeBlockProps) {
+/** Scrolls in its own box, by keyboard too. */
+export function CodeBlock({ title, of, code }: CodeBlockProps) {
   return (
-    <div className="relative min-w-0 rounded-md border border-line bg-sunken">
+    <div className="min-w-0 overflow-hidden rounded-md border border-line bg-sunken">
+      <div className="flex items-center justify-between border-b border-line py-1 pr-1.5 pl-4 text-xs text-ink-muted">
+        <span aria-hidden="true">{title}</span>
+        <CopyButton value={code} label={`Copy ${title}: ${of}`} />
+      </div>
       <pre
         role="region"
-        aria-label={label}
+        aria-label={`${title}: ${of}`}
         tabIndex={0}
-        className="max-h-112 overflow-auto p-4 pr-12 font-mono text-[0.8125rem] leading-relaxed focus-visible:-outline-offset-2"
+        className="max-h-112 overflow-auto px-4 py-3 font-mono text-[0.8125rem] leading-relaxed focus-visible:-outline-offset-2"
       >
         <code>{code}</code>
       </pre>
-      <div className="absolute top-2 right-2 rounded-md bg-sunken">
-        <CopyButton value={code} label={`Copy: ${label}`} />
-      </div>
     </div>
   );
 }

@@ -8,7 +8,11 @@ export function OperationSection({ operation }: { operation: OperationView }) {
   const { id, method, path, summary, paragraphs, deprecated, parameters, body, curl, answer, problems } =
     operation;
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-24 border-t border-line py-10">
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="scroll-mt-24 border-t border-line py-10 first-of-type:border-t-0 first-of-type:pt-0"
+    >
       <div className="grid items-start gap-x-10 gap-y-6 xl:grid-cols-2">
         <div className="min-w-0">
           <h3 id={`${id}-title`} className="flex flex-wrap items-center gap-2 text-lg">
@@ -44,8 +48,10 @@ export function OperationSection({ operation }: { operation: OperationView }) {
           </div>
         </div>
         <div className="flex min-w-0 flex-col gap-3 xl:sticky xl:top-24">
-          <CodeBlock label={`Request: ${summary}`} code={curl} />
-          {answer.example ? <CodeBlock label={`Answer: ${summary}`} code={answer.example} /> : null}
+          <CodeBlock title="Request" of={summary} code={curl} />
+          {answer.example ? (
+            <CodeBlock title={`Answer, ${answer.status}`} of={summary} code={answer.example} />
+          ) : null}
         </div>
       </div>
     </section>
