@@ -3,15 +3,22 @@ import { DomainError } from "@/lib/shared/errors";
 /** With the queue's backoff this is about sixteen hours of trying. */
 export const maxAttempts = 12;
 
+/** All news of a customer starts what waits for them again at once: tries alone may be used up within minutes. */
+const leastAgeMs = 24 * 3_600_000;
+
+interface Tried {
+  /** The one that failed just now included. */
+  attempts: number;
+  /** Since it arrived, or was put back. */
+  ageMs: number;
+}
+
 const maxErrorLength = 2_000;
 
-/**
- * What only a person can solve is dead at once, so that somebody looks.
- * @param attempts tries so far, the one that failed just now included
- */
-export function statusAfterFailure(error: unknown, attempts: number): "failed" | "dead" {
+/** What only a person can solve is dead at once, so that somebody looks; all else after its tries, and a day at least. */
+export function statusAfterFailure(error: unknown, { attempts, ageMs }: Tried): "failed" | "dead" {
   if (error instanceof DomainError && error.code === "customers.unknown") return "dead";
-  return attempts < maxAttempts ? "failed" : "dead";
+  return attempts < maxAttempts || ageMs < leastAgeMs ? "failed" : "dead";
 }
 
 /** An error in the words that an admin will read. */

@@ -38,7 +38,8 @@ async function applyAlone(ctx: EventContext, event: StoredEvent): Promise<Error 
     await converge(ctx, [event]);
     return null;
   } catch (error) {
-    const status = statusAfterFailure(error, event.attempts + 1);
+    const ageMs = ctx.clock.now().getTime() - (event.replayedAt ?? event.receivedAt).getTime();
+    const status = statusAfterFailure(error, { attempts: event.attempts + 1, ageMs });
     await failEvent(ctx.db, { id: event.id, status, error: describeError(error) });
     ctx.log.error(
       { err: error, eventId: event.id, type: event.type, status },
@@ -70,8 +71,8 @@ async function applyAll(ctx: EventContext, events: readonly StoredEvent[]): Prom
  * Applies one event of the inbox. Its effects and its `processed` mark are one transaction, so it is applied once
  * however often it is tried.
  *
- * A failure is kept on the event and thrown, for the queue to try again later; after the last try the event is
- * dead, which an admin sees, and nothing is thrown.
+ * A failure is kept on the event and thrown, for the queue to try again later; after the last try of at least a day the
+ * event is dead, which an admin sees, and nothing is thrown.
  */
 export async function processStripeEvent(ctx: EventContext, eventId: string): Promise<void> {
   const event = await findEvent(ctx.db, eventId);

@@ -6,6 +6,9 @@ type EventStatus = "pending" | "processed" | "ignored" | "failed" | "dead";
 export interface StoredEvent extends GatewayEvent {
   status: EventStatus;
   attempts: number;
+  receivedAt: Date;
+  /** When somebody put it back. */
+  replayedAt: Date | null;
 }
 
 type Arrival = { source: "webhook" | "sweep"; receivedAt: Date };

@@ -133,14 +133,28 @@ describe("an event that cannot be applied", () => {
     expect(await balanceOf(buyer)).toBe(500_000n);
   });
 
+  test("of a busy customer, tried again with all news of theirs, outlives an outage of Stripe", async () => {
+    const { buyer, eventId } = await purchaseInInbox();
+    await shop.db.prisma.stripeEvent.update({ where: { id: eventId }, data: { attempts: 50 } });
+    await shop.stripe.breakApi({ kind: "500", count: 3 });
+    await expect(processStripeEvent(shop.ctx, eventId)).rejects.toMatchObject({
+      code: "payments.unavailable",
+    });
+    expect(await eventIn(eventId)).toMatchObject({ status: "failed", attempts: 51 });
+    await processStripeEvent(shop.ctx, eventId);
+    expect(await eventIn(eventId)).toMatchObject({ status: "processed" });
+    expect(await balanceOf(buyer)).toBe(500_000n);
+  });
+
   test("is dead after its last try, visible, and applied when it is put back", async () => {
     const id = await deliver(
       stripeEvent({ type: "checkout.session.completed", object: { id: "cs_test_missing" } }),
     );
+    const tomorrow = { now: () => new Date(Date.now() + day * 1_000) };
     const tries: unknown[] = [];
     for (let attempt = 1; attempt <= 12; attempt += 1) {
       tries.push(
-        await processStripeEvent(shop.ctx, id).then(
+        await processStripeEvent({ ...shop.ctx, clock: tomorrow }, id).then(
           () => "kept",
           () => "again",
         ),
