@@ -1,7 +1,7 @@
 import { runOnce } from "graphile-worker";
-import { Pool } from "pg";
 import type { AppContext } from "@/lib/context";
 import { jobHandlers } from "./job-handlers";
+import { openQueuePool } from "./queue-pool";
 import { queueSettings } from "./queue-settings";
 import { toTaskList, toWorkerLogger } from "./task-list";
 import { untilFatal } from "./until-fatal";
@@ -9,12 +9,10 @@ import { claimingEvents } from "./worker-claims";
 
 /** Works off all jobs that are due, then returns: for hosts without a lasting process. */
 export async function drainJobs(ctx: AppContext, databaseUrl: string): Promise<void> {
-  const pgPool = new Pool({ connectionString: databaseUrl, max: 3 });
   const onError = (err: unknown) => {
     ctx.log.warn({ err }, "a connection of the queue was lost");
   };
-  pgPool.on("error", onError);
-  pgPool.on("connect", (client) => client.on("error", onError));
+  const pgPool = openQueuePool(databaseUrl, 3, onError);
   const claim = await pgPool.connect();
   const events = claimingEvents(onError, claim);
   const fatal = untilFatal(events);

@@ -1,8 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { run, type Runner, type WorkerEvents } from "graphile-worker";
+import type { Pool } from "pg";
 import type { AppContext } from "@/lib/context";
 import { cronItems } from "./cron-items";
 import { jobHandlers } from "./job-handlers";
+import { openQueuePool } from "./queue-pool";
 import { queueSettings } from "./queue-settings";
 import { toTaskList, toWorkerLogger } from "./task-list";
 import { untilFatal } from "./until-fatal";
@@ -20,22 +22,23 @@ export interface RunningWorker {
 
 const restartDelayMs = 2_000;
 
-function startRunner(
-  ctx: AppContext,
-  { databaseUrl, concurrency = 4 }: WorkerOptions,
-  events: WorkerEvents,
-): Promise<Runner> {
+const defaultConcurrency = 4;
+
+interface Connections {
+  pgPool: Pool;
+  concurrency: number;
+  events: WorkerEvents;
+}
+
+function startRunner(ctx: AppContext, connections: Connections): Promise<Runner> {
   return run({
-    connectionString: databaseUrl,
-    maxPoolSize: concurrency + 2,
-    concurrency,
+    ...connections,
     pollInterval: 2_000,
     preset: queueSettings,
     noHandleSignals: true,
     taskList: toTaskList(ctx, jobHandlers),
     parsedCronItems: cronItems(),
     logger: toWorkerLogger(ctx),
-    events,
   });
 }
 
@@ -49,10 +52,19 @@ export function runWorker(ctx: AppContext, options: WorkerOptions): RunningWorke
       ctx.log.error({ err }, "workers could not be claimed");
     });
     const fatal = untilFatal(events);
-    runner = await startRunner(ctx, options, events);
-    runner.promise.catch(() => undefined); // it may end after nobody waits for it any more
-    if (stopping.signal.aborted) await Promise.race([runner.stop(), fatal]);
-    await Promise.race([runner.promise, fatal]);
+    const concurrency = options.concurrency ?? defaultConcurrency;
+    const pgPool = openQueuePool(options.databaseUrl, concurrency + 2, (err) => {
+      ctx.log.warn({ err }, "a connection of the queue was lost");
+    });
+    try {
+      runner = await startRunner(ctx, { pgPool, concurrency, events });
+      runner.promise.catch(() => undefined); // it may end after nobody waits for it any more
+      if (stopping.signal.aborted) await Promise.race([runner.stop(), fatal]);
+      await Promise.race([runner.promise, fatal]);
+    } finally {
+      // After a failure the library may keep connections for ever: nobody waits for them.
+      void pgPool.end();
+    }
   }
 
   async function supervise(): Promise<void> {
