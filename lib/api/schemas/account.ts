@@ -5,12 +5,12 @@ import { slug } from "./service";
 
 export const balance = z
   .object({
-    available: credits.meta({ description: "What can be spent now." }),
-    subscription: credits,
-    payAsYouGo: credits,
-    held: credits.meta({ description: "Reserved by runs that are going on." }),
-    frozen: credits.meta({ description: "Blocked by an open payment dispute." }),
-    debt: credits.meta({ description: "Owed; the next credits that arrive repay it first." }),
+    available: credits.meta({ description: "What can be spent now.", example: "500" }),
+    subscription: credits.meta({ example: "300" }),
+    payAsYouGo: credits.meta({ example: "200" }),
+    held: credits.meta({ description: "Reserved by runs that are going on.", example: "0" }),
+    frozen: credits.meta({ description: "Blocked by an open payment dispute.", example: "0" }),
+    debt: credits.meta({ description: "Owed; the next credits that arrive repay it first.", example: "0" }),
   })
   .meta({ id: "Balance" });
 
@@ -19,14 +19,17 @@ const entry = z
     id: z
       .string()
       .regex(/^\d{1,18}$/)
-      .meta({ description: "Counts up from 1, without gaps." }),
-    reason: z.enum(entryReasons),
-    change: credits,
-    balanceAfter: credits,
-    debtChange: credits,
-    reference: z.string().meta({ description: "What it was for, such as `run:{id}`." }),
-    description: z.string(),
-    kinds: z.array(z.object({ kind: z.enum(creditKinds), credits })),
+      .meta({ description: "Counts up from 1, without gaps.", example: "42" }),
+    reason: z.enum(entryReasons).meta({ example: "capture" }),
+    change: credits.meta({ example: "-1" }),
+    balanceAfter: credits.meta({ example: "499" }),
+    debtChange: credits.meta({ example: "0" }),
+    reference: z.string().meta({
+      description: "What it was for, such as `run:{id}`.",
+      example: "run:0190a0a0-7c1e-7000-8000-3f6c2b1d9e42",
+    }),
+    description: z.string().meta({ example: "Text statistics" }),
+    kinds: z.array(z.object({ kind: z.enum(creditKinds), credits: credits.meta({ example: "1" }) })),
     createdAt: z.iso.datetime(),
   })
   .meta({ id: "Entry" });
@@ -34,7 +37,10 @@ const entry = z
 export const entryPage = z
   .object({
     data: z.array(entry),
-    nextCursor: z.string().nullable().meta({ description: "For `cursor`, to read on; null at the end." }),
+    nextCursor: z
+      .string()
+      .nullable()
+      .meta({ description: "For `cursor`, to read on; null at the end.", example: "42" }),
   })
   .meta({ id: "EntryPage" });
 

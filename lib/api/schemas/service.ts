@@ -63,11 +63,11 @@ export const serviceCall = z
 
 export const quote = z
   .object({
-    quote: credits.meta({ description: "What the run would cost at most." }),
-    available: credits,
-    missing: credits.meta({ description: "`0` when there is enough." }),
+    quote: credits.meta({ description: "What the run would cost at most.", example: "1" }),
+    available: credits.meta({ example: "500" }),
+    missing: credits.meta({ description: "`0` when there is enough.", example: "0" }),
     payment: z
-      .object({ subscription: credits, payAsYouGo: credits })
+      .object({ subscription: credits.meta({ example: "1" }), payAsYouGo: credits.meta({ example: "0" }) })
       .nullable()
       .meta({ description: "How it would be paid; null when there is too little." }),
   })

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { createApiKeySchema, expiryChoices } from "@/lib/api-keys/schema";
+import { createApiKeySchema, expiryChoices, rotateApiKeySchema } from "@/lib/api-keys/schema";
 import { apiScopes } from "@/lib/api-keys/types";
 
 const ticked = z.literal("on").optional();
@@ -17,5 +17,5 @@ export const createFormSchema = z
   .pipe(createApiKeySchema);
 
 export const rotateFormSchema = z
-  .object({ keyId: z.uuid(), graceHours: z.enum(["0", "24"]) })
-  .transform(({ keyId, graceHours }) => ({ keyId, graceHours: Number(graceHours) as 0 | 24 }));
+  .object({ keyId: z.string(), graceHours: z.enum(["0", "24"]).transform(Number) })
+  .pipe(rotateApiKeySchema);
