@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { getBalance, spendCredits, verifyLedger } from "@/lib/credits";
+import { requestRefund } from "@/lib/refunds";
 import {
   confirmPlanChange,
   endPlanNow,
@@ -13,7 +14,8 @@ import { creditsOf, day, endAllPlans, mailsTo, planOf, subscribe, type Member } 
 
 vi.setConfig({ testTimeout: 60_000 });
 const shop = await openShop();
-const { as: admin } = await returnsOf(shop).createAdmin();
+const { createAdmin, dispute } = returnsOf(shop);
+const { as: admin } = await createAdmin();
 beforeEach(() => shop.stripe.heal());
 afterEach(() => endAllPlans(shop));
 
@@ -99,6 +101,24 @@ test("ending a plan at once counts a renewal of which nobody has heard yet", asy
   const { payments, refundMinor } = await previewPlanEnd(admin, unused(member));
   expect(payments).toHaveLength(1);
   expect(refundMinor).toBeGreaterThan(4_000n);
+});
+
+test("ending a plan at once pays back only what is held: not what was refunded before, nor what the bank has", async () => {
+  const member = await subscribe(shop, "plan_basic_month");
+  const whole = await previewPlanEnd(admin, unused(member));
+  const { id: paymentId, stripeChargeId: charge } = await shop.db.prisma.payment.findFirstOrThrow({
+    where: { userId: member.user.id },
+  });
+  const half = { paymentId, amountMinor: 2_500n, credits: "keep", reason: null } as const;
+  await requestRefund(admin, half);
+  const rest = await previewPlanEnd(admin, unused(member));
+  expect(Math.abs(Number(whole.refundMinor - rest.refundMinor * 2n))).toBeLessThanOrEqual(2);
+  await shop.settle();
+  const sent = await previewPlanEnd(admin, unused(member));
+  expect(Math.abs(Number(sent.refundMinor - rest.refundMinor))).toBeLessThanOrEqual(1);
+  await dispute({ charge });
+  await shop.settle();
+  expect(await previewPlanEnd(admin, unused(member))).toMatchObject({ refundMinor: 0n, payments: [] });
 });
 
 test("ending a plan at once that died between our row and Stripe is done by its job; another preview cannot pay back twice", async () => {
