@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { toFormAction, userAction } from "@/lib/actions";
 import { updateProfile } from "@/lib/users";
@@ -10,6 +11,7 @@ const action = userAction
   .inputSchema(profileSchema)
   .action(async ({ parsedInput: profile, ctx }): Promise<null> => {
     await updateProfile(ctx.app, { userId: ctx.user.id, profile });
+    revalidatePath("/", "layout"); // the name and the time zone are in the frame of every page
     redirect("/settings/profile?notice=saved");
   });
 

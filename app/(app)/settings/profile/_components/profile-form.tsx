@@ -57,7 +57,7 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
         errors={errorsOf("timeZone")}
       >
         {(control) => (
-          <Select {...control} key={values.timeZone} defaultValue={values.timeZone} className="sm:w-80">
+          <Select key={values.timeZone} {...control} defaultValue={values.timeZone} className="sm:w-80">
             <option value="">That of this device</option>
             {timeZones.map((zone) => (
               <option key={zone} value={zone}>

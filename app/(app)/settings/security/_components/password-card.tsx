@@ -5,9 +5,9 @@ import { PasswordForm } from "./password-form";
 /** Changes the password, or leads who has none to the mail that sets one. */
 export function PasswordCard({ email, hasPassword }: { email: string; hasPassword: boolean }) {
   return (
-    <Card aria-labelledby="password">
+    <Card aria-labelledby="password-card">
       <CardHeader
-        id="password"
+        id="password-card"
         title="Password"
         description={
           hasPassword
