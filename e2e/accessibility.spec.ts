@@ -11,7 +11,9 @@ const publicPages = [
   "/privacy",
   "/sign-up",
   "/sign-in",
+  "/sign-in/email",
   "/forgot-password",
+  "/api/docs",
   "/no-such-page",
 ];
 const memberPages = [
@@ -26,6 +28,10 @@ const memberPages = [
   "/billing",
   "/billing/plans",
   "/billing/history",
+  "/settings/profile",
+  "/settings/security",
+  "/settings/account",
+  "/settings/api-keys",
 ];
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {

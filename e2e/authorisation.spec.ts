@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { actions, signOutAction } from "./authorisation/actions";
 import { actorNames, createActors, type ActorName, type Actors } from "./authorisation/actors";
@@ -5,6 +6,7 @@ import { callAction, callRoute } from "./authorisation/call";
 import { listActions, listRoutes } from "./authorisation/entry-points";
 import { outcomeOf, outcomeOfAction, type Outcome } from "./authorisation/outcome";
 import { fillOwn } from "./authorisation/own-things";
+import { createPrograms } from "./authorisation/programs";
 import { routes } from "./authorisation/routes";
 import { audiences } from "./authorisation/rows";
 import { startServerWithoutProxy, type BareServer } from "./authorisation/server-without-proxy";
@@ -39,6 +41,22 @@ test("pages and route handlers let in whom they are for, without a proxy before 
       met[actor] = await outcomeOf(await callRoute(target, method, caller));
     }
     expect.soft(met, name).toEqual({ ...audiences[audience], ...but });
+  }
+});
+
+test("the API lets in programs by their key and what it may do", async () => {
+  const calls = Object.entries(routes).filter(([, { audience }]) => audience === "programs");
+  for (const [name, { scope, method = "GET", path, body }] of calls) {
+    const target = { base: server.url, path: await fillOwn(path ?? name.split(" ")[1]!), json: body };
+    const met: Record<string, string> = {};
+    const wanted: Record<string, string> = {};
+    for (const program of await createPrograms(scope!)) {
+      const { authorization } = program;
+      const headers = { authorization, "idempotency-key": randomUUID() };
+      met[program.name] = await outcomeOf(await callRoute(target, method, { cookie: "", headers }));
+      wanted[program.name] = path?.includes("[run]") ? program.own : program.other;
+    }
+    expect.soft(met, name).toEqual(wanted);
   }
 });
 

@@ -8,18 +8,21 @@ interface Target {
   base: string;
   path: string;
   body?: Record<string, string> | undefined;
+  json?: Record<string, string> | undefined;
 }
 
-/** As a script of a page sends a form; without a body, as a browser opens a page. */
-export function callRoute({ base, path, body }: Target, method: string, caller: Caller): Promise<Response> {
+/** As a script of a page sends a form, or a program its JSON; without a body, as a browser opens a page. */
+export function callRoute(
+  { base, path, body, json }: Target,
+  method: string,
+  { cookie, headers }: Caller,
+): Promise<Response> {
+  const asScript: Record<string, string> = method === "POST" ? { accept: "application/json" } : {};
+  const type: Record<string, string> = json ? { "content-type": "application/json" } : {};
   return fetch(`${base}${path}`, {
-    method,
-    redirect: "manual",
-    headers: {
-      cookie: caller.cookie,
-      ...(method === "POST" ? { accept: "application/json" } : {}),
-      ...caller.headers,
-    },
+    ...{ method, redirect: "manual" as const },
+    headers: { cookie, ...asScript, ...type, ...headers },
+    ...(json ? { body: JSON.stringify({ input: json }) } : {}),
     ...(body ? { body: new URLSearchParams(body) } : {}),
   });
 }

@@ -1,9 +1,15 @@
+import { actorNames } from "./actors";
 import type { Row } from "./rows";
 
 /** They show what came of one's own checkout: without one there is nothing to show. */
 const afterCheckout: Row = {
   audience: "members",
   but: { owner: "nothing there", "other member": "nothing there", admin: "nothing there" },
+};
+
+const onward: Row = {
+  audience: "members",
+  but: { owner: "own page", "other member": "own page", admin: "own page" },
 };
 
 /** Every page and route handler of the build, with who is let in. One that is missing here fails the test. */
@@ -33,6 +39,19 @@ export const routes: Record<string, Row> = {
   "page /verify-email": { audience: "guests", but: { unverified: "let in" } },
   "route /api/auth/[...nextauth]": { audience: "everyone", path: "/api/auth/session" },
 
+  "page /sign-in/email": { audience: "guests" },
+  // What mails lead to: the secret in the link decides, not who is signed in.
+  "page /sign-in/link": { audience: "everyone" },
+  "page /confirm-email": { audience: "everyone" },
+  "page /keep-email": { audience: "everyone" },
+
+  // Who proved a moment ago who they are is led on.
+  "page /confirm": onward,
+  "page /settings": onward,
+  "page /settings/profile": { audience: "members" },
+  "page /settings/security": { audience: "members" },
+  "page /settings/account": { audience: "members" },
+  "page /settings/api-keys": { audience: "members" },
   "page /dashboard": { audience: "members" },
   "page /credits": { audience: "members" },
   "page /credits/buy": { audience: "members" },
@@ -60,6 +79,32 @@ export const routes: Record<string, Row> = {
   "route /services/[slug]/run": {
     ...{ audience: "forms", method: "POST", path: "/services/word-counter/run" },
     body: { text: "one two", runKey: "0190d3a5-7e1c-7c3e-8d4f-2a6b9c1e0f57" },
+  },
+
+  "page /api/docs": { audience: "everyone" },
+  "route /api/v1/openapi.json": { audience: "everyone" },
+  "route /api/v1/[...path]": {
+    ...{ audience: "everyone", path: "/api/v1/nothing" },
+    but: Object.fromEntries(actorNames.map((name) => [name, "nothing there"])),
+  },
+  "route /api/v1/balance": { audience: "programs", scope: "credits:read" },
+  "route /api/v1/entries": { audience: "programs", scope: "credits:read" },
+  "route /api/v1/usage": { audience: "programs", scope: "usage:read" },
+  "route /api/v1/services": { audience: "programs", scope: "services:read" },
+  "route /api/v1/services/[slug]": {
+    ...{ audience: "programs", scope: "services:read", path: "/api/v1/services/word-counter" },
+  },
+  "route /api/v1/services/[slug]/quote": {
+    ...{ audience: "programs", scope: "services:run", method: "POST" },
+    ...{ path: "/api/v1/services/word-counter/quote", body: { text: "one two" } },
+  },
+  "route /api/v1/services/[slug]/run": {
+    ...{ audience: "programs", scope: "services:run", method: "POST" },
+    ...{ path: "/api/v1/services/word-counter/run", body: { text: "one two" } },
+  },
+  "route /api/v1/runs/[id]": { audience: "programs", scope: "services:run", path: "/api/v1/runs/[run]" },
+  "route /api/v1/runs/[id]/file": {
+    ...{ audience: "programs", scope: "services:run", path: "/api/v1/runs/[run]/file" },
   },
 
   "route /api/stripe": { audience: "machines", method: "POST" },

@@ -25,6 +25,8 @@ export const audiences = {
   forms: { ...everybody("refused"), owner: "let in", "other member": "let in", admin: "let in" },
   /** For machines that prove themselves by a secret: no session helps. */
   machines: everybody("refused"),
+  /** For programs with a person's key, which programs.ts tries: no session helps. */
+  programs: everybody("refused"),
 } satisfies Record<string, Expectation>;
 
 export type Audience = keyof typeof audiences;
@@ -34,6 +36,8 @@ export interface Row {
   /** What differs from the audience's rule, and why is said beside it. */
   but?: Partial<Expectation>;
   method?: "POST";
+  /** What a key must be allowed, to be let in here. */
+  scope?: string;
   /** The name in brackets stands for what belongs to the owner (own-things.ts). */
   path?: string;
   body?: Record<string, string>;
