@@ -89,22 +89,27 @@ async function openRun(
   const { userId, key, source, fingerprint, quoteMilli, input } = request;
   const createdAt = ctx.clock.now();
   const holdExpiresAt = new Date(createdAt.getTime() + service.timeoutMs + settlingMs);
+  const row = {
+    ...{ userId, key, source, fingerprint, createdAt, holdExpiresAt },
+    ...{ serviceSlug: service.slug, inputBytes: toInputBytes(input), quotedMilli: quoteMilli },
+  };
+  const toOpenRun = (id: string) => ({ id, userId, quoteMilli, holdKey: `run:${id}` });
+  // A free run is one row: a transaction would only take time.
+  if (quoteMilli === 0n) {
+    const id = await insertRun(ctx.db, row);
+    return id === null ? null : toOpenRun(id);
+  }
   return ctx.db.transaction(async (tx) => {
-    const id = await insertRun(tx, {
-      ...{ userId, key, source, fingerprint, createdAt, holdExpiresAt },
-      ...{ serviceSlug: service.slug, inputBytes: toInputBytes(input), quotedMilli: quoteMilli },
-    });
+    const id = await insertRun(tx, row);
     if (id === null) return null;
-    const run = { id, userId, quoteMilli, holdKey: `run:${id}` };
-    if (quoteMilli > 0n) {
-      await holdCredits(
-        { db: tx, clock: ctx.clock },
-        {
-          ...{ userId, key: run.holdKey, reference: `run:${id}`, description: service.title },
-          ...{ creditsMilli: quoteMilli, expiresAt: holdExpiresAt },
-        },
-      );
-    }
+    const run = toOpenRun(id);
+    await holdCredits(
+      { db: tx, clock: ctx.clock },
+      {
+        ...{ userId, key: run.holdKey, reference: `run:${id}`, description: service.title },
+        ...{ creditsMilli: quoteMilli, expiresAt: holdExpiresAt },
+      },
+    );
     return run;
   });
 }

@@ -40,17 +40,39 @@ function toView({ fingerprint: _, holdExpiresAt, file, ...row }: RunRow, now: Da
   };
 }
 
-/** The run made with this key, with what tells whether a repetition is one. */
+interface FoundRun extends Omit<RunRow, "file"> {
+  fileName: string | null;
+  mediaType: string;
+  byteSize: number;
+  fileExpiresAt: Date;
+}
+
+const foundColumns = `r.id, r.service_slug AS "serviceSlug", r.status::text AS status, r.fingerprint,
+  r.input_bytes AS "inputBytes", r.quoted_milli AS "quotedMilli", r.charged_milli AS "chargedMilli",
+  r.subscription_milli AS "subscriptionMilli", r.payg_milli AS "paygMilli",
+  r.balance_after_milli AS "balanceAfterMilli", r.problem, r.output, r.duration_ms AS "durationMs",
+  r.created_at AS "createdAt", r.hold_expires_at AS "holdExpiresAt", f.name AS "fileName",
+  f.media_type AS "mediaType", f.byte_size AS "byteSize", f.expires_at AS "fileExpiresAt"
+  FROM service_runs r LEFT JOIN service_run_files f ON f.run_id = r.id`;
+
+function toFoundView(row: FoundRun, now: Date): RunView {
+  const { fileName, mediaType, byteSize, fileExpiresAt, ...run } = row;
+  const file = fileName === null ? null : { name: fileName, mediaType, byteSize, expiresAt: fileExpiresAt };
+  return toView({ ...run, file }, now);
+}
+
+/** The run made with this key, with what tells whether a repetition is one. One round trip: each run asks it. */
 export async function findRunByKey(
   db: Db,
   { userId, key }: { userId: string; key: string },
   now: Date,
 ): Promise<{ run: RunView; fingerprint: string } | null> {
-  const row = await db.prisma.serviceRun.findUnique({
-    where: { userId_key: { userId, key } },
-    select: runColumns,
+  const [row] = await db.sql<FoundRun>({
+    name: "find-run-by-key",
+    text: `SELECT ${foundColumns} WHERE r.user_id = $1::uuid AND r.key = $2::uuid`,
+    values: [userId, key],
   });
-  return row && { run: toView(row, now), fingerprint: row.fingerprint };
+  return row ? { run: toFoundView(row, now), fingerprint: row.fingerprint } : null;
 }
 
 export async function findRun(
@@ -58,8 +80,12 @@ export async function findRun(
   { userId, runId }: { userId: string; runId: string },
   now: Date,
 ): Promise<RunView | null> {
-  const row = await db.prisma.serviceRun.findFirst({ where: { id: runId, userId }, select: runColumns });
-  return row && toView(row, now);
+  const [row] = await db.sql<FoundRun>({
+    name: "find-run",
+    text: `SELECT ${foundColumns} WHERE r.user_id = $1::uuid AND r.id = $2::uuid`,
+    values: [userId, runId],
+  });
+  return row ? toFoundView(row, now) : null;
 }
 
 /** One person's latest runs of one service, newest first. */

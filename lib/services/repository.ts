@@ -1,4 +1,4 @@
-import { Prisma, type Db } from "@/lib/db";
+import type { Db } from "@/lib/db";
 import type { ResultFile } from "./define-service";
 
 export interface NewRun {
@@ -15,10 +15,18 @@ export interface NewRun {
 
 /** The new run's id, or null when this key has a run already (also one that another transaction just made). */
 export async function insertRun(db: Db, run: NewRun): Promise<string | null> {
-  const [row] = await db.prisma.serviceRun.createManyAndReturn({
-    data: [run],
-    skipDuplicates: true,
-    select: { id: true },
+  const { userId, key, serviceSlug, source, fingerprint, inputBytes, quotedMilli, createdAt } = run;
+  const [row] = await db.sql<{ id: string }>({
+    name: "insert-run",
+    text: `INSERT INTO service_runs (id, user_id, key, service_slug, source, fingerprint, input_bytes, quoted_milli,
+        created_at, hold_expires_at)
+      VALUES (uuidv7(), $1::uuid, $2::uuid, $3, $4::service_run_source, $5, $6::int, $7::bigint, $8::timestamptz,
+        $9::timestamptz)
+      ON CONFLICT (user_id, key) DO NOTHING RETURNING id`,
+    values: [
+      ...[userId, key, serviceSlug, source, fingerprint, inputBytes],
+      ...[quotedMilli, createdAt, run.holdExpiresAt],
+    ],
   });
   return row?.id ?? null;
 }
@@ -33,13 +41,23 @@ export interface RunSuccess {
   finishedAt: Date;
 }
 
+/** @throws Error when the run has ended meanwhile */
 export async function markRunSucceeded(db: Db, runId: string, success: RunSuccess): Promise<void> {
-  const output = (success.output ?? Prisma.DbNull) as Prisma.InputJsonValue;
-  await db.prisma.serviceRun.update({
-    where: { id: runId, status: "running" },
-    data: { ...success, output, status: "succeeded" },
-    select: { id: true },
+  const { chargedMilli, subscriptionMilli, paygMilli, balanceAfterMilli, durationMs, finishedAt } = success;
+  const output =
+    success.output === undefined || success.output === null ? null : JSON.stringify(success.output);
+  const ended = await db.sql({
+    name: "mark-run-succeeded",
+    text: `UPDATE service_runs SET status = 'succeeded', charged_milli = $2::bigint, subscription_milli = $3::bigint,
+        payg_milli = $4::bigint, balance_after_milli = $5::bigint, output = $6::jsonb, duration_ms = $7::int,
+        finished_at = $8::timestamptz
+      WHERE id = $1::uuid AND status = 'running' RETURNING 1 AS ended`,
+    values: [
+      ...[runId, chargedMilli, subscriptionMilli, paygMilli, balanceAfterMilli],
+      ...[output, durationMs, finishedAt],
+    ],
   });
+  if (ended.length === 0) throw new Error(`Run ${runId} has ended already.`);
 }
 
 export interface RunFailure {

@@ -1,5 +1,6 @@
 import { captureHold, getBalance, releaseHold } from "@/lib/credits";
 import type { Receipt } from "@/lib/credits/types";
+import type { Db } from "@/lib/db";
 import { DomainError } from "@/lib/shared/errors";
 import type { Attempt } from "./attempt-run";
 import type { ServicesContext } from "./context";
@@ -46,7 +47,7 @@ async function charge(
   const chargeMilli = toCharge(run.quoteMilli, result.actualMilli);
   if (chargeMilli === null) throw new ServiceMisbehaved(run.id, "actual cost");
   const now = ctx.clock.now();
-  await ctx.db.transaction(async (tx) => {
+  const write = async (tx: Db) => {
     const ledger = { db: tx, clock: ctx.clock };
     const taken = await take(ledger, run, chargeMilli);
     const { totalMilli } = await getBalance(ledger, run.userId);
@@ -61,7 +62,10 @@ async function charge(
       durationMs,
       finishedAt: now,
     });
-  });
+  };
+  // A free run without a file changes one row.
+  const alone = run.quoteMilli === 0n && !result.file;
+  await (alone ? write(ctx.db) : ctx.db.transaction(write));
 }
 
 async function take(ledger: Parameters<typeof captureHold>[0], run: OpenRun, chargeMilli: bigint) {
