@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { problemKinds } from "@/lib/api/problems";
-import { readReference } from "./read-reference";
+import { readReference } from "@/app/(marketing)/api/docs/_reference/read-reference";
 
 const reference = readReference();
 const operations = reference.groups.flatMap((group) => group.operations);
