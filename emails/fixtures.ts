@@ -48,6 +48,10 @@ export const fixtures: readonly EmailMessage[] = [
     },
   },
   {
+    template: "deletion-asked",
+    props: { deletesAt: "6 Dec 2026, 08:30:00 UTC", undoUrl: `${app}/settings/account` },
+  },
+  {
     template: "new-device",
     props: {
       device: "Firefox on Windows",

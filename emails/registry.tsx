@@ -1,22 +1,14 @@
-import type { ReactElement } from "react";
-import { AccountExists } from "./account-exists";
-import { ConfirmNewEmail } from "./confirm-new-email";
+import { accountRegistry } from "./account-registry";
 import { CreditsExpiring } from "./credits-expiring";
 import { CreditsLow } from "./credits-low";
 import { DisputeOpened } from "./dispute-opened";
-import { EmailChangeAsked } from "./email-change-asked";
-import { EmailChanged } from "./email-changed";
 import { FraudWarning } from "./fraud-warning";
-import { NewDevice } from "./new-device";
-import { PasswordChanged } from "./password-changed";
 import { PaymentActionRequired } from "./payment-action-required";
 import { PaymentFailed } from "./payment-failed";
 import { PurchaseReceipt } from "./purchase-receipt";
 import { Refund } from "./refund";
 import { RefundFailed } from "./refund-failed";
 import { RenewalReceipt } from "./renewal-receipt";
-import { ResetPassword } from "./reset-password";
-import { SignInLink } from "./sign-in-link";
 import { SubscriptionCanceled } from "./subscription-canceled";
 import { SubscriptionChangePlanned } from "./subscription-change-planned";
 import { SubscriptionChangeUndone } from "./subscription-change-undone";
@@ -25,52 +17,12 @@ import { SubscriptionEnded } from "./subscription-ended";
 import { SubscriptionResumed } from "./subscription-resumed";
 import { SubscriptionStarted } from "./subscription-started";
 import { TrialEnding } from "./trial-ending";
-import type { EmailProps, EmailTemplate } from "./types";
-import { VerifyEmail } from "./verify-email";
-
-interface Template<Props> {
-  subject: (props: Props) => string;
-  body: (props: Props) => ReactElement;
-}
+import type { Templates } from "./template";
+import type { EmailTemplate } from "./types";
 
 /** Every mail we send: its subject and its body. A template without an entry does not compile. */
-export const registry: { [T in EmailTemplate]: Template<EmailProps[T]> } = {
-  "verify-email": {
-    subject: () => "Confirm your email address",
-    body: (props) => <VerifyEmail {...props} />,
-  },
-  "account-exists": {
-    subject: () => "You already have an account",
-    body: (props) => <AccountExists {...props} />,
-  },
-  "reset-password": {
-    subject: () => "Set a new password",
-    body: (props) => <ResetPassword {...props} />,
-  },
-  "password-changed": {
-    subject: () => "Your password was changed",
-    body: (props) => <PasswordChanged {...props} />,
-  },
-  "sign-in-link": {
-    subject: () => "Your link to sign in",
-    body: (props) => <SignInLink {...props} />,
-  },
-  "confirm-new-email": {
-    subject: () => "Confirm your new email address",
-    body: (props) => <ConfirmNewEmail {...props} />,
-  },
-  "email-change-asked": {
-    subject: () => "Somebody asked to change your email address",
-    body: (props) => <EmailChangeAsked {...props} />,
-  },
-  "email-changed": {
-    subject: () => "Your email address was changed",
-    body: (props) => <EmailChanged {...props} />,
-  },
-  "new-device": {
-    subject: ({ device }) => `New sign-in: ${device}`,
-    body: (props) => <NewDevice {...props} />,
-  },
+export const registry: Templates<EmailTemplate> = {
+  ...accountRegistry,
   "purchase-receipt": {
     subject: ({ packName, amount }) => `Receipt: ${packName}, ${amount}`,
     body: (props) => <PurchaseReceipt {...props} />,

@@ -15,6 +15,7 @@ export interface EmailProps {
   "email-change-asked": { newEmail: string; askedAt: string; keepUrl: string };
   /** To the earlier address. */
   "email-changed": { newEmail: string; changedAt: string; undoInDays: number; keepUrl: string };
+  "deletion-asked": { deletesAt: string; undoUrl: string };
   "new-device": {
     /** "Firefox on Windows" */
     device: string;

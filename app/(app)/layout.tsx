@@ -6,19 +6,22 @@ import { RequestProviders } from "@/app/_components/request-providers";
 import { AppShell } from "@/components/layout/app-shell";
 import { sidebarCookie } from "@/components/layout/sidebar-cookie";
 import { TimeZoneProvider } from "@/components/ui/date-time";
+import { findDeletion } from "@/lib/account-deletion";
 import { requireUser, signOut } from "@/lib/auth";
 import { getContext } from "@/lib/context";
 import { getBalance } from "@/lib/credits";
 import { findOpenInvoice } from "@/lib/subscriptions";
 
+import { DeletionBanner } from "./_components/deletion-banner";
 import { PaymentDueBanner } from "./_components/payment-due-banner";
 
 export default async function MemberLayout({ children }: { children: ReactNode }) {
   const user = await requireUser();
   const ctx = getContext();
-  const [balance, openInvoice, jar] = await Promise.all([
+  const [balance, openInvoice, deletesAt, jar] = await Promise.all([
     getBalance(ctx, user.id),
     findOpenInvoice(ctx.db, user.id),
+    findDeletion(ctx.db, user.id),
     cookies(),
   ]);
   return (
@@ -28,7 +31,12 @@ export default async function MemberLayout({ children }: { children: ReactNode }
         balance={balance}
         sidebarCollapsed={jar.get(sidebarCookie)?.value === "collapsed"}
         signOut={signOut}
-        banner={openInvoice ? <PaymentDueBanner invoice={openInvoice} /> : null}
+        banner={
+          <>
+            {deletesAt ? <DeletionBanner deletesAt={deletesAt} /> : null}
+            {openInvoice ? <PaymentDueBanner invoice={openInvoice} /> : null}
+          </>
+        }
       >
         <NuqsAdapter>
           <TimeZoneProvider value={user.timeZone}>{children}</TimeZoneProvider>

@@ -15,6 +15,7 @@ export interface JobPayloads {
   reconcile: Record<string, never>;
   "delete-expired-files": Record<string, never>;
   "forget-run-keys": Record<string, never>;
+  "anonymise-deleted-accounts": Record<string, never>;
   "unlock-dead-workers": Record<string, never>;
 }
 

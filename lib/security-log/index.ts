@@ -3,4 +3,4 @@ import "server-only";
 export { listSecurityEvents } from "./list-security-events";
 export { recordLockedSignIn } from "./record-locked-sign-in";
 export { recordSecurityEvent } from "./record-security-event";
-export type { EventOrigin, SecurityEvent, SecurityEventKind } from "./types";
+export type { EventOrigin } from "./types";

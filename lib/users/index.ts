@@ -4,14 +4,7 @@ export { changePassword } from "./change-password";
 export { confirmEmailChange } from "./confirm-email-change";
 export { createUser } from "./create-user";
 export { normaliseEmail } from "./email-address";
-export {
-  AccountSuspended,
-  CurrentPasswordWrong,
-  InvalidCredentials,
-  InvalidEmail,
-  LinkInvalid,
-  PasswordRefused,
-} from "./errors";
+export { AccountSuspended, InvalidCredentials, InvalidEmail, LinkInvalid, PasswordRefused } from "./errors";
 export { findLinkState } from "./find-link-state";
 export { findSignInLink } from "./find-sign-in-link";
 export { forgotPassword } from "./forgot-password";

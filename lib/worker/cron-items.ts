@@ -12,6 +12,7 @@ const schedule = {
   "forget-run-keys": "40 * * * *",
   "unlock-dead-workers": "* * * * *",
   "verify-ledger": "15 3 * * *",
+  "anonymise-deleted-accounts": "25 4 * * *",
   reconcile: "45 3 * * *",
 } as const satisfies Partial<Record<JobName, string>>;
 

@@ -1,4 +1,5 @@
 import { forgetRunKeys } from "@/lib/api";
+import { anonymiseDeletedAccounts } from "@/lib/account-deletion";
 import type { AppContext } from "@/lib/context";
 import { expireCredits, releaseExpiredHolds, verifyLedger } from "@/lib/credits";
 import type { JobName, JobPayloads } from "@/lib/jobs";
@@ -37,5 +38,6 @@ export const jobHandlers: JobHandlers = {
   reconcile: reconcileRecent,
   "delete-expired-files": deleteExpiredFiles,
   "forget-run-keys": forgetRunKeys,
+  "anonymise-deleted-accounts": anonymiseDeletedAccounts,
   "unlock-dead-workers": unlockDeadWorkers,
 };

@@ -23,6 +23,10 @@ const words: Record<string, FailureWords> = {
     title: "This address belongs to another account meanwhile.",
     detail: "Nothing was changed. Write to support if it is yours.",
   },
+  "account_deletion.plan_live": {
+    title: "Your plan is still running.",
+    detail: "Cancel it under Billing and let it end first. Nothing was changed.",
+  },
   "users.suspended": { title: "This account is suspended.", detail: "Write to support to find out why." },
   "users.link_invalid": {
     title: "This link no longer works.",

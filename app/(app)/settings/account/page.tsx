@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
+import { findDeletion } from "@/lib/account-deletion";
 import { hasRecentSignIn, requireUser } from "@/lib/auth";
+import { getContext } from "@/lib/context";
 import { Notice } from "../_components/notice";
+import { DeletionCard } from "./_components/deletion-card";
 import { EmailCard } from "./_components/email-card";
 
 export const metadata: Metadata = { title: "Account" };
@@ -11,16 +14,28 @@ const notices = {
     title: "Your email address is changed.",
     text: "Sign in with it from now on. Every other session has ended.",
   },
+  "deletion-asked": {
+    title: "Your account will be deleted.",
+    text: "You can take it back until then. Every other session has ended, and your API keys work no more.",
+  },
+  "deletion-undone": { title: "Your account stays." },
 };
 
 export default async function AccountPage({ searchParams }: PageProps<"/settings/account">) {
   const user = await requireUser();
-  const [{ notice }, confirmed] = await Promise.all([searchParams, hasRecentSignIn()]);
+  const [{ notice }, confirmed, deletesAt] = await Promise.all([
+    searchParams,
+    hasRecentSignIn(),
+    findDeletion(getContext().db, user.id),
+  ]);
   return (
     <>
-      <PageHeader title="Account" description="The address of your account." />
+      <PageHeader title="Account" description="The address of your account, and its end." />
       <Notice kind={notice} words={notices} />
-      <EmailCard email={user.email} confirmed={confirmed} />
+      <div className="flex flex-col gap-6">
+        <EmailCard email={user.email} confirmed={confirmed} />
+        <DeletionCard deletesAt={deletesAt} confirmed={confirmed} />
+      </div>
     </>
   );
 }

@@ -1,0 +1,67 @@
+import { AccountExists } from "./account-exists";
+import { ConfirmNewEmail } from "./confirm-new-email";
+import { DeletionAsked } from "./deletion-asked";
+import { EmailChangeAsked } from "./email-change-asked";
+import { EmailChanged } from "./email-changed";
+import { NewDevice } from "./new-device";
+import { PasswordChanged } from "./password-changed";
+import { ResetPassword } from "./reset-password";
+import { SignInLink } from "./sign-in-link";
+import { VerifyEmail } from "./verify-email";
+import type { Templates } from "./template";
+
+type AccountTemplate =
+  | "verify-email"
+  | "account-exists"
+  | "reset-password"
+  | "password-changed"
+  | "sign-in-link"
+  | "confirm-new-email"
+  | "email-change-asked"
+  | "email-changed"
+  | "deletion-asked"
+  | "new-device";
+
+/** Mails about getting in, and about what concerns the safety of an account. */
+export const accountRegistry: Templates<AccountTemplate> = {
+  "verify-email": {
+    subject: () => "Confirm your email address",
+    body: (props) => <VerifyEmail {...props} />,
+  },
+  "account-exists": {
+    subject: () => "You already have an account",
+    body: (props) => <AccountExists {...props} />,
+  },
+  "reset-password": {
+    subject: () => "Set a new password",
+    body: (props) => <ResetPassword {...props} />,
+  },
+  "password-changed": {
+    subject: () => "Your password was changed",
+    body: (props) => <PasswordChanged {...props} />,
+  },
+  "sign-in-link": {
+    subject: () => "Your link to sign in",
+    body: (props) => <SignInLink {...props} />,
+  },
+  "confirm-new-email": {
+    subject: () => "Confirm your new email address",
+    body: (props) => <ConfirmNewEmail {...props} />,
+  },
+  "email-change-asked": {
+    subject: () => "Somebody asked to change your email address",
+    body: (props) => <EmailChangeAsked {...props} />,
+  },
+  "email-changed": {
+    subject: () => "Your email address was changed",
+    body: (props) => <EmailChanged {...props} />,
+  },
+  "deletion-asked": {
+    subject: () => "Your account will be deleted",
+    body: (props) => <DeletionAsked {...props} />,
+  },
+  "new-device": {
+    subject: ({ device }) => `New sign-in: ${device}`,
+    body: (props) => <NewDevice {...props} />,
+  },
+};
