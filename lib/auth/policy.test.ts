@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sessionCookieName, toOwnPath } from "./policy";
+import { cookieOptions, deviceCookieName, sessionCookieName, toOwnPath } from "./policy";
 
 describe("toOwnPath", () => {
   test.each([
@@ -64,7 +64,11 @@ describe("toOwnPath", () => {
   });
 });
 
-test("the cookie is bound to this very host where https allows it", () => {
+test("the cookies are bound to this very host where https allows it", () => {
   expect(sessionCookieName("https://app.example")).toBe("__Host-quickscale-session");
   expect(sessionCookieName("http://localhost:3000")).toBe("quickscale-session");
+  expect(deviceCookieName("https://app.example")).toBe("__Host-quickscale-device");
+  expect(deviceCookieName("http://localhost:3000")).toBe("quickscale-device");
+  expect(cookieOptions("https://app.example")).toMatchObject({ httpOnly: true, path: "/", secure: true });
+  expect(cookieOptions("http://localhost:3000").secure).toBe(false);
 });
