@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { cancelReasons } from "@/lib/ports/subscription-gateway";
-import { endRefunds } from "./types";
 
 /** A member chooses which plan, never for how much. */
 export const planChoiceSchema = z.object({ lookupKey: z.string().regex(/^[a-z0-9_]{1,64}$/) });
@@ -14,17 +13,3 @@ export const cancelPlanSchema = z.object({
   reason: z.enum(cancelReasons).nullable(),
   comment: z.string().trim().max(1_000).optional(),
 });
-
-/** What an admin chooses for a member; `token` as the preview gave it. */
-export const planEndSchema = z.object({ userId: z.uuid(), refund: z.enum(endRefunds) });
-
-export const confirmPlanEndSchema = planEndSchema.extend({ token: previewTokenSchema });
-
-export const memberPlanChoiceSchema = planChoiceSchema.extend({
-  userId: z.uuid(),
-  when: z.enum(["now", "period_end"]).optional(),
-});
-
-export const memberPlanChangeSchema = memberPlanChoiceSchema.extend({ token: previewTokenSchema });
-
-export const extendTrialSchema = z.object({ userId: z.uuid(), endsAt: z.coerce.date() });
