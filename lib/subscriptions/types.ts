@@ -69,8 +69,7 @@ export interface PlanChangePreview {
 }
 
 /** What goes back when a plan ends at once: nothing, or what was paid for the time that is left. */
-export const endRefunds = ["none", "unused"] as const;
-export type EndRefund = (typeof endRefunds)[number];
+export type EndRefund = "none" | "unused";
 
 /** What ending a plan at once would do, before it is confirmed. */
 export interface PlanEndPreview {
