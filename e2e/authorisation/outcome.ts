@@ -13,7 +13,7 @@ function placeOf(location: string): Outcome {
 export async function outcomeOf(response: Response): Promise<Outcome> {
   await response.arrayBuffer();
   const location = response.headers.get("location");
-  if (location) return placeOf(location);
+  if (location && response.status >= 300) return placeOf(location);
   if (response.ok) return "let in";
   if (response.status === 404) return "nothing there";
   if ([400, 401, 403].includes(response.status)) return "refused";
@@ -24,7 +24,7 @@ export async function outcomeOf(response: Response): Promise<Outcome> {
 export async function outcomeOfAction(response: Response): Promise<Outcome> {
   const body = await response.text();
   const location = response.headers.get("x-action-redirect")?.split(";")[0];
-  if (location) return placeOf(location);
+  if (location) return placeOf(location) === "own page" ? "let in" : placeOf(location);
   if (response.status === 404) return "nothing there";
   if (body.includes("http.foreign_origin")) return "refused";
   return response.ok ? "let in" : `status ${response.status}`;
