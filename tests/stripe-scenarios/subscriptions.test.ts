@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { describe, expect, it } from "vitest";
-import { openBrowser, SHOP } from "./buyer";
+import { openBrowser } from "./buyer";
 import { at, day, DAY, HOUR, openShop, type Shop } from "./shop";
 
 const paidOn = (invoices: Stripe.Invoice[]) =>
@@ -12,7 +12,7 @@ async function checkout(shop: Shop): Promise<Stripe.Subscription> {
   const buyer = await openBrowser();
   const session = await shop.stripe.checkout.sessions.create({
     ...{ mode: "subscription", customer: shop.customer, line_items: [{ price: shop.basic, quantity: 1 }] },
-    ...{ success_url: `${SHOP}/thanks?id={CHECKOUT_SESSION_ID}`, cancel_url: `${SHOP}/plans` },
+    ...{ success_url: `${buyer.shop}/thanks?id={CHECKOUT_SESSION_ID}`, cancel_url: `${buyer.shop}/plans` },
   });
   const back = await buyer.subscribe(session.url!);
   expect(back.searchParams.get("id")).toBe(session.id);
@@ -151,10 +151,10 @@ describe("a year of billing", () => {
         subscription_cancel: { enabled: true, mode: "at_period_end" },
       },
     });
+    const { page, shop: address } = await openBrowser();
     const session = await stripe.billingPortal.sessions.create({
-      ...{ customer, configuration: configuration.id, return_url: `${SHOP}/billing` },
+      ...{ customer, configuration: configuration.id, return_url: `${address}/billing` },
     });
-    const { page } = await openBrowser();
     await page.goto(session.url);
     await page.getByRole("link", { name: "Cancel subscription" }).click();
     await page.getByRole("button", { name: "Cancel subscription" }).click();

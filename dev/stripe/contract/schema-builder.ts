@@ -138,7 +138,8 @@ export class SchemaBuilder {
     const properties: Record<string, JsonSchema> = {};
     const required: string[] = [];
     for (const symbol of this.#checker.getPropertiesOfType(type)) {
-      if (symbol.name === "lastResponse") continue;
+      // Keys that are symbols are in no JSON; the compiler numbers them as it goes.
+      if (symbol.name === "lastResponse" || symbol.name.startsWith("__@")) continue;
       const schema = this.#property(symbol);
       if (!schema) continue;
       properties[symbol.name] = schema;
