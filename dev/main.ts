@@ -9,7 +9,14 @@ import { loadDotEnv, readOptions, type StackOptions } from "./stack/options";
 import { prepareData } from "./stack/prepare-data";
 import { appEnvironment } from "./stack/settings";
 import { claimStack, releaseStack, writeStackEnv, writeStackFile } from "./stack/stack-file";
-import { postgresDataDir, startDatabase, startMailbox, startStripe, type Stop } from "./stack/stand-ins";
+import {
+  postgresDataDir,
+  startDatabase,
+  startMailbox,
+  startSignInProviders,
+  startStripe,
+  type Stop,
+} from "./stack/stand-ins";
 import { waitForUrl } from "./stack/wait-for";
 
 const stops: Stop[] = [];
@@ -42,7 +49,15 @@ async function start({ mode, stateDir, port: wanted }: StackOptions): Promise<Ch
   stops.push(mail.stop);
   const stripe = await startStripe(stateDir, `http://127.0.0.1:${port}`);
   stops.push(stripe.stop);
-  const urls = { appUrl, databaseUrl: database.url, stripeUrl: stripe.url, mailUrl: mail.url };
+  const oauth = await startSignInProviders(appUrl);
+  stops.push(oauth.stop);
+  const urls = {
+    appUrl,
+    databaseUrl: database.url,
+    stripeUrl: stripe.url,
+    mailUrl: mail.url,
+    oauthUrl: oauth.url,
+  };
   const env = appEnvironment(stateDir, urls);
   await prepareData(env, !process.env.DATABASE_URL);
 

@@ -6,6 +6,7 @@ interface Stack {
   databaseUrl: string;
   stripeUrl: string;
   mailUrl: string;
+  oauthUrl: string;
 }
 
 /** Addresses of the stack that the global set-up started. */

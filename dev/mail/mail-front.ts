@@ -1,23 +1,10 @@
 import { z } from "zod";
+import { forwardTo, type Front, type FrontAnswer, type FrontRequest } from "../serve-front";
 import { Attachments } from "./attachments";
 
 const sentSchema = z.object({ id: z.string() });
 
-interface MailRequest {
-  method: string;
-  /** With the query. */
-  path: string;
-  headers: Record<string, string>;
-  body: Buffer;
-}
-
-export interface MailAnswer {
-  status: number;
-  headers: Record<string, string>;
-  body: Buffer;
-}
-
-const json = (value: unknown): MailAnswer => ({
+const json = (value: unknown): FrontAnswer => ({
   status: 200,
   headers: { "content-type": "application/json" },
   body: Buffer.from(JSON.stringify(value)),
@@ -34,7 +21,7 @@ function parse(body: Buffer): unknown {
 }
 
 /** Stands before the emulator, which forgets what is attached to a mail: keeps it, lists it, and shows it in the inbox. */
-export class MailFront {
+export class MailFront implements Front {
   readonly #attachments = new Attachments();
 
   constructor(
@@ -42,32 +29,21 @@ export class MailFront {
     private readonly ownUrl: string,
   ) {}
 
-  async answer(request: MailRequest): Promise<MailAnswer> {
+  async answer(request: FrontRequest): Promise<FrontAnswer> {
     const own = this.#answerAttachments(request);
     if (own) return own;
-    const answer = await this.#forward(request);
+    const answer = await forwardTo(this.emulatorUrl, request);
     if (request.method === "POST" && request.path === "/emails") this.#keep(request, answer);
     const shown = /^\/inbox\/([\w-]+)$/.exec(request.path)?.[1];
     return shown ? this.#showIn(answer, shown) : answer;
   }
 
-  async #forward({ method, path, headers, body }: MailRequest): Promise<MailAnswer> {
-    const response = await fetch(`${this.emulatorUrl}${path}`, {
-      method,
-      headers,
-      redirect: "manual",
-      ...(body.byteLength > 0 ? { body: new Uint8Array(body) } : {}),
-    });
-    const { "content-encoding": _, "content-length": __, ...kept } = Object.fromEntries(response.headers);
-    return { status: response.status, headers: kept, body: Buffer.from(await response.arrayBuffer()) };
-  }
-
-  #keep(request: MailRequest, answer: MailAnswer): void {
+  #keep(request: FrontRequest, answer: FrontAnswer): void {
     const sent = sentSchema.safeParse(parse(answer.body));
     if (answer.status === 200 && sent.success) this.#attachments.keep(sent.data.id, parse(request.body));
   }
 
-  #answerAttachments({ method, path }: MailRequest): MailAnswer | null {
+  #answerAttachments({ method, path }: FrontRequest): FrontAnswer | null {
     const [, emailId, id, download] =
       /^\/emails\/([\w-]+)\/attachments(?:\/([\w-]+)(\/download)?)?$/.exec(path) ?? [];
     if (method !== "GET" || !emailId) return null;
@@ -85,7 +61,7 @@ export class MailFront {
     };
   }
 
-  #showIn(answer: MailAnswer, emailId: string): MailAnswer {
+  #showIn(answer: FrontAnswer, emailId: string): FrontAnswer {
     const links = this.#attachments
       .toResend(emailId, this.ownUrl)
       .map(

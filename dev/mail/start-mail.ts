@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createEmulator } from "emulate";
 import { freePort } from "../free-port";
+import { serveFront } from "../serve-front";
 import { MailFront } from "./mail-front";
 
 export interface MailServer {
@@ -9,30 +9,6 @@ export interface MailServer {
   /** A page with every mail that was sent. */
   inboxUrl: string;
   close(): Promise<void>;
-}
-
-/** Of the connection to us, not of the request. */
-const hopByHop = new Set(["host", "connection", "content-length", "transfer-encoding", "expect"]);
-
-function headersOf(incoming: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(incoming.headers).flatMap(([name, value]) =>
-      value === undefined || hopByHop.has(name) ? [] : [[name, String(value)]],
-    ),
-  );
-}
-
-async function respond(front: MailFront, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  try {
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
-    const { method = "GET", url: path = "/" } = incoming;
-    const request = { method, path, headers: headersOf(incoming), body: Buffer.concat(chunks) };
-    const { status, headers, body } = await front.answer(request);
-    outgoing.writeHead(status, headers).end(body);
-  } catch (error) {
-    outgoing.writeHead(502).end(String(error));
-  }
 }
 
 /**
@@ -46,18 +22,12 @@ export async function startMail({ port }: { port: number }): Promise<MailServer>
     port: await freePort(0),
     hostname: "127.0.0.1",
   });
-  const front = new MailFront(emulator.url, url);
-  const server = createServer((incoming, outgoing) => void respond(front, incoming, outgoing));
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
+  const close = await serveFront(new MailFront(emulator.url, url), port);
   return {
     url,
     inboxUrl: `${url}/inbox`,
     async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await close();
       await emulator.close();
     },
   };

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Stripe from "stripe";
+import { oauthClients } from "../oauth/people";
 import type { StackUrls } from "./stack-file";
 
 /** Keys of the local stand-ins: worth nothing anywhere else. */
@@ -21,6 +22,20 @@ function localSecret(stateDir: string): string {
 
 /** Stripe.js is loaded by the name of the release that the API version belongs to. */
 const stripeJsPath = `/${Stripe.API_VERSION.split(".")[1] ?? "v3"}/stripe.js`;
+
+/** Sign-in by Google and GitHub: each is the founder's own where its id is set. */
+function oauthEnvironment(oauthUrl: string | null): Record<string, string> {
+  if (!oauthUrl) return {};
+  const { google, github } = oauthClients;
+  return {
+    ...(process.env.AUTH_GOOGLE_ID
+      ? {}
+      : { AUTH_GOOGLE_ID: google.id, AUTH_GOOGLE_SECRET: google.secret, AUTH_GOOGLE_BASE_URL: oauthUrl }),
+    ...(process.env.AUTH_GITHUB_ID
+      ? {}
+      : { AUTH_GITHUB_ID: github.id, AUTH_GITHUB_SECRET: github.secret, AUTH_GITHUB_BASE_URL: oauthUrl }),
+  };
+}
 
 /** The app's environment: what you set stays; only what is missing points at a stand-in. */
 export function appEnvironment(stateDir: string, addresses: StackUrls): NodeJS.ProcessEnv {
@@ -44,6 +59,7 @@ export function appEnvironment(stateDir: string, addresses: StackUrls): NodeJS.P
     ...process.env,
     ...stripe,
     ...mail,
+    ...oauthEnvironment(addresses.oauthUrl),
     APP_URL: addresses.appUrl,
     DATABASE_URL: addresses.databaseUrl,
   };

@@ -9,6 +9,8 @@ export interface StackUrls {
   /** null: the real service is used. */
   stripeUrl: string | null;
   mailUrl: string | null;
+  /** Google's and GitHub's sign-in. */
+  oauthUrl: string | null;
 }
 
 const attachKeys = [
@@ -24,6 +26,12 @@ const attachKeys = [
   "RESEND_API_KEY",
   "RESEND_BASE_URL",
   "MAIL_FROM",
+  "AUTH_GOOGLE_ID",
+  "AUTH_GOOGLE_SECRET",
+  "AUTH_GOOGLE_BASE_URL",
+  "AUTH_GITHUB_ID",
+  "AUTH_GITHUB_SECRET",
+  "AUTH_GITHUB_BASE_URL",
 ];
 const urlsPath = (stateDir: string) => join(stateDir, "stack.json");
 const envPath = (stateDir: string) => join(stateDir, "stack.env");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { step } from "../../scripts/steps.mjs";
 import { freePort } from "../free-port";
 import { startMail } from "../mail/start-mail";
+import { startOauth } from "../oauth/start-oauth";
 import { startPostgres } from "../postgres/start-postgres";
 import { startChild } from "./child";
 import { standInKeys } from "./settings";
@@ -40,6 +41,15 @@ export async function startMailbox(): Promise<Running<string | null>> {
   return step("Mail (stands in for Resend)", async () => {
     const mail = await startMail({ port: await freePort(4301) });
     return { url: mail.url, stop: () => mail.close() };
+  });
+}
+
+/** Google's and GitHub's sign-in, unless AUTH_GOOGLE_ID and AUTH_GITHUB_ID are set both. */
+export async function startSignInProviders(appUrl: string): Promise<Running<string | null>> {
+  if (process.env.AUTH_GOOGLE_ID && process.env.AUTH_GITHUB_ID) return { url: null, stop: nothingToStop };
+  return step("Sign-in by Google and GitHub (stand-ins)", async () => {
+    const oauth = await startOauth({ port: await freePort(4401), appUrl });
+    return { url: oauth.url, stop: () => oauth.close() };
   });
 }
 

@@ -1,6 +1,16 @@
 import { createEnv } from "@t3-oss/env-core";
 import { z } from "zod";
-import { appSchema, clockSchema, databaseSchema, mailSchema, sellerSchema, stripeSchema } from "./schema";
+import { isPublicUrl } from "./is-public-url";
+import { oauthProblem } from "./oauth-problem";
+import {
+  appSchema,
+  clockSchema,
+  databaseSchema,
+  mailSchema,
+  oauthSchema,
+  sellerSchema,
+  stripeSchema,
+} from "./schema";
 
 const server = {
   ...appSchema,
@@ -9,6 +19,7 @@ const server = {
   ...mailSchema,
   ...clockSchema,
   ...sellerSchema,
+  ...oauthSchema,
 };
 
 /** Thrown at boot with every bad key in one readable list. */
@@ -19,10 +30,6 @@ export class EnvironmentError extends Error {
     );
     this.name = "EnvironmentError";
   }
-}
-
-function isPublic(url: string): boolean {
-  return !["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
 }
 
 interface StripeKeys {
@@ -40,8 +47,9 @@ function stripeProblem(keys: StripeKeys): string | null {
   const { APP_URL, STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY, STRIPE_API_BASE } = keys;
   const live = isLive(STRIPE_SECRET_KEY);
   if (STRIPE_API_BASE && live) return "STRIPE_API_BASE: a live key never goes to the local Stripe";
-  if (STRIPE_API_BASE && isPublic(APP_URL)) return "STRIPE_API_BASE: not while APP_URL is a public address";
-  if (!live && isPublic(APP_URL))
+  if (STRIPE_API_BASE && isPublicUrl(APP_URL))
+    return "STRIPE_API_BASE: not while APP_URL is a public address";
+  if (!live && isPublicUrl(APP_URL))
     return "STRIPE_SECRET_KEY: a test key on a public address would sell credits for nothing";
   if (STRIPE_PUBLISHABLE_KEY && isLive(STRIPE_PUBLISHABLE_KEY) !== live)
     return "STRIPE_PUBLISHABLE_KEY: test and live keys do not know each other's cards";
@@ -67,8 +75,8 @@ export function loadEnv(source: Record<string, string | undefined> = process.env
     skipValidation: false,
     createFinalSchema: (shape) =>
       z.object(shape).superRefine((env, refinement) => {
-        const problem = stripeProblem(env);
-        if (problem) refinement.addIssue({ code: "custom", message: problem });
+        for (const problem of [stripeProblem(env), oauthProblem(env)])
+          if (problem) refinement.addIssue({ code: "custom", message: problem });
       }),
     onValidationError: (issues) => {
       throw new EnvironmentError(

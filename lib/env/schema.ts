@@ -52,6 +52,16 @@ export const sellerSchema = {
   SELLER_TAX_ID: z.string().trim().max(60).nullable().default(null),
 };
 
+/** Sign-in by other providers; each is off without its id. */
+export const oauthSchema = {
+  AUTH_GOOGLE_ID: z.string().trim().min(1).optional(),
+  AUTH_GOOGLE_SECRET: z.string().trim().min(1).optional(),
+  AUTH_GOOGLE_BASE_URL: z.string().regex(loopback, "only a loopback address: the local Google").optional(),
+  AUTH_GITHUB_ID: z.string().trim().min(1).optional(),
+  AUTH_GITHUB_SECRET: z.string().trim().min(1).optional(),
+  AUTH_GITHUB_BASE_URL: z.string().regex(loopback, "only a loopback address: the local GitHub").optional(),
+};
+
 export const mailSchema = {
   RESEND_API_KEY: z.string().regex(/^re_\w+$/, "starts with re_"),
   RESEND_BASE_URL: z.string().regex(loopback, "only a loopback address: the local mail stand-in").optional(),

@@ -71,6 +71,26 @@ test.each([
     { APP_URL: "https://app.example.com", STRIPE_API_BASE: undefined },
     "STRIPE_SECRET_KEY",
   ],
+  ["a Google without its secret", { AUTH_GOOGLE_ID: "id" }, "AUTH_GOOGLE_SECRET"],
+  ["a GitHub without its id", { AUTH_GITHUB_SECRET: "secret" }, "AUTH_GITHUB_ID"],
+  ["a local GitHub alone", { AUTH_GITHUB_BASE_URL: "http://127.0.0.1:4401" }, "AUTH_GITHUB_BASE_URL"],
+  [
+    "a Google on another machine",
+    { AUTH_GOOGLE_ID: "id", AUTH_GOOGLE_SECRET: "s", AUTH_GOOGLE_BASE_URL: "http://google.example.com" },
+    "AUTH_GOOGLE_BASE_URL",
+  ],
+  [
+    "the local Google behind a public address",
+    {
+      APP_URL: "https://app.example.com",
+      STRIPE_API_BASE: "",
+      STRIPE_SECRET_KEY: "sk_live_x",
+      AUTH_GOOGLE_ID: "id",
+      AUTH_GOOGLE_SECRET: "secret",
+      AUTH_GOOGLE_BASE_URL: "http://127.0.0.1:4401",
+    },
+    "AUTH_GOOGLE_BASE_URL",
+  ],
 ])("%s is refused", (_what, change, key) => {
   expect(problems(change)).toContain(key);
 });
