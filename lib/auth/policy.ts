@@ -1,3 +1,5 @@
+import { hostCookieName } from "@/lib/shared/host-cookie-name";
+
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
@@ -39,12 +41,10 @@ export function cookieOptions(appUrl: string) {
   return { httpOnly: true, sameSite: "lax", path: "/", secure: appUrl.startsWith("https:") } as const;
 }
 
-/** As that of the session. */
 export function deviceCookieName(appUrl: string): string {
-  return appUrl.startsWith("https:") ? "__Host-quickscale-device" : "quickscale-device";
+  return hostCookieName("quickscale-device", appUrl);
 }
 
-/** The name that makes browsers refuse the cookie from anywhere but this very host, where https allows it. */
 export function sessionCookieName(appUrl: string): string {
-  return appUrl.startsWith("https:") ? "__Host-quickscale-session" : "quickscale-session";
+  return hostCookieName("quickscale-session", appUrl);
 }
