@@ -10,7 +10,7 @@ export { findSignInLink } from "./find-sign-in-link";
 export { forgotPassword } from "./forgot-password";
 export { markVerified } from "./mark-verified";
 export { hashPassword } from "./password-hash";
-export { getProfile, getUserEmail, hasPassword } from "./queries";
+export { countWaysIn, getProfile, getUserEmail, hasPassword } from "./queries";
 export { redeemSignInLink } from "./redeem-sign-in-link";
 export { requestEmailChange } from "./request-email-change";
 export { requestSignInLink } from "./request-sign-in-link";

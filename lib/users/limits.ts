@@ -1,6 +1,5 @@
 import type { Db } from "@/lib/db";
-import { clearRateLimit, consumeRateLimit, returnAttempt, type RateLimit } from "@/lib/rate-limits";
-import { placeOf } from "./place-of";
+import { clearRateLimit, consumeRateLimit, placeOf, returnAttempt, type RateLimit } from "@/lib/rate-limits";
 
 const minute = 60;
 const hour = 60 * minute;

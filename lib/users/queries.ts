@@ -130,6 +130,18 @@ export async function hasPassword(db: Db, userId: string): Promise<boolean> {
   return row !== null;
 }
 
+/**
+ * How many ways to sign in a person has, mailed links aside: a password, linked accounts, passkeys. Whoever takes one
+ * away locks the person first, so that of two at once one sees what the other left.
+ */
+export async function countWaysIn(db: Db, userId: string): Promise<number> {
+  const { passwordHash, _count } = await db.prisma.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { passwordHash: true, _count: { select: { accounts: true, passkeys: true } } },
+  });
+  return (passwordHash === null ? 0 : 1) + _count.accounts + _count.passkeys;
+}
+
 /** Pure: what a row means at a moment. */
 export function linkStateOf(row: Pick<EmailTokenRow, "usedAt" | "expiresAt"> | null, now: Date): LinkState {
   if (!row) return "unknown";
