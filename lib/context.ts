@@ -2,6 +2,7 @@ import "server-only";
 import pino from "pino";
 import { openClock, systemClock, type OpenedClock } from "@/lib/adapters/clock";
 import { createResendMailer } from "@/lib/adapters/resend";
+import { createSecretBox } from "@/lib/adapters/secret-box";
 import { createStripeGateway } from "@/lib/adapters/stripe";
 import { openDatabase, type Database } from "@/lib/db";
 import { env, type Env } from "@/lib/env";
@@ -10,12 +11,15 @@ import type { Clock } from "@/lib/ports/clock";
 import type { Logger } from "@/lib/ports/logger";
 import type { Mailer } from "@/lib/ports/mailer";
 import type { PaymentGateway } from "@/lib/ports/payment-gateway";
+import type { SecretBox } from "@/lib/ports/secret-box";
 
 /** Everything a use case may touch besides its input. */
 export interface AppContext {
   readonly db: Database;
   readonly payments: PaymentGateway;
   readonly mailer: Mailer;
+  /** Seals what must be read again, such as the secrets of authenticators. */
+  readonly secretBox: SecretBox;
   /** The time that money and credits follow: locally it may be ahead of the machine's. */
   readonly clock: Clock;
   /** The machine's time, for what follows people and not money: sessions, links sent by mail. */
@@ -52,6 +56,7 @@ export function createContext(
       baseUrl: settings.RESEND_BASE_URL,
       from: settings.MAIL_FROM,
     }),
+    secretBox: createSecretBox([settings.AUTH_SECRET, ...settings.AUTH_SECRET_PREVIOUS]),
     clock,
     systemClock,
     log: pino({ level: settings.LOG_LEVEL }),

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { beginSecondStep } from "./begin-second-step";
 export { endOtherSessions } from "./end-other-sessions";
 export { endSession } from "./end-session";
 export { findSessionUser } from "./find-session-user";

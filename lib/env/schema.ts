@@ -5,6 +5,11 @@ export const appSchema = {
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   APP_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")),
   AUTH_SECRET: z.string().min(32, "at least 32 characters: openssl rand -base64 32"),
+  AUTH_SECRET_PREVIOUS: z
+    .string()
+    .min(32, "the AUTH_SECRET from before: at least 32 characters")
+    .transform((secret) => [secret])
+    .default([]),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   CLIENT_IP_HEADER: z.string().toLowerCase().optional(),
   WORKER: z.enum(["in-process", "off"]).default("in-process"),

@@ -1,6 +1,7 @@
 import { afterAll } from "vitest";
 import { createLocalStripe } from "@/dev/stripe/local-stripe";
 import { systemClock } from "@/lib/adapters/clock";
+import { createSecretBox } from "@/lib/adapters/secret-box";
 import { createStripeGateway } from "@/lib/adapters/stripe";
 import { syncCatalog } from "@/lib/catalog";
 import type { AppContext } from "@/lib/context";
@@ -43,6 +44,7 @@ export async function openShop({ synced = true } = {}) {
     db,
     payments: createStripeGateway(settings),
     mailer,
+    secretBox: createSecretBox(["a secret of at least thirty-two characters"]),
     clock: { now: () => new Date(Date.now() + aheadMs) },
     systemClock,
     log,

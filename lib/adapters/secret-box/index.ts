@@ -1,0 +1,3 @@
+import "server-only";
+
+export { createSecretBox } from "./create-secret-box";

@@ -1,0 +1,131 @@
+import type { Db } from "@/lib/db";
+import type { SealedText } from "@/lib/ports/secret-box";
+import type { FirstFactor } from "./types";
+
+interface NewPendingSignIn {
+  id: string;
+  userId: string;
+  tokenHash: string;
+  firstFactor: FirstFactor;
+  nextPath: string;
+  now: Date;
+  expiresAt: Date;
+}
+
+/** Begins a sign-in that owes its second step, and clears away what is left of the person's earlier ones. */
+export async function insertPending(db: Db, pending: NewPendingSignIn): Promise<void> {
+  const { id, userId, tokenHash, firstFactor, nextPath, now, expiresAt } = pending;
+  await db.sql({
+    name: "insert-pending-sign-in",
+    text: `WITH cleared AS (DELETE FROM pending_sign_ins WHERE user_id = $2::uuid AND expires_at <= $6::timestamptz)
+      INSERT INTO pending_sign_ins
+        (id, user_id, token_hash, password_stamp, first_factor, next_path, created_at, expires_at)
+      SELECT $1::uuid, u.id, $3::text, encode(sha256(convert_to(coalesce(u.password_hash, ''), 'UTF8')), 'hex'),
+        $4::text, $5::text, $6::timestamptz, $7::timestamptz
+      FROM users u WHERE u.id = $2::uuid`,
+    values: [id, userId, tokenHash, firstFactor, nextPath, now, expiresAt],
+  });
+}
+
+/** Counts a try before it is looked at. */
+export async function countAttempt(db: Db, id: string): Promise<void> {
+  await db.prisma.pendingSignIn.updateMany({ where: { id }, data: { attempts: { increment: 1 } } });
+}
+
+/** @returns whether it was still unused: of parallel calls one hears yes */
+export async function usePending(db: Db, id: string, now: Date): Promise<boolean> {
+  const { count } = await db.prisma.pendingSignIn.updateMany({
+    where: { id, usedAt: null },
+    data: { usedAt: now },
+  });
+  return count === 1;
+}
+
+export async function deletePending(db: Db, userId: string): Promise<void> {
+  await db.prisma.pendingSignIn.deleteMany({ where: { userId } });
+}
+
+interface NewSecret extends SealedText {
+  userId: string;
+  now: Date;
+}
+
+/** Puts a secret in the place of one that was not confirmed. @returns false when two-factor sign-in is on */
+export async function saveUnconfirmed(db: Db, { userId, sealed, keyId, now }: NewSecret): Promise<boolean> {
+  await db.prisma.totpSecret.deleteMany({ where: { userId, confirmedAt: null } });
+  const { count } = await db.prisma.totpSecret.createMany({
+    data: [{ userId, sealed, keyId, createdAt: now }],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+interface ConfirmedSecret {
+  userId: string;
+  /** The secret that the code belonged to, not one that another tab made since. */
+  sealed: string;
+  step: number;
+  now: Date;
+}
+
+/** @returns whether it was waiting for this */
+export async function confirmSecret(
+  db: Db,
+  { userId, sealed, step, now }: ConfirmedSecret,
+): Promise<boolean> {
+  const { count } = await db.prisma.totpSecret.updateMany({
+    where: { userId, sealed, confirmedAt: null },
+    data: { confirmedAt: now, lastUsedStep: step },
+  });
+  return count === 1;
+}
+
+/** Steps only go up, so a code passes once however many send it at the same time. @returns whether it passed */
+export async function claimStep(db: Db, userId: string, step: number): Promise<boolean> {
+  const { count } = await db.prisma.totpSecret.updateMany({
+    where: {
+      userId,
+      confirmedAt: { not: null },
+      OR: [{ lastUsedStep: null }, { lastUsedStep: { lt: step } }],
+    },
+    data: { lastUsedStep: step },
+  });
+  return count === 1;
+}
+
+/** After a change of the installation's secret: the same secret, sealed with the new key. */
+export async function resealSecret(db: Db, userId: string, { sealed, keyId }: SealedText): Promise<void> {
+  await db.prisma.totpSecret.updateMany({ where: { userId }, data: { sealed, keyId } });
+}
+
+/** @returns whether the code was there and unused: of parallel calls one hears yes */
+export async function useRecoveryCode(
+  db: Db,
+  { userId, codeHash, now }: { userId: string; codeHash: string; now: Date },
+): Promise<boolean> {
+  const { count } = await db.prisma.recoveryCode.updateMany({
+    where: { userId, codeHash, usedAt: null },
+    data: { usedAt: now },
+  });
+  return count === 1;
+}
+
+/** Those from before count no more. */
+export async function replaceRecoveryCodes(
+  db: Db,
+  { userId, codeHashes, now }: { userId: string; codeHashes: readonly string[]; now: Date },
+): Promise<void> {
+  await db.prisma.recoveryCode.deleteMany({ where: { userId } });
+  await db.prisma.recoveryCode.createMany({
+    data: codeHashes.map((codeHash) => ({ userId, codeHash, createdAt: now })),
+  });
+}
+
+/** @returns whether two-factor sign-in was on */
+export async function deleteTwoFactor(db: Db, userId: string): Promise<boolean> {
+  const { count } = await db.prisma.totpSecret.deleteMany({ where: { userId, confirmedAt: { not: null } } });
+  await db.prisma.totpSecret.deleteMany({ where: { userId } });
+  await db.prisma.recoveryCode.deleteMany({ where: { userId } });
+  await deletePending(db, userId);
+  return count === 1;
+}
