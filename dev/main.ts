@@ -15,6 +15,7 @@ import {
   startMailbox,
   startSignInProviders,
   startStripe,
+  storageUrl,
   type Stop,
 } from "./stack/stand-ins";
 import { waitForUrl } from "./stack/wait-for";
@@ -57,6 +58,7 @@ async function start({ mode, stateDir, port: wanted }: StackOptions): Promise<Ch
     stripeUrl: stripe.url,
     mailUrl: mail.url,
     oauthUrl: oauth.url,
+    storageUrl: storageUrl(stateDir),
   };
   const env = appEnvironment(stateDir, urls);
   await prepareData(env, !process.env.DATABASE_URL);

@@ -3,12 +3,13 @@ import type { StackUrls } from "./stack-file";
 
 const line = (label: string, value: string) => `  ${label.padEnd(14)}${value}\n`;
 
-function urlLines({ appUrl, databaseUrl, stripeUrl, mailUrl, oauthUrl }: StackUrls): string {
+function urlLines({ appUrl, databaseUrl, stripeUrl, mailUrl, oauthUrl, storageUrl }: StackUrls): string {
   return [
     line("App", appUrl),
     line("Inbox", mailUrl ? `${mailUrl}/inbox` : "Resend (RESEND_API_KEY is set)"),
     line("Local Stripe", stripeUrl ? `${stripeUrl}/_emulator` : "Stripe (STRIPE_SECRET_KEY is set)"),
     line("Google/GitHub", oauthUrl ?? "your own (AUTH_GOOGLE_ID and AUTH_GITHUB_ID are set)"),
+    line("Files", storageUrl ?? "your own (S3_BUCKET or STORAGE_DIR is set)"),
     line("Database", databaseUrl),
   ].join("");
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import Stripe from "stripe";
 import { oauthClients } from "../oauth/people";
 import type { StackUrls } from "./stack-file";
@@ -52,6 +53,7 @@ export function appEnvironment(stateDir: string, addresses: StackUrls): NodeJS.P
   const mail = addresses.mailUrl
     ? { RESEND_API_KEY: standInKeys.RESEND_API_KEY, RESEND_BASE_URL: addresses.mailUrl }
     : {};
+  const storage = addresses.storageUrl ? { STORAGE_DIR: fileURLToPath(addresses.storageUrl) } : {};
   return {
     AUTH_SECRET: localSecret(stateDir),
     MAIL_FROM: "QuickScale <hello@quickscale.local>",
@@ -59,6 +61,7 @@ export function appEnvironment(stateDir: string, addresses: StackUrls): NodeJS.P
     ...process.env,
     ...stripe,
     ...mail,
+    ...storage,
     ...oauthEnvironment(addresses.oauthUrl),
     APP_URL: addresses.appUrl,
     DATABASE_URL: addresses.databaseUrl,

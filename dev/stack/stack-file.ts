@@ -11,6 +11,8 @@ export interface StackUrls {
   mailUrl: string | null;
   /** Google's and GitHub's sign-in. */
   oauthUrl: string | null;
+  /** The folder in which files are kept. */
+  storageUrl: string | null;
 }
 
 const attachKeys = [
@@ -32,6 +34,12 @@ const attachKeys = [
   "AUTH_GITHUB_ID",
   "AUTH_GITHUB_SECRET",
   "AUTH_GITHUB_BASE_URL",
+  "S3_ENDPOINT",
+  "S3_BUCKET",
+  "S3_REGION",
+  "S3_ACCESS_KEY_ID",
+  "S3_SECRET_ACCESS_KEY",
+  "STORAGE_DIR",
 ];
 const urlsPath = (stateDir: string) => join(stateDir, "stack.json");
 const envPath = (stateDir: string) => join(stateDir, "stack.env");

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { step } from "../../scripts/steps.mjs";
 import { freePort } from "../free-port";
 import { startMail } from "../mail/start-mail";
@@ -51,6 +52,12 @@ export async function startSignInProviders(appUrl: string): Promise<Running<stri
     const oauth = await startOauth({ port: await freePort(4401), appUrl });
     return { url: oauth.url, stop: () => oauth.close() };
   });
+}
+
+/** The folder that keeps files, unless S3_BUCKET or STORAGE_DIR is set: it lasts as the database beside it does. */
+export function storageUrl(stateDir: string): string | null {
+  if (process.env.S3_BUCKET || process.env.STORAGE_DIR) return null;
+  return pathToFileURL(join(stateDir, "storage")).href;
 }
 
 /** The local Stripe, unless STRIPE_SECRET_KEY is set. A process of its own: it survives reloads of the app. */
