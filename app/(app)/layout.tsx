@@ -4,7 +4,7 @@ import { type ReactNode } from "react";
 
 import { RequestProviders } from "@/app/_components/request-providers";
 import { AppShell } from "@/components/layout/app-shell";
-import { sidebarCookie } from "@/components/layout/sidebar-cookie";
+import { sidebarCookieName } from "@/components/layout/sidebar-cookie";
 import { TimeZoneProvider } from "@/components/ui/date-time";
 import { findDeletion } from "@/lib/account-deletion";
 import { requireUser, signOut } from "@/lib/auth";
@@ -29,7 +29,7 @@ export default async function MemberLayout({ children }: { children: ReactNode }
       <AppShell
         user={{ email: user.email, name: user.name }}
         balance={balance}
-        sidebarCollapsed={jar.get(sidebarCookie)?.value === "collapsed"}
+        sidebarCollapsed={jar.get(sidebarCookieName(ctx.appUrl))?.value === "collapsed"}
         signOut={signOut}
         banner={
           <>

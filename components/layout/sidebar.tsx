@@ -13,7 +13,7 @@ export function Sidebar({ initiallyCollapsed }: { initiallyCollapsed: boolean })
   const Icon = collapsed ? PanelLeftOpen : PanelLeftClose;
 
   function toggle() {
-    document.cookie = toSidebarCookie(!collapsed);
+    document.cookie = toSidebarCookie(!collapsed, window.location.origin);
     setCollapsed(!collapsed);
   }
 

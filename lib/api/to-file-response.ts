@@ -12,7 +12,7 @@ export function toFileResponse({ name, mediaType, bytes }: RunFile): Response {
       "content-type": mediaType,
       "content-length": String(bytes.byteLength),
       "content-disposition": `attachment; filename*=UTF-8''${exact}`,
-      "content-security-policy": "default-src 'none'; sandbox",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
       "x-content-type-options": "nosniff",
     },
   });

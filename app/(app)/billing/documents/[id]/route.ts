@@ -16,7 +16,7 @@ export async function GET(
       headers: {
         "content-type": file.mediaType,
         "content-disposition": `attachment; filename="${file.name}"`,
-        "content-security-policy": "default-src 'none'; sandbox",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
         "x-content-type-options": "nosniff",
         "cache-control": "private, no-store",
       },

@@ -12,7 +12,7 @@ test("a picture is shown in place, unsniffed, sandboxed and for its owner's cach
     "content-type": "image/webp",
     "content-length": "3",
     "content-disposition": "inline; filename=\"holiday.webp\"; filename*=UTF-8''holiday.webp",
-    "content-security-policy": "default-src 'none'; sandbox",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
     "x-content-type-options": "nosniff",
     "cache-control": "private, max-age=3600",
   });

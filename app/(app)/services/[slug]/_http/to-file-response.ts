@@ -14,7 +14,7 @@ export function toFileResponse(
       "content-type": mediaType,
       "content-length": String(bytes.byteLength),
       "content-disposition": `${disposition}; ${toFileNames(name)}`,
-      "content-security-policy": "default-src 'none'; sandbox",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
       "x-content-type-options": "nosniff",
       "cache-control": "private, max-age=3600",
     },
