@@ -1,14 +1,16 @@
 import { Action } from "./parts/action";
 import { EmailFrame } from "./parts/email-frame";
 import { Paragraph } from "./parts/paragraph";
+import type { Switchable } from "./parts/switchable";
 import type { EmailProps } from "./types";
 
-export function CreditsLow({ balance, threshold, buyUrl }: EmailProps["credits-low"]) {
+export function CreditsLow({ balance, threshold, buyUrl, footer }: EmailProps["credits-low"] & Switchable) {
   return (
     <EmailFrame
       title={`You have ${balance} credits left`}
       preview={`Your balance fell below ${threshold} credits.`}
       reason="You get this once each time your balance falls below your limit."
+      footer={footer}
     >
       <Paragraph>
         Your balance fell below {threshold} credits. Services go on working while it lasts; what does not fit

@@ -90,10 +90,10 @@ export const registry: Templates<EmailTemplate> = {
   },
   "credits-low": {
     subject: ({ balance }) => `You have ${balance} credits left`,
-    body: (props) => <CreditsLow {...props} />,
+    body: (props, footer) => <CreditsLow {...props} footer={footer} />,
   },
   "credits-expiring": {
     subject: ({ credits }) => `${credits} credits expire soon`,
-    body: (props) => <CreditsExpiring {...props} />,
+    body: (props, footer) => <CreditsExpiring {...props} footer={footer} />,
   },
 };

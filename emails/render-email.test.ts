@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { fixtures } from "./fixtures";
+import { markGrid } from "./parts/brand";
+import { theme } from "./parts/theme";
 import { registry } from "./registry";
 import { renderEmail } from "./render-email";
 import type { EmailMessage, EmailProps, EmailTemplate } from "./types";
@@ -26,6 +29,38 @@ describe.each(fixtures)("the mail $template", (message) => {
   test("renders to the same bytes every time, as the provider's idempotency demands", async () => {
     expect(await renderEmail(message)).toEqual(await renderEmail(structuredClone(message)));
   });
+});
+
+const footer = {
+  pageUrl: "https://a.example/unsubscribe?token=1",
+  settingsUrl: "https://a.example/settings/notifications",
+};
+
+test.each(fixtures.filter(({ template }) => template.startsWith("credits-")))(
+  "the mail $template says where it is switched off, and only when it can be",
+  async (message) => {
+    const { html, text } = await renderEmail(message, footer);
+    for (const url of Object.values(footer)) {
+      expect(html).toContain(`href="${url}"`);
+      expect(text).toContain(url);
+    }
+    expect(text).toContain("Unsubscribe from these emails");
+    expect((await renderEmail(message)).html).not.toContain("Unsubscribe");
+  },
+);
+
+test("the mark over every mail is the app's", () => {
+  const icon = readFileSync("app/icon.svg", "utf8");
+  const { side, radius, inset, square, squareRadius, arcRadius, stroke } = markGrid;
+  const end = side - inset - stroke / 2;
+  expect(icon).toContain(`width="${side}" height="${side}" rx="${radius}" fill="${theme.accent}"`);
+  expect(icon).toContain(
+    `x="${inset}" y="${side - inset - square}" width="${square}" height="${square}" rx="${squareRadius}"`,
+  );
+  const start = inset + stroke / 2;
+  expect(icon).toContain(
+    `M${start} ${start}h${end - start - arcRadius}a${arcRadius} ${arcRadius} 0 0 1 ${arcRadius} ${arcRadius}v`,
+  );
 });
 
 test("what people typed cannot become markup", async () => {

@@ -1,6 +1,6 @@
 import { render, toPlainText } from "react-email";
 import { registry } from "./registry";
-import type { EmailMessage, EmailProps, EmailTemplate } from "./types";
+import type { EmailFooter, EmailMessage, EmailProps, EmailTemplate } from "./types";
 
 export interface RenderedEmail {
   subject: string;
@@ -18,14 +18,17 @@ const plainText: Parameters<typeof toPlainText>[1] = {
 
 async function renderTemplate<T extends EmailTemplate>(
   template: T,
-  props: EmailProps[T],
+  { props, footer }: { props: EmailProps[T]; footer: EmailFooter | undefined },
 ): Promise<RenderedEmail> {
   const { subject, body } = registry[template];
-  const html = await render(body(props));
+  const html = await render(body(props, footer));
   return { subject: subject(props), html, text: toPlainText(html, plainText) };
 }
 
-/** Turns a message into what a provider sends. The same message always renders to the same bytes. */
-export function renderEmail({ template, props }: EmailMessage): Promise<RenderedEmail> {
-  return renderTemplate(template, props);
+/**
+ * Turns a message into what a provider sends, with how to switch it off where it can be. The same message always
+ * renders to the same bytes.
+ */
+export function renderEmail({ template, props }: EmailMessage, footer?: EmailFooter): Promise<RenderedEmail> {
+  return renderTemplate(template, { props, footer });
 }

@@ -1,9 +1,10 @@
 import type { ReactElement } from "react";
-import type { EmailProps, EmailTemplate } from "./types";
+import type { EmailFooter, EmailProps, EmailTemplate } from "./types";
 
 interface Template<Props> {
   subject: (props: Props) => string;
-  body: (props: Props) => ReactElement;
+  /** Mails that can be switched off show the footer. */
+  body: (props: Props, footer?: EmailFooter) => ReactElement;
 }
 
 /** The subject and the body of each of these mails. */

@@ -174,6 +174,13 @@ export interface EmailProps {
   "credits-expiring": { credits: string; expiresAt: string; creditsUrl: string };
 }
 
+/** At the foot of a mail that its reader can switch off. */
+export interface EmailFooter {
+  /** A page with a button. */
+  pageUrl: string;
+  settingsUrl: string;
+}
+
 export type EmailTemplate = keyof EmailProps;
 
 export type EmailMessage = { [T in EmailTemplate]: { template: T; props: EmailProps[T] } }[EmailTemplate];

@@ -12,6 +12,7 @@ import type { Logger } from "@/lib/ports/logger";
 import type { Mailer } from "@/lib/ports/mailer";
 import type { PaymentGateway } from "@/lib/ports/payment-gateway";
 import type { SecretBox } from "@/lib/ports/secret-box";
+import { deriveKey } from "@/lib/shared/derive-key";
 
 /** Everything a use case may touch besides its input. */
 export interface AppContext {
@@ -20,6 +21,8 @@ export interface AppContext {
   readonly mailer: Mailer;
   /** Seals what must be read again, such as the secrets of authenticators. */
   readonly secretBox: SecretBox;
+  /** Of links that switch mails off: the first signs, all of them open. */
+  readonly unsubscribeKeys: readonly [Uint8Array, ...Uint8Array[]];
   /** The time that money and credits follow: locally it may be ahead of the machine's. */
   readonly clock: Clock;
   /** The machine's time, for what follows people and not money: sessions, links sent by mail. */
@@ -33,6 +36,11 @@ export interface AppContext {
 interface Opened {
   db: Database;
   clock: Clock;
+}
+
+function unsubscribeKeysOf({ AUTH_SECRET, AUTH_SECRET_PREVIOUS }: Env): AppContext["unsubscribeKeys"] {
+  const toKey = (secret: string) => deriveKey(secret, "unsubscribe v1");
+  return [toKey(AUTH_SECRET), ...AUTH_SECRET_PREVIOUS.map(toKey)];
 }
 
 /** Wires the adapters for one process, or for one bundle of it. */
@@ -55,7 +63,9 @@ export function createContext(
       apiKey: settings.RESEND_API_KEY,
       baseUrl: settings.RESEND_BASE_URL,
       from: settings.MAIL_FROM,
+      unsubscribeAddress: settings.MAIL_UNSUBSCRIBE_ADDRESS,
     }),
+    unsubscribeKeys: unsubscribeKeysOf(settings),
     secretBox: createSecretBox([settings.AUTH_SECRET, ...settings.AUTH_SECRET_PREVIOUS]),
     clock,
     systemClock,

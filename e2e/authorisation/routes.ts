@@ -44,6 +44,8 @@ export const routes: Record<string, Row> = {
   "page /sign-in/link": { audience: "everyone" },
   "page /confirm-email": { audience: "everyone" },
   "page /keep-email": { audience: "everyone" },
+  // Mail programs send neither a session nor an origin: the signature in the link decides, and here is none.
+  "route /unsubscribe/one-click": { audience: "machines", method: "POST" },
 
   // Who proved a moment ago who they are is led on.
   "page /confirm": onward,

@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
-import { Body, Column, Container, Head, Heading, Html, Preview, Row, Section, Text } from "react-email";
+import { Body, Container, Head, Heading, Html, Link, Preview, Section, Text } from "react-email";
+import type { EmailFooter } from "../types";
+import { Brand } from "./brand";
+import type { Switchable } from "./switchable";
 import { darkStyles, theme } from "./theme";
 
-interface EmailFrameProps {
+interface EmailFrameProps extends Switchable {
   /** What the list of mails shows beside the subject. */
   preview: string;
   title: string;
@@ -14,7 +17,7 @@ interface EmailFrameProps {
 const text = { fontFamily: theme.font, margin: 0 };
 
 /** The frame of every mail: brand, one card, and why it was sent. */
-export function EmailFrame({ preview, title, reason, children }: EmailFrameProps) {
+export function EmailFrame({ preview, title, reason, footer, children }: EmailFrameProps) {
   return (
     <Html lang="en">
       <Head>
@@ -57,34 +60,28 @@ export function EmailFrame({ preview, title, reason, children }: EmailFrameProps
           >
             {reason}
           </Text>
+          {footer ? <SwitchOff {...footer} /> : null}
         </Container>
       </Body>
     </Html>
   );
 }
 
-function Brand() {
+const link = { color: theme.muted, textDecoration: "underline" };
+
+function SwitchOff({ pageUrl, settingsUrl }: EmailFooter) {
   return (
-    <Row style={{ width: "auto", margin: "0 0 20px 4px" }}>
-      <Column style={{ width: 22 }}>
-        <div
-          style={{
-            width: 17,
-            height: 10,
-            borderRadius: 6,
-            background: theme.accent,
-            padding: "12px 0 0 5px",
-          }}
-        >
-          <div style={{ width: 6, height: 6, borderRadius: 2, background: "#ffffff" }} />
-        </div>
-      </Column>
-      <Column
-        className="mail-ink"
-        style={{ ...text, color: theme.ink, fontSize: 15, fontWeight: 600, paddingLeft: 9 }}
-      >
-        QuickScale
-      </Column>
-    </Row>
+    <Text
+      className="mail-muted"
+      style={{ ...text, color: theme.muted, fontSize: 13, lineHeight: "20px", padding: "8px 8px 0" }}
+    >
+      <Link href={pageUrl} className="mail-muted" style={link}>
+        Unsubscribe from these emails
+      </Link>
+      {" · "}
+      <Link href={settingsUrl} className="mail-muted" style={link}>
+        Notification settings
+      </Link>
+    </Text>
   );
 }

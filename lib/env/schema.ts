@@ -71,4 +71,5 @@ export const mailSchema = {
   RESEND_API_KEY: z.string().regex(/^re_\w+$/, "starts with re_"),
   RESEND_BASE_URL: z.string().regex(loopback, "only a loopback address: the local mail stand-in").optional(),
   MAIL_FROM: z.string().min(3),
+  MAIL_UNSUBSCRIBE_ADDRESS: z.email().optional(),
 };

@@ -15,10 +15,13 @@ export async function insertEmail(tx: Db, email: QueuedEmail): Promise<string | 
 }
 
 /** @returns null when the mail is unknown, sent or given up */
-export function findPendingEmail(db: Db, id: string): Promise<{ documentId: string | null } | null> {
+export function findPendingEmail(
+  db: Db,
+  id: string,
+): Promise<{ template: string; userId: string | null; documentId: string | null } | null> {
   return db.prisma.outboxEmail.findUnique({
     where: { id, status: "pending" },
-    select: { documentId: true },
+    select: { template: true, userId: true, documentId: true },
   });
 }
 
@@ -87,6 +90,11 @@ export async function markFailed(db: Db, id: string, error: string): Promise<voi
       WHERE id = $1::uuid AND status = 'pending'`,
     values: [id, error],
   });
+}
+
+/** A mail that its person switched off while it waited: nothing is tried (again). */
+export async function markUnwanted(db: Db, id: string): Promise<void> {
+  await db.prisma.outboxEmail.updateMany({ where: { id, status: "pending" }, data: { status: "unwanted" } });
 }
 
 interface FailedTry {

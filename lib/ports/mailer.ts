@@ -6,6 +6,18 @@ export interface MailDelivery {
   /** The provider sends at most one mail per key within 24 hours, however often the call is repeated. */
   idempotencyKey: string;
   attachments?: readonly MailAttachment[];
+  /** Of a mail that its reader can switch off: tells their mail program and them how. */
+  unsubscribe?: MailUnsubscribe | undefined;
+}
+
+export interface MailUnsubscribe {
+  /** A POST to it switches the mails off at once: https://www.rfc-editor.org/rfc/rfc8058 */
+  oneClickUrl: string;
+  /** A page with a button. */
+  pageUrl: string;
+  settingsUrl: string;
+  /** Names the person and the kind of mail, signed. */
+  token: string;
 }
 
 export interface MailAttachment {

@@ -47,6 +47,7 @@ export async function openShop({ synced = true } = {}) {
     secretBox: createSecretBox(["a secret of at least thirty-two characters"]),
     clock: { now: () => new Date(Date.now() + aheadMs) },
     systemClock,
+    unsubscribeKeys: [new Uint8Array(32)],
     log,
     actor: { kind: "anonymous" },
     appUrl,

@@ -1,6 +1,7 @@
 import { Resend, type ErrorResponse } from "resend";
 import { renderEmail } from "@/emails/render-email";
 import type { MailDelivery, Mailer } from "@/lib/ports/mailer";
+import { unsubscribeHeaders } from "./unsubscribe-headers";
 import { MailNotTaken, MailOutcomeUnknown, MailRefused } from "@/lib/ports/mailer-errors";
 import type { DomainError } from "@/lib/shared/errors";
 
@@ -10,6 +11,8 @@ interface ResendSettings {
   baseUrl?: string | undefined;
   /** "QuickScale <hello@example.com>" */
   from: string;
+  /** Where mails that unsubscribe may go, if anybody reads them. */
+  unsubscribeAddress?: string | undefined;
 }
 
 /**
@@ -26,31 +29,39 @@ function toMailError(error: ErrorResponse): DomainError {
     : new MailOutcomeUnknown(error);
 }
 
-async function prepare({ to, message, attachments = [] }: MailDelivery) {
-  const { subject, html, text } = await renderEmail(message);
+async function prepare(
+  { to, message, attachments = [], unsubscribe }: MailDelivery,
+  { unsubscribeAddress }: ResendSettings,
+) {
+  const { subject, html, text } = await renderEmail(message, unsubscribe);
   const files = [];
   for (const attachment of attachments) {
     const content = Buffer.from(await attachment.read()).toString("base64");
     files.push({ filename: attachment.name, contentType: attachment.mediaType, content });
   }
-  return { to, subject, html, text, ...(files.length > 0 ? { attachments: files } : {}) };
+  return {
+    ...{ to, subject, html, text },
+    ...(files.length > 0 ? { attachments: files } : {}),
+    ...(unsubscribe ? { headers: unsubscribeHeaders(unsubscribe, unsubscribeAddress) } : {}),
+  };
 }
 
 /** What fails before anything was sent leaves nothing open. */
-async function prepareOrNotTaken(delivery: MailDelivery) {
+async function prepareOrNotTaken(delivery: MailDelivery, settings: ResendSettings) {
   try {
-    return await prepare(delivery);
+    return await prepare(delivery, settings);
   } catch (cause) {
     throw new MailNotTaken({ name: "not_prepared", message: String(cause) }, cause);
   }
 }
 
 /** Sends through Resend's own SDK: https://resend.com/docs/dashboard/emails/idempotency-keys */
-export function createResendMailer({ apiKey, baseUrl, from }: ResendSettings): Mailer {
+export function createResendMailer(settings: ResendSettings): Mailer {
+  const { apiKey, baseUrl, from } = settings;
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
   return {
     async send(delivery) {
-      const mail = await prepareOrNotTaken(delivery);
+      const mail = await prepareOrNotTaken(delivery, settings);
       const { data, error } = await resend.emails.send(
         { from, ...mail },
         { idempotencyKey: delivery.idempotencyKey, signal: AbortSignal.timeout(15_000) },

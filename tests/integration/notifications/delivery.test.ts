@@ -89,7 +89,8 @@ describe("the Resend mailer against the local inbox", () => {
 });
 
 describe("the outbox", () => {
-  const ctx = { db, mailer, log: recordingLog() };
+  const unsubscribeKeys = [new Uint8Array(32)] as const;
+  const ctx = { db, mailer, log: recordingLog(), appUrl: "https://app.example", unsubscribeKeys };
   const limitedMailer: Mailer = {
     send: () =>
       Promise.reject(new MailNotTaken({ name: "rate_limit_exceeded", message: "Too many requests" })),
@@ -185,7 +186,10 @@ describe("the outbox", () => {
   test("a mail that is refused for good has failed, with the reason, and is not tried again", async () => {
     const log = recordingLog();
     const { emailId } = await queued("refused");
-    await sendQueuedEmail({ db, mailer: createResendMailer({ ...settings, from: "" }), log }, { emailId });
+    await sendQueuedEmail(
+      { ...ctx, mailer: createResendMailer({ ...settings, from: "" }), log },
+      { emailId },
+    );
     await sendQueuedEmail(ctx, { emailId });
     const failed = await row("test:refused");
     expect(failed).toMatchObject({ status: "failed", attempts: 1 });
