@@ -4,6 +4,8 @@ import { DeletionAsked } from "./deletion-asked";
 import { EmailChangeAsked } from "./email-change-asked";
 import { EmailChanged } from "./email-changed";
 import { NewDevice } from "./new-device";
+import { PasskeyAdded } from "./passkey-added";
+import { PasskeyRemoved } from "./passkey-removed";
 import { PasswordChanged } from "./password-changed";
 import { ResetPassword } from "./reset-password";
 import { SignInLink } from "./sign-in-link";
@@ -20,6 +22,8 @@ type AccountTemplate =
   | "email-change-asked"
   | "email-changed"
   | "deletion-asked"
+  | "passkey-added"
+  | "passkey-removed"
   | "new-device";
 
 /** Mails about getting in, and about what concerns the safety of an account. */
@@ -59,6 +63,14 @@ export const accountRegistry: Templates<AccountTemplate> = {
   "deletion-asked": {
     subject: () => "Your account will be deleted",
     body: (props) => <DeletionAsked {...props} />,
+  },
+  "passkey-added": {
+    subject: () => "A passkey was added to your account",
+    body: (props) => <PasskeyAdded {...props} />,
+  },
+  "passkey-removed": {
+    subject: () => "A passkey was removed from your account",
+    body: (props) => <PasskeyRemoved {...props} />,
   },
   "new-device": {
     subject: ({ device }) => `New sign-in: ${device}`,

@@ -62,6 +62,22 @@ export const fixtures: readonly EmailMessage[] = [
     },
   },
   {
+    template: "passkey-added",
+    props: {
+      name: "Chrome on macOS",
+      changedAt: "22 Nov 2026, 08:30:00 UTC",
+      securityUrl: `${app}/settings/security`,
+    },
+  },
+  {
+    template: "passkey-removed",
+    props: {
+      name: "Chrome on macOS",
+      changedAt: "22 Nov 2026, 08:30:00 UTC",
+      securityUrl: `${app}/settings/security`,
+    },
+  },
+  {
     template: "purchase-receipt",
     props: {
       packName: "500 credits",

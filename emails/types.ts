@@ -24,6 +24,8 @@ export interface EmailProps {
     securityUrl: string;
     resetUrl: string;
   };
+  "passkey-added": { name: string; changedAt: string; securityUrl: string };
+  "passkey-removed": { name: string; changedAt: string; securityUrl: string };
   "purchase-receipt": {
     packName: string;
     credits: string;

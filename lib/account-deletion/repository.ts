@@ -66,6 +66,9 @@ export async function anonymise(db: Db, { userId, askedBefore, now }: Anonymised
   await db.prisma.session.deleteMany({ where });
   await db.prisma.account.deleteMany({ where });
   await db.prisma.emailToken.deleteMany({ where });
+  await db.prisma.passkey.deleteMany({ where });
+  await db.prisma.passkeyHandle.deleteMany({ where });
+  await db.prisma.passkeyChallenge.deleteMany({ where });
   await db.prisma.knownDevice.deleteMany({ where });
   await db.prisma.securityEvent.deleteMany({ where });
   await db.prisma.outboxEmail.deleteMany({ where });

@@ -1,8 +1,10 @@
 import type { NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import type { AppContext } from "@/lib/context";
+import { verifyPasskeySignIn } from "@/lib/passkeys";
 import { DomainError } from "@/lib/shared/errors";
 import { redeemSignInLink, verifySignIn, type VerifiedSignIn } from "@/lib/users";
+import { findPasskeyBrowser } from "./passkey-browser";
 import { SignInRefused } from "./sign-in-refused";
 import type { RequestOrigin } from "./types";
 
@@ -16,9 +18,9 @@ async function orRefused(verify: () => Promise<VerifiedSignIn>): Promise<Verifie
   }
 }
 
-/** The ways in: a password, or the secret of a mailed link. */
+/** The ways in: a password, the secret of a mailed link, or a passkey. */
 export function createProviders(
-  ctx: Pick<AppContext, "db" | "systemClock">,
+  ctx: Pick<AppContext, "db" | "systemClock" | "appUrl" | "log">,
   readOrigin: () => Promise<RequestOrigin>,
 ): NextAuthConfig["providers"] {
   return [
@@ -35,6 +37,14 @@ export function createProviders(
       authorize: async ({ token }) => {
         const origin = await readOrigin();
         return orRefused(() => redeemSignInLink(ctx, { token, origin }));
+      },
+    }),
+    Credentials({
+      id: "passkey",
+      credentials: { response: {} },
+      authorize: async ({ response }) => {
+        const [origin, browserToken] = await Promise.all([readOrigin(), findPasskeyBrowser()]);
+        return orRefused(() => verifyPasskeySignIn(ctx, { response, browserToken, origin }));
       },
     }),
   ];

@@ -10,6 +10,7 @@ export const securityEventKinds = [
   "two_factor_on",
   "two_factor_off",
   "recovery_code_used",
+  "passkey_used",
   "passkey_added",
   "passkey_removed",
   "api_key_created",

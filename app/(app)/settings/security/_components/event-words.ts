@@ -11,6 +11,7 @@ const words: Record<SecurityEventKind, string> = {
   two_factor_on: "Two-factor sign-in turned on",
   two_factor_off: "Two-factor sign-in turned off",
   recovery_code_used: "A recovery code was used",
+  passkey_used: "A passkey was used",
   passkey_added: "Passkey added",
   passkey_removed: "Passkey removed",
   api_key_created: "API key created",
