@@ -1,5 +1,6 @@
 import { AccountExists } from "./account-exists";
 import { ConfirmNewEmail } from "./confirm-new-email";
+import { DataExportReady } from "./data-export-ready";
 import { DeletionAsked } from "./deletion-asked";
 import { EmailChangeAsked } from "./email-change-asked";
 import { EmailChanged } from "./email-changed";
@@ -22,6 +23,7 @@ type AccountTemplate =
   | "email-change-asked"
   | "email-changed"
   | "deletion-asked"
+  | "data-export-ready"
   | "passkey-added"
   | "passkey-removed"
   | "new-device";
@@ -71,6 +73,10 @@ export const accountRegistry: Templates<AccountTemplate> = {
   "passkey-removed": {
     subject: () => "A passkey was removed from your account",
     body: (props) => <PasskeyRemoved {...props} />,
+  },
+  "data-export-ready": {
+    subject: () => "Your data is ready to download",
+    body: (props) => <DataExportReady {...props} />,
   },
   "new-device": {
     subject: ({ device }) => `New sign-in: ${device}`,

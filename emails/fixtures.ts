@@ -52,6 +52,14 @@ export const fixtures: readonly EmailMessage[] = [
     props: { deletesAt: "6 Dec 2026, 08:30:00 UTC", undoUrl: `${app}/settings/account` },
   },
   {
+    template: "data-export-ready",
+    props: {
+      size: "1.4 MB",
+      expiresAt: "29 Nov 2026, 08:30:00 UTC",
+      accountUrl: `${app}/settings/account`,
+    },
+  },
+  {
     template: "new-device",
     props: {
       device: "Firefox on Windows",

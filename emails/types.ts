@@ -16,6 +16,8 @@ export interface EmailProps {
   /** To the earlier address. */
   "email-changed": { newEmail: string; changedAt: string; undoInDays: number; keepUrl: string };
   "deletion-asked": { deletesAt: string; undoUrl: string };
+  /** Leads to the page, never to the file. */
+  "data-export-ready": { size: string; expiresAt: string; accountUrl: string };
   "new-device": {
     /** "Firefox on Windows" */
     device: string;

@@ -3,11 +3,13 @@ import pino from "pino";
 import { openClock, systemClock, type OpenedClock } from "@/lib/adapters/clock";
 import { createResendMailer } from "@/lib/adapters/resend";
 import { createSecretBox } from "@/lib/adapters/secret-box";
+import { createStorage } from "@/lib/adapters/storage";
 import { createStripeGateway } from "@/lib/adapters/stripe";
 import { openDatabase, type Database } from "@/lib/db";
-import { env, type Env } from "@/lib/env";
+import { env, toStorageSettings, type Env } from "@/lib/env";
 import type { Actor } from "@/lib/ports/actor";
 import type { Clock } from "@/lib/ports/clock";
+import type { FileStorage } from "@/lib/ports/file-storage";
 import type { Logger } from "@/lib/ports/logger";
 import type { Mailer } from "@/lib/ports/mailer";
 import type { PaymentGateway } from "@/lib/ports/payment-gateway";
@@ -23,6 +25,8 @@ export interface AppContext {
   readonly secretBox: SecretBox;
   /** Of links that switch mails off: the first signs, all of them open. */
   readonly unsubscribeKeys: readonly [Uint8Array, ...Uint8Array[]];
+  /** Null where the environment names none: what needs it is off. */
+  readonly storage: FileStorage | null;
   /** The time that money and credits follow: locally it may be ahead of the machine's. */
   readonly clock: Clock;
   /** The machine's time, for what follows people and not money: sessions, links sent by mail. */
@@ -67,6 +71,7 @@ export function createContext(
     }),
     unsubscribeKeys: unsubscribeKeysOf(settings),
     secretBox: createSecretBox([settings.AUTH_SECRET, ...settings.AUTH_SECRET_PREVIOUS]),
+    storage: createStorage(toStorageSettings(settings)),
     clock,
     systemClock,
     log: pino({ level: settings.LOG_LEVEL }),

@@ -1,5 +1,7 @@
 import { revokeAllApiKeys } from "@/lib/api-keys";
+import { forgetAvatar } from "@/lib/avatars";
 import type { AppContext } from "@/lib/context";
+import { forgetDataExports } from "@/lib/data-export";
 import { findLiveSubscription } from "@/lib/subscriptions";
 import { graceStartedBefore } from "./policy";
 import { anonymise, listDue } from "./repository";
@@ -29,6 +31,8 @@ export async function anonymiseDeletedAccounts({
     const gone = await db.transaction(async (tx) => {
       if (!(await anonymise(tx, { userId, askedBefore, now }))) return false;
       await revokeAllApiKeys(tx, { userId, now });
+      await forgetAvatar(tx, userId, now);
+      await forgetDataExports(tx, userId, now);
       return true;
     });
     if (gone) done += 1;

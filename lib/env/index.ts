@@ -5,3 +5,4 @@ export { findSeller } from "./find-seller";
 export { findStripeMode } from "./find-stripe-mode";
 export { isProduction } from "./is-production";
 export { env, EnvironmentError, loadEnv, type Env } from "./load-env";
+export { toStorageSettings } from "./storage-settings";

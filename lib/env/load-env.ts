@@ -9,8 +9,10 @@ import {
   mailSchema,
   oauthSchema,
   sellerSchema,
+  storageSchema,
   stripeSchema,
 } from "./schema";
+import { storageProblem } from "./storage-settings";
 
 const server = {
   ...appSchema,
@@ -20,6 +22,7 @@ const server = {
   ...clockSchema,
   ...sellerSchema,
   ...oauthSchema,
+  ...storageSchema,
 };
 
 /** Thrown at boot with every bad key in one readable list. */
@@ -75,7 +78,7 @@ export function loadEnv(source: Record<string, string | undefined> = process.env
     skipValidation: false,
     createFinalSchema: (shape) =>
       z.object(shape).superRefine((env, refinement) => {
-        for (const problem of [stripeProblem(env), oauthProblem(env)])
+        for (const problem of [stripeProblem(env), oauthProblem(env), storageProblem(env)])
           if (problem) refinement.addIssue({ code: "custom", message: problem });
       }),
     onValidationError: (issues) => {

@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import { z } from "zod";
 
 /** One schema per integration; every key here stands in `.env.example`, which a test compares. */
@@ -72,4 +73,14 @@ export const mailSchema = {
   RESEND_BASE_URL: z.string().regex(loopback, "only a loopback address: the local mail stand-in").optional(),
   MAIL_FROM: z.string().min(3),
   MAIL_UNSUBSCRIBE_ADDRESS: z.email().optional(),
+};
+
+/** Where files are kept. Not one of them is required: without storage, pictures and exports are off. */
+export const storageSchema = {
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z.string().min(3).max(63).optional(),
+  S3_REGION: z.string().min(1).optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  STORAGE_DIR: z.string().refine(isAbsolute, "a whole path, from the root of the disk").optional(),
 };

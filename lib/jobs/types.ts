@@ -14,6 +14,9 @@ export interface JobPayloads {
   "verify-ledger": Record<string, never>;
   reconcile: Record<string, never>;
   "delete-expired-files": Record<string, never>;
+  "delete-loose-objects": Record<string, never>;
+  "make-data-export": { exportId: string };
+  "expire-data-exports": Record<string, never>;
   "forget-run-keys": Record<string, never>;
   "anonymise-deleted-accounts": Record<string, never>;
   "unlock-dead-workers": Record<string, never>;

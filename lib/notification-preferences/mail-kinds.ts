@@ -17,6 +17,7 @@ const mailKinds: Record<EmailTemplate, NotificationKind> = {
   "account-unlinked": "account_safety",
   "new-device": "account_safety",
   "deletion-asked": "account_changes",
+  "data-export-ready": "account_changes",
   "purchase-receipt": "receipts",
   "renewal-receipt": "receipts",
   refund: "receipts",

@@ -9,6 +9,8 @@ const schedule = {
   "expire-credits": "5 * * * *",
   "release-expired-holds": "* * * * *",
   "delete-expired-files": "35 * * * *",
+  "delete-loose-objects": "*/10 * * * *",
+  "expire-data-exports": "50 * * * *",
   "forget-run-keys": "40 * * * *",
   "unlock-dead-workers": "* * * * *",
   "verify-ledger": "15 3 * * *",

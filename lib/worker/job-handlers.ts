@@ -2,11 +2,13 @@ import { forgetRunKeys } from "@/lib/api";
 import { anonymiseDeletedAccounts } from "@/lib/account-deletion";
 import type { AppContext } from "@/lib/context";
 import { expireCredits, releaseExpiredHolds, verifyLedger } from "@/lib/credits";
+import { expireDataExports, makeDataExport } from "@/lib/data-export";
 import type { JobName, JobPayloads } from "@/lib/jobs";
 import { requeueStuckEmails, sendQueuedEmail } from "@/lib/notifications";
 import { reconcileRecent, sweepStripeEvents } from "@/lib/reconciliation";
 import { sendRefund, sendUnsentRefunds } from "@/lib/refunds";
 import { deleteExpiredFiles } from "@/lib/services";
+import { deleteLooseObjects } from "@/lib/stored-objects";
 import { processCustomerEvents, processStripeEvent } from "@/lib/stripe-events";
 import { endSubscription, endSurplusSubscription } from "@/lib/subscriptions";
 import { unlockDeadWorkers } from "./unlock-dead-workers";
@@ -37,6 +39,9 @@ export const jobHandlers: JobHandlers = {
   "verify-ledger": verify,
   reconcile: reconcileRecent,
   "delete-expired-files": deleteExpiredFiles,
+  "delete-loose-objects": deleteLooseObjects,
+  "make-data-export": makeDataExport,
+  "expire-data-exports": expireDataExports,
   "forget-run-keys": forgetRunKeys,
   "anonymise-deleted-accounts": anonymiseDeletedAccounts,
   "unlock-dead-workers": unlockDeadWorkers,

@@ -48,6 +48,7 @@ export async function openShop({ synced = true } = {}) {
     clock: { now: () => new Date(Date.now() + aheadMs) },
     systemClock,
     unsubscribeKeys: [new Uint8Array(32)],
+    storage: null,
     log,
     actor: { kind: "anonymous" },
     appUrl,

@@ -1,13 +1,3 @@
-/** What is accepted, by content: the type that the bytes show, and what the decoder must call them. */
-export const sourceFormats: ReadonlyMap<string, string> = new Map([
-  ["image/jpeg", "jpeg"],
-  ["image/png", "png"],
-  ["image/apng", "png"],
-  ["image/webp", "webp"],
-  ["image/gif", "gif"],
-  ["image/avif", "heif"],
-]);
-
 export const targetFormats = ["webp", "avif", "jpeg"] as const;
 
 export type TargetFormat = (typeof targetFormats)[number];
@@ -16,6 +6,3 @@ export const formatLabels: Record<TargetFormat, string> = { webp: "WebP", avif: 
 
 /** The longest side that every target format can hold; WebP has the lowest limit. */
 export const maxSide = 16_383;
-
-/** 40 megapixels, all frames together: decoded, that is 160 MB. */
-export const maxPixels = 40_000_000;

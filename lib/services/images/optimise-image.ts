@@ -1,6 +1,7 @@
 import sharp, { type OutputInfo, type Sharp } from "sharp";
+import { maxPixels } from "@/lib/images";
 import { UnusableInput } from "../errors";
-import { maxPixels, type TargetFormat } from "./image-formats";
+import type { TargetFormat } from "./image-formats";
 import type { OutputSize } from "./output-size";
 
 interface Job {

@@ -1,0 +1,4 @@
+import "server-only";
+
+export { inspectImage, type ImageHeader, type ImageProblem } from "./inspect-image";
+export { maxPixels } from "./types";
