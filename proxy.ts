@@ -23,8 +23,8 @@ function policyFor(nonce: string, pathname: string): string {
 }
 
 /**
- * Cosmetics for pages that are rendered per request: spares visitors without a session cookie a page that would
- * send them away, and hands the page its nonce and its own path. It protects nothing: pages and actions do.
+ * Cosmetics for pages: spares visitors without a session cookie a page that would send them away, and hands the page
+ * its nonce and its own path. It protects nothing: pages and actions do.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
@@ -46,8 +46,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: [
-    "/(dashboard|credits|services|billing|usage|files|notifications|settings|admin|confirm)/:path*",
-    "/(sign-up|sign-in|verify-email|forgot-password|reset-password|confirm-email|keep-email)/:path*",
-  ],
+  // Every page: what has no dot in its address and is not called by programs.
+  matcher: ["/((?!api/|_next/|.*\\.).*)", "/api/docs"],
 };

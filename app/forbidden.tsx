@@ -1,6 +1,5 @@
 import { type Metadata } from "next";
 
-import { RequestProviders } from "@/app/_components/request-providers";
 import { StatusPage } from "@/components/layout/status-page";
 import { LinkButton } from "@/components/ui/link-button";
 
@@ -8,17 +7,15 @@ export const metadata: Metadata = { title: "Not allowed" };
 
 export default function Forbidden() {
   return (
-    <RequestProviders>
-      <StatusPage
-        code="403"
-        title="This is not yours to open"
-        action={<LinkButton href="/dashboard">Go to your dashboard</LinkButton>}
-      >
-        <p>
-          You are signed in, but your account may not see this page. If you expected to, sign in with the
-          other account.
-        </p>
-      </StatusPage>
-    </RequestProviders>
+    <StatusPage
+      code="403"
+      title="This is not yours to open"
+      action={<LinkButton href="/dashboard">Go to your dashboard</LinkButton>}
+    >
+      <p>
+        You are signed in, but your account may not see this page. If you expected to, sign in with the other
+        account.
+      </p>
+    </StatusPage>
   );
 }

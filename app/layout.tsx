@@ -1,10 +1,13 @@
 import "./globals.css";
 
 import { type Metadata, type Viewport } from "next";
+import { headers } from "next/headers";
 import { type ReactNode } from "react";
 
 import { OfflinePageWorker } from "@/components/layout/offline-page-worker";
+import { Providers } from "@/components/layout/providers";
 import { findAppUrl, isProduction } from "@/lib/env";
+import { nonceHeader } from "@/lib/http";
 
 const title = "QuickScale: services paid with credits";
 const description =
@@ -26,12 +29,14 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** Every page is rendered per request: its policy runs no inline script but those that carry its nonce. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get(nonceHeader);
   return (
-    // The theme script of the layouts below sets a class here before React starts; React must not compare it.
+    // The theme script sets a class here before React starts; React must not compare it.
     <html lang="en" suppressHydrationWarning>
       <body className="font-sans antialiased">
-        {children}
+        <Providers {...(nonce === null ? {} : { nonce })}>{children}</Providers>
         <OfflinePageWorker enabled={isProduction} />
       </body>
     </html>

@@ -1,6 +1,5 @@
 import { type Metadata } from "next";
 
-import { RequestProviders } from "@/app/_components/request-providers";
 import { StatusPage } from "@/components/layout/status-page";
 import { LinkButton } from "@/components/ui/link-button";
 
@@ -8,24 +7,22 @@ export const metadata: Metadata = { title: "Page not found" };
 
 export default function NotFound() {
   return (
-    <RequestProviders>
-      <StatusPage
-        code="404"
-        title="There is nothing at this address"
-        action={
-          <>
-            <LinkButton href="/dashboard">Go to your dashboard</LinkButton>
-            <LinkButton href="/" variant="secondary">
-              Home page
-            </LinkButton>
-          </>
-        }
-      >
-        <p>
-          The page may have moved, or the address has a typing mistake. Your account and credits are as they
-          were.
-        </p>
-      </StatusPage>
-    </RequestProviders>
+    <StatusPage
+      code="404"
+      title="There is nothing at this address"
+      action={
+        <>
+          <LinkButton href="/dashboard">Go to your dashboard</LinkButton>
+          <LinkButton href="/" variant="secondary">
+            Home page
+          </LinkButton>
+        </>
+      }
+    >
+      <p>
+        The page may have moved, or the address has a typing mistake. Your account and credits are as they
+        were.
+      </p>
+    </StatusPage>
   );
 }

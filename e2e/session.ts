@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { Client } from "pg";
+import { Pool } from "pg";
 import { readStack } from "./stack";
 
 export const sessionCookie = "quickscale-session";
@@ -9,15 +9,12 @@ export interface Member {
   email: string;
 }
 
+let pool: Pool | undefined;
+
 /** One statement against the stack's database. */
 export async function query<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
-  const client = new Client({ connectionString: readStack().databaseUrl });
-  await client.connect();
-  try {
-    return (await client.query<Row>(text, values)).rows;
-  } finally {
-    await client.end();
-  }
+  pool ??= new Pool({ connectionString: readStack().databaseUrl, max: 2, allowExitOnIdle: true });
+  return (await pool.query<Row>(text, values)).rows;
 }
 
 /** Opens a session for who has the address, as a finished sign-in leaves it, and returns its cookie's value. */

@@ -75,7 +75,8 @@ try {
     gate("Format (prettier)", "prettier", ["--check", "--log-level", "warn", "."])
       .then(() => gate("Boundaries (dependency-cruiser)", "npm", ["run", "--silent", "lint:boundaries"]))
       .then(() => gate("Unused code and dependencies (knip)", "knip", []))
-      .then(() => gate("Types (tsc)", "tsc", ["--noEmit"])),
+      .then(() => gate("Types (tsc)", "tsc", ["--noEmit"]))
+      .then(() => gate("Production build (next build)", "next", ["build"])),
   ]);
   await suite({
     name: "Unit, integration and model tests (vitest)",
@@ -89,7 +90,6 @@ try {
     ],
     read: readVitest,
   });
-  await gate("Production build (next build)", "next", ["build"]);
   await suite({
     name: "Browser tests (playwright)",
     command: "playwright",

@@ -2,7 +2,6 @@ import { cookies } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode } from "react";
 
-import { RequestProviders } from "@/app/_components/request-providers";
 import { AppShell } from "@/components/layout/app-shell";
 import { sidebarCookieName } from "@/components/layout/sidebar-cookie";
 import { TimeZoneProvider } from "@/components/ui/date-time";
@@ -25,23 +24,21 @@ export default async function MemberLayout({ children }: { children: ReactNode }
     cookies(),
   ]);
   return (
-    <RequestProviders>
-      <AppShell
-        user={{ email: user.email, name: user.name }}
-        balance={balance}
-        sidebarCollapsed={jar.get(sidebarCookieName(ctx.appUrl))?.value === "collapsed"}
-        signOut={signOut}
-        banner={
-          <>
-            {deletesAt ? <DeletionBanner deletesAt={deletesAt} /> : null}
-            {openInvoice ? <PaymentDueBanner invoice={openInvoice} /> : null}
-          </>
-        }
-      >
-        <NuqsAdapter>
-          <TimeZoneProvider value={user.timeZone}>{children}</TimeZoneProvider>
-        </NuqsAdapter>
-      </AppShell>
-    </RequestProviders>
+    <AppShell
+      user={{ email: user.email, name: user.name }}
+      balance={balance}
+      sidebarCollapsed={jar.get(sidebarCookieName(ctx.appUrl))?.value === "collapsed"}
+      signOut={signOut}
+      banner={
+        <>
+          {deletesAt ? <DeletionBanner deletesAt={deletesAt} /> : null}
+          {openInvoice ? <PaymentDueBanner invoice={openInvoice} /> : null}
+        </>
+      }
+    >
+      <NuqsAdapter>
+        <TimeZoneProvider value={user.timeZone}>{children}</TimeZoneProvider>
+      </NuqsAdapter>
+    </AppShell>
   );
 }

@@ -1,6 +1,5 @@
 import { type ReactNode } from "react";
 
-import { Providers } from "@/components/layout/providers";
 import { SkipLink } from "@/components/layout/skip-link";
 
 import { SiteFooter } from "./_components/site-footer";
@@ -8,15 +7,13 @@ import { SiteHeader } from "./_components/site-header";
 
 export default function MarketingLayout({ children }: { children: ReactNode }) {
   return (
-    <Providers>
-      <div className="flex min-h-dvh flex-col text-base">
-        <SkipLink />
-        <SiteHeader />
-        <main id="content" tabIndex={-1} className="flex-1 outline-none">
-          {children}
-        </main>
-        <SiteFooter />
-      </div>
-    </Providers>
+    <div className="flex min-h-dvh flex-col text-base">
+      <SkipLink />
+      <SiteHeader />
+      <main id="content" tabIndex={-1} className="flex-1 outline-none">
+        {children}
+      </main>
+      <SiteFooter />
+    </div>
   );
 }

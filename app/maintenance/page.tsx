@@ -1,19 +1,16 @@
 import { type Metadata } from "next";
 
-import { Providers } from "@/components/layout/providers";
 import { StatusPage } from "@/components/layout/status-page";
 
 export const metadata: Metadata = { title: "Back soon", robots: { index: false } };
 
 export default function MaintenancePage() {
   return (
-    <Providers>
-      <StatusPage code="503" title="We are working on QuickScale">
-        <p>
-          It will be back soon. Your credits are safe: while we work nothing is taken, and what you bought is
-          on your account when we return.
-        </p>
-      </StatusPage>
-    </Providers>
+    <StatusPage code="503" title="We are working on QuickScale">
+      <p>
+        It will be back soon. Your credits are safe: while we work nothing is taken, and what you bought is on
+        your account when we return.
+      </p>
+    </StatusPage>
   );
 }

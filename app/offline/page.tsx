@@ -1,19 +1,16 @@
 import { type Metadata } from "next";
 
-import { Providers } from "@/components/layout/providers";
 import { StatusPage } from "@/components/layout/status-page";
 
 export const metadata: Metadata = { title: "Offline", robots: { index: false } };
 
 export default function OfflinePage() {
   return (
-    <Providers>
-      <StatusPage title="You are offline">
-        <p>
-          This page needs a connection. Check yours and load the page again. A run or a purchase that had
-          already started goes on without you, and you will find its result in your history.
-        </p>
-      </StatusPage>
-    </Providers>
+    <StatusPage title="You are offline">
+      <p>
+        This page needs a connection. Check yours and load the page again. A run or a purchase that had
+        already started goes on without you, and you will find its result in your history.
+      </p>
+    </StatusPage>
   );
 }

@@ -1,6 +1,5 @@
 import { type Metadata } from "next";
 
-import { Providers } from "@/components/layout/providers";
 import { StatusPage } from "@/components/layout/status-page";
 import { LinkButton } from "@/components/ui/link-button";
 
@@ -8,21 +7,19 @@ export const metadata: Metadata = { title: "Too many requests", robots: { index:
 
 export default function TooManyRequestsPage() {
   return (
-    <Providers>
-      <StatusPage
-        code="429"
-        title="That was a lot at once"
-        action={
-          <LinkButton href="/" variant="secondary">
-            Home page
-          </LinkButton>
-        }
-      >
-        <p>
-          To keep the service quick for everyone, we paused your requests. Wait a minute and go back. Nothing
-          was lost.
-        </p>
-      </StatusPage>
-    </Providers>
+    <StatusPage
+      code="429"
+      title="That was a lot at once"
+      action={
+        <LinkButton href="/" variant="secondary">
+          Home page
+        </LinkButton>
+      }
+    >
+      <p>
+        To keep the service quick for everyone, we paused your requests. Wait a minute and go back. Nothing
+        was lost.
+      </p>
+    </StatusPage>
   );
 }

@@ -5,7 +5,7 @@ import { Toaster } from "@/components/ui/toaster";
 
 type ProvidersProps = { nonce?: string; children: ReactNode };
 
-/** What every page needs around it. Not in the root layout: there a nonce would make static pages dynamic. */
+/** What every page needs around it. `nonce` is that of the answer, for the script that sets the theme. */
 export function Providers({ nonce, children }: ProvidersProps) {
   return (
     <ThemeProvider {...(nonce === undefined ? {} : { nonce })}>

@@ -11,6 +11,10 @@ test("a page with a nonce runs nothing inline but what carries it", () => {
   expect(directive(policy, "upgrade-insecure-requests")).toBeDefined();
 });
 
+test("what is no page runs nothing inline at all", () => {
+  expect(directive(contentSecurityPolicy({ development: false }), "script-src")).toBe("script-src 'self'");
+});
+
 test("every page refuses to be framed, plugins, and a changed base address", () => {
   for (const nonce of [undefined, "abc"]) {
     const policy = contentSecurityPolicy({ ...(nonce ? { nonce } : {}), development: false });

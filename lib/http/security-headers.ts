@@ -1,7 +1,7 @@
 import type { StripeJsSources } from "./stripe-js-sources";
 
 interface PolicySource {
-  /** Pages rendered per request carry it; static pages cannot, and allow inline scripts instead. */
+  /** Pages carry it. What is no page, and runs no script of its own, has none. */
   nonce?: string;
   /** Where a form without JavaScript may be sent on to, beside us: the hosted checkout. */
   formTargets?: readonly string[];
@@ -20,7 +20,7 @@ export function contentSecurityPolicy({
   development,
   https = false,
 }: PolicySource): string {
-  const own = nonce ? `'self' 'nonce-${nonce}' 'strict-dynamic'` : "'self' 'unsafe-inline'";
+  const own = nonce ? `'self' 'nonce-${nonce}' 'strict-dynamic'` : "'self'";
   const scripts = [own, ...stripeJs.scripts].join(" ");
   const frames = stripeJs.frames.length > 0 ? stripeJs.frames.join(" ") : "'none'";
   const calls = ["'self'", ...stripeJs.calls].join(" ");
@@ -54,7 +54,7 @@ const everywhere = [
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
 
-/** For `headers()` of next.config: what every answer carries, and a policy for the pages that proxy.ts leaves alone. */
+/** For `headers()` of next.config: what every answer carries, and a policy for what is no page. */
 export function staticHeaders(development: boolean) {
   return [
     {
