@@ -1,0 +1,5 @@
+import "server-only";
+
+export { listAudit } from "./list-audit";
+export { recordAudit } from "./record-audit";
+export { verifyAudit } from "./verify-audit";

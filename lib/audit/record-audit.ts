@@ -1,0 +1,26 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Db } from "@/lib/db";
+import { hashEntry, streamOf, toStoredFacts } from "./policy";
+import { insertEntry, lockStream } from "./repository";
+import type { AuditedAct } from "./types";
+
+/**
+ * Writes an act down in the transaction of its effect: both happen, or neither. Call it last: the acts of one actor
+ * wait for each other from here to the end of the transaction, those of others never.
+ * @throws ActorRequired
+ */
+export async function recordAudit(tx: Db, act: AuditedAct): Promise<void> {
+  const { actor, origin, action, target, now } = act;
+  const stream = streamOf(actor);
+  const end = await lockStream(tx, stream);
+  const entry = {
+    ...{ id: uuidv7(), stream, seq: end.seq + 1n, at: now, action },
+    actorId: actor.kind === "user" ? actor.userId : null,
+    ...{ targetType: target.type, targetId: target.id.slice(0, 200), userId: act.userId ?? null },
+    reason: act.reason?.slice(0, 2_000) ?? null,
+    ...{ before: toStoredFacts(act.before), after: toStoredFacts(act.after) },
+    ...{ ip: origin?.ip ?? null, userAgent: origin?.userAgent?.slice(0, 500) ?? null },
+    previousHash: end.hash,
+  };
+  await insertEntry(tx, { ...entry, hash: hashEntry(entry) });
+}
