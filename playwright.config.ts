@@ -32,7 +32,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "desktop", testIgnore: clockwork, use: desktop },
+    // Journeys that are the same at both sizes are gone through once, at the smaller one.
+    { name: "desktop", testIgnore: clockwork, grepInvert: /@phone-only/, use: desktop },
     {
       name: "phone",
       testIgnore: clockwork,

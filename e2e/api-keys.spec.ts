@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures";
 import { HostedCheckoutPage, cards } from "./pages/hosted-checkout-page";
 
-test("a member makes a key, a program spends credits with it, and a revoked key is refused @phone", async ({
+test("a member makes a key, a program spends credits with it, and a revoked key is refused @phone-only", async ({
   page,
   member,
   request,
@@ -68,7 +68,7 @@ test("a member makes a key, a program spends credits with it, and a revoked key 
   expect(await statusOf(rotated)).toBe(401);
 });
 
-test("the API's reference shows calls to copy and where each problem is explained @phone", async ({
+test("the API's reference shows calls to copy and where each problem is explained @phone-only", async ({
   page,
   expectAccessible,
 }) => {

@@ -3,7 +3,7 @@ import { cards, HostedCheckoutPage } from "./pages/hosted-checkout-page";
 import { seededMember } from "./seeded";
 import { signInAs } from "./session";
 
-test("a member finds their payments, the failed and refunded ones, too, and nobody else does @phone", async ({
+test("a member finds their payments, the failed and refunded ones, too, and nobody else does @phone-only", async ({
   page,
   browser,
   baseURL,

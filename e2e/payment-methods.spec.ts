@@ -5,7 +5,7 @@ import { cards, HostedCheckoutPage } from "./pages/hosted-checkout-page";
 const asksOnSetup = "4000 0025 0000 3155";
 const mastercard = "5555 5555 5555 4444";
 
-test("a member adds cards in place, chooses one and removes them @phone", async ({
+test("a member adds cards in place, chooses one and removes them @phone-only", async ({
   page,
   member,
   expectAccessible,
