@@ -10,6 +10,7 @@ import { PasskeyRemoved } from "./passkey-removed";
 import { PasswordChanged } from "./password-changed";
 import { ResetPassword } from "./reset-password";
 import { SignInLink } from "./sign-in-link";
+import { TwoFactorChanged } from "./two-factor-changed";
 import { VerifyEmail } from "./verify-email";
 import type { Templates } from "./template";
 
@@ -26,7 +27,8 @@ type AccountTemplate =
   | "data-export-ready"
   | "passkey-added"
   | "passkey-removed"
-  | "new-device";
+  | "new-device"
+  | "two-factor-changed";
 
 /** Mails about getting in, and about what concerns the safety of an account. */
 export const accountRegistry: Templates<AccountTemplate> = {
@@ -81,5 +83,9 @@ export const accountRegistry: Templates<AccountTemplate> = {
   "new-device": {
     subject: ({ device }) => `New sign-in: ${device}`,
     body: (props) => <NewDevice {...props} />,
+  },
+  "two-factor-changed": {
+    subject: ({ what }) => what,
+    body: (props) => <TwoFactorChanged {...props} />,
   },
 };

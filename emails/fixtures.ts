@@ -86,6 +86,18 @@ export const fixtures: readonly EmailMessage[] = [
     },
   },
   {
+    template: "two-factor-changed",
+    props: {
+      what: "A recovery code was used",
+      meaning: "It works no more. You have 2 left.",
+      device: "Firefox on Windows",
+      ip: "203.0.113.9",
+      changedAt: "22 Nov 2026, 08:30:00 UTC",
+      securityUrl: `${app}/settings/security/two-factor`,
+      resetUrl: `${app}/forgot-password`,
+    },
+  },
+  {
     template: "purchase-receipt",
     props: {
       packName: "500 credits",

@@ -28,6 +28,18 @@ export interface EmailProps {
   };
   "passkey-added": { name: string; changedAt: string; securityUrl: string };
   "passkey-removed": { name: string; changedAt: string; securityUrl: string };
+  /** Something about two-factor sign-in changed. */
+  "two-factor-changed": {
+    /** "Two-factor sign-in is off" */
+    what: string;
+    /** What that means for the reader. */
+    meaning: string;
+    device: string;
+    ip: string;
+    changedAt: string;
+    securityUrl: string;
+    resetUrl: string;
+  };
   "purchase-receipt": {
     packName: string;
     credits: string;

@@ -2,11 +2,12 @@ import { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import type { AppContext } from "@/lib/context";
 import { createProviders } from "./create-providers";
 import { newSessionToken } from "./new-session-token";
-import { absoluteLimitMs, cookieOptions, sessionCookieName } from "./policy";
+import { absoluteLimitMs, cookieOptions, provesTwice, sessionCookieName } from "./policy";
 import { createSessionAdapter } from "./session-adapter";
+import { startSession } from "./start-session";
 import type { RequestOrigin, SessionUser } from "./types";
 
-type AuthContext = Pick<AppContext, "db" | "systemClock" | "log" | "appUrl">;
+type AuthContext = Pick<AppContext, "db" | "systemClock" | "log" | "appUrl" | "secretBox">;
 
 interface AuthSettings {
   ctx: AuthContext;
@@ -19,10 +20,12 @@ interface AuthSettings {
 /**
  * NextAuth with one kind of session for every kind of sign-in: a row in `sessions`.
  * The strategy is left to follow from the adapter: naming it makes the library refuse passwords as the only
- * provider. For a password the library encodes a token instead of creating a session, so encoding creates it.
+ * provider. For a password the library encodes a token instead of creating a session, so encoding creates it: with
+ * the name of the provider, which says whether its proof is enough for somebody who signs in in two steps.
  */
 export function createAuthConfig({ ctx, secret, readOrigin, rememberDevice }: AuthSettings): NextAuthConfig {
-  const adapter = createSessionAdapter(ctx, { readOrigin, rememberDevice });
+  const browser = { readOrigin, rememberDevice };
+  const adapter = createSessionAdapter(ctx, browser);
   const secure = ctx.appUrl.startsWith("https:");
   return {
     adapter,
@@ -42,13 +45,18 @@ export function createAuthConfig({ ctx, secret, readOrigin, rememberDevice }: Au
     jwt: {
       async encode({ token }) {
         if (!token?.sub) throw new Error("A password sign-in without a user id.");
-        const sessionToken = newSessionToken();
-        await adapter.createSession?.({ sessionToken, userId: token.sub, expires: ctx.systemClock.now() });
-        return sessionToken;
+        const provenTwice = provesTwice(token.provider);
+        const opened = await startSession(ctx, browser, {
+          token: newSessionToken(),
+          userId: token.sub,
+          provenTwice,
+        });
+        return opened.token;
       },
     },
     callbacks: {
       redirect: ({ url }) => (url.startsWith(`${ctx.appUrl}/`) ? url : `${ctx.appUrl}/dashboard`),
+      jwt: ({ token, account }) => ({ ...token, provider: account?.provider }),
       session: ({ session, user }) => ({ expires: session.expires, user: toSessionUser(user) }),
     },
     logger: {

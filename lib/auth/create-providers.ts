@@ -3,8 +3,11 @@ import Credentials from "next-auth/providers/credentials";
 import type { AppContext } from "@/lib/context";
 import { verifyPasskeySignIn } from "@/lib/passkeys";
 import { DomainError } from "@/lib/shared/errors";
+import { finishSecondStep, SecondStepRequired, type FirstFactor } from "@/lib/two-factor";
 import { redeemSignInLink, verifySignIn, type VerifiedSignIn } from "@/lib/users";
 import { findPasskeyBrowser } from "./passkey-browser";
+import { beginSecondStep } from "./begin-second-step";
+import { secondStepCookie } from "./second-step-cookie";
 import { SignInRefused } from "./sign-in-refused";
 import type { RequestOrigin } from "./types";
 
@@ -18,25 +21,57 @@ async function orRefused(verify: () => Promise<VerifiedSignIn>): Promise<Verifie
   }
 }
 
-/** The ways in: a password, the secret of a mailed link, or a passkey. */
+type SignInContext = Pick<AppContext, "db" | "systemClock" | "secretBox" | "log" | "appUrl">;
+
+interface FirstStep {
+  user: VerifiedSignIn;
+  firstFactor: FirstFactor;
+  next: unknown;
+}
+
+async function orSecondStep(ctx: SignInContext, step: FirstStep): Promise<VerifiedSignIn> {
+  const { user, firstFactor, next } = step;
+  if (await beginSecondStep(ctx, { userId: user.id, firstFactor, next })) throw new SecondStepRequired();
+  return user;
+}
+
+/** The ways in: a password, the secret of a mailed link, a passkey, and the second step of who signs in in two. */
 export function createProviders(
-  ctx: Pick<AppContext, "db" | "systemClock" | "appUrl" | "log">,
+  ctx: SignInContext,
   readOrigin: () => Promise<RequestOrigin>,
 ): NextAuthConfig["providers"] {
   return [
     Credentials({
-      credentials: { email: {}, password: {} },
-      authorize: async ({ email, password }) => {
+      credentials: { email: {}, password: {}, next: {} },
+      authorize: async ({ email, password, next }) => {
         const { ip } = await readOrigin();
-        return orRefused(() => verifySignIn(ctx, { email, password, ip }));
+        return orRefused(async () => {
+          const user = await verifySignIn(ctx, { email, password, ip });
+          return orSecondStep(ctx, { user, firstFactor: "password", next });
+        });
       },
     }),
     Credentials({
       id: "link",
-      credentials: { token: {} },
-      authorize: async ({ token }) => {
+      credentials: { token: {}, next: {} },
+      authorize: async ({ token, next }) => {
         const origin = await readOrigin();
-        return orRefused(() => redeemSignInLink(ctx, { token, origin }));
+        return orRefused(async () => {
+          const user = await redeemSignInLink(ctx, { token, origin });
+          return orSecondStep(ctx, { user, firstFactor: "link", next });
+        });
+      },
+    }),
+    Credentials({
+      id: "second-factor",
+      credentials: { code: {} },
+      authorize: async ({ code }) => {
+        const [origin, token] = await Promise.all([readOrigin(), secondStepCookie.read()]);
+        return orRefused(async () => {
+          const user = await finishSecondStep(ctx, { token, code, origin });
+          await secondStepCookie.clear();
+          return user;
+        });
       },
     }),
     Credentials({

@@ -3,6 +3,7 @@ import { queueEmail } from "@/lib/notifications";
 import { recordSecurityEvent } from "@/lib/security-log";
 import { deviceName } from "@/lib/shared/device-name";
 import { formatDateTime } from "@/lib/shared/format";
+import { hasSecondFactor, SecondStepRequired } from "@/lib/two-factor";
 import { getUserEmail } from "@/lib/users";
 import { noteDevice } from "./device-repository";
 import { createSession } from "./repository";
@@ -11,19 +12,23 @@ import type { RequestOrigin } from "./types";
 interface SignIn {
   token: string;
   userId: string;
+  /** Not a password, a link or another provider alone. */
+  provenTwice?: boolean;
   origin: RequestOrigin;
 }
 
 /**
  * Starts a session, whatever way the person signed in: writes it into their security log, and mails them when the
  * browser was never seen with them before. Their very first sign-in mails nothing.
+ * @throws SecondStepRequired: the last door, should a way in forget to ask
  */
 export async function openSession(
   ctx: Pick<AppContext, "db" | "systemClock" | "appUrl">,
-  { token, userId, origin }: SignIn,
+  { token, userId, provenTwice = false, origin }: SignIn,
 ): Promise<{ expires: Date; deviceToken: string }> {
   const now = ctx.systemClock.now();
   return ctx.db.transaction(async (tx) => {
+    if (!provenTwice && (await hasSecondFactor(tx, userId))) throw new SecondStepRequired();
     const session = await createSession(tx, { token, userId, now, origin });
     const device = await noteDevice(tx, { userId, token: origin.deviceToken, now });
     await recordSecurityEvent(tx, { userId, kind: "signed_in", origin, now });

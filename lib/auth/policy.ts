@@ -33,6 +33,11 @@ export function toOwnPath(next: unknown, fallback = "/dashboard"): string {
   return `${url.pathname}${url.search}`;
 }
 
+/** Who signs in in two steps has done both: the second step itself, and a passkey, which is a thing and a person. */
+export function provesTwice(provider: unknown): boolean {
+  return provider === "second-factor" || provider === "passkey";
+}
+
 /** A browser is known again for this long after the last sign-in in it: as long as browsers keep a cookie. */
 export const deviceCookieSeconds = (400 * day) / 1000;
 

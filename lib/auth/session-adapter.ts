@@ -1,9 +1,8 @@
 import { PrismaAdapter } from "@auth/prisma-adapter";
 import type { Adapter } from "next-auth/adapters";
 import type { AppContext } from "@/lib/context";
-import { openSession } from "./open-session";
 import { deleteSession, findLiveSession } from "./repository";
-import type { RequestOrigin } from "./types";
+import { startSession, type SigningBrowser } from "./start-session";
 
 declare module "next-auth" {
   /** What this adapter adds to the library's user. */
@@ -15,26 +14,28 @@ declare module "next-auth" {
   }
 }
 
-interface Browser {
-  readOrigin: () => Promise<RequestOrigin>;
-  rememberDevice: (token: string) => Promise<void>;
-}
+/** Who a provider signs in, and what is linked, is decided before the library gets that far. */
+const neverHere = () => Promise.reject(new Error("NextAuth makes and links no accounts here."));
 
 /**
- * NextAuth's view of our tables. Users and linked accounts are the library's own code; sessions are ours, because
- * the cookie is stored hashed, ends by idleness as well as by age, and remembers where it was opened.
+ * NextAuth's view of our tables. Sessions are ours, because the cookie is stored hashed, ends by idleness as well as by
+ * age, and remembers where it was opened. Members and linked accounts are never the library's to make.
  */
 export function createSessionAdapter(
   ctx: Pick<AppContext, "db" | "systemClock" | "appUrl">,
-  { readOrigin, rememberDevice }: Browser,
+  browser: SigningBrowser,
 ): Adapter {
   const { db, systemClock } = ctx;
   return {
     ...PrismaAdapter(db.prisma),
+    createUser: neverHere,
+    updateUser: neverHere,
+    linkAccount: neverHere,
+    getUserByAccount: () => Promise.resolve(null),
     async createSession({ sessionToken, userId }) {
-      const origin = await readOrigin();
-      const { expires, deviceToken } = await openSession(ctx, { token: sessionToken, userId, origin });
-      await rememberDevice(deviceToken);
+      // Other providers: one proof, which is not enough for who signs in in two steps.
+      const signIn = { token: sessionToken, userId, provenTwice: false };
+      const { expires } = await startSession(ctx, browser, signIn);
       return { sessionToken, userId, expires };
     },
     async getSessionAndUser(sessionToken) {

@@ -8,7 +8,7 @@ import { SignInRefused } from "./sign-in-refused";
  * @throws what the provider's use case refused it with, or `auth.unavailable` when it could not be tried
  */
 export async function trySignIn(
-  provider: "credentials" | "link" | "passkey",
+  provider: "credentials" | "link" | "passkey" | "second-factor",
   fields: Record<string, string>,
 ): Promise<void> {
   try {

@@ -16,6 +16,7 @@ const mailKinds: Record<EmailTemplate, NotificationKind> = {
   "account-linked": "account_safety",
   "account-unlinked": "account_safety",
   "new-device": "account_safety",
+  "two-factor-changed": "account_safety",
   "deletion-asked": "account_changes",
   "data-export-ready": "account_changes",
   "purchase-receipt": "receipts",

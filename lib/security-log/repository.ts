@@ -32,3 +32,25 @@ export async function insertLockedSignIn(db: Db, { id, email, ip, now }: LockedS
     values: [id, email, ip, now],
   });
 }
+
+interface LockedSecondStep {
+  id: string;
+  userId: string;
+  ip: string | null;
+  now: Date;
+}
+
+export async function insertLockedSecondStep(
+  db: Db,
+  { id, userId, ip, now }: LockedSecondStep,
+): Promise<void> {
+  await db.sql({
+    name: "insert-locked-second-step",
+    text: `INSERT INTO security_events (id, user_id, kind, ip, created_at)
+      SELECT $1::uuid, u.id, 'second_step_locked', $3::text, $4::timestamptz FROM users u
+      WHERE u.id = $2::uuid AND NOT EXISTS (
+        SELECT 1 FROM security_events e WHERE e.user_id = u.id AND e.kind = 'second_step_locked'
+          AND e.created_at > $4::timestamptz - interval '15 minutes')`,
+    values: [id, userId, ip, now],
+  });
+}

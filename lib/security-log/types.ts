@@ -9,6 +9,8 @@ export const securityEventKinds = [
   "sessions_ended",
   "two_factor_on",
   "two_factor_off",
+  "second_step_locked",
+  "recovery_codes_renewed",
   "recovery_code_used",
   "passkey_used",
   "passkey_added",

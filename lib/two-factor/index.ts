@@ -1,7 +1,16 @@
 import "server-only";
 
-export { SecondStepRequired } from "./errors";
+export { beginTwoFactor } from "./begin-two-factor";
+export { confirmTwoFactor } from "./confirm-two-factor";
+export { CodeUsed, CodeWrong, SecondStepOver, SecondStepRequired } from "./errors";
 export { findPendingSignIn } from "./find-pending-sign-in";
-export { hasSecondFactor } from "./queries";
+export { findSetup, type TwoFactorSetup } from "./find-setup";
+export { finishSecondStep, type FinishedSignIn } from "./finish-second-step";
+export { getTwoFactorState, hasSecondFactor } from "./queries";
+export { renewRecoveryCodes } from "./renew-recovery-codes";
+export { resetTwoFactor } from "./reset-two-factor";
 export { startSecondStep } from "./start-second-step";
-export type { FirstFactor, PendingSignIn } from "./types";
+export { turnOffTwoFactor } from "./turn-off-two-factor";
+export type { FirstFactor, PendingSignIn, TwoFactorState } from "./types";
+export { unlockSecondStep } from "./unlock-second-step";
+export { verifySecondFactor } from "./verify-second-factor";

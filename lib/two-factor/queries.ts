@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { Db } from "@/lib/db";
-import { pendingAttempts } from "./policy";
 import type { PendingSignIn, TwoFactorState } from "./types";
 
 /** The database keeps only this of a cookie. */
@@ -20,9 +19,13 @@ export async function hasSecondFactor(db: Db, userId: string): Promise<boolean> 
 export async function getTwoFactorState(db: Db, userId: string): Promise<TwoFactorState> {
   const [secret, recoveryCodesLeft] = await Promise.all([
     db.prisma.totpSecret.findUnique({ where: { userId }, select: { confirmedAt: true } }),
-    db.prisma.recoveryCode.count({ where: { userId, usedAt: null } }),
+    countRecoveryCodes(db, userId),
   ]);
   return { since: secret?.confirmedAt ?? null, recoveryCodesLeft };
+}
+
+export function countRecoveryCodes(db: Db, userId: string): Promise<number> {
+  return db.prisma.recoveryCode.count({ where: { userId, usedAt: null } });
 }
 
 export function findSecret(db: Db, userId: string) {
@@ -43,16 +46,16 @@ export interface PendingRow extends PendingSignIn {
   role: "member" | "admin";
 }
 
-/** The sign-in of a cookie while it may go on: neither used, old, tried too often, nor ended by a change of the account. */
+/** The sign-in of a cookie while it may go on: neither used, nor old, nor ended by a change of the account. */
 export async function findPendingRow(db: Db, token: string, now: Date): Promise<PendingRow | null> {
   const rows = await db.sql<PendingRow>({
     name: "find-pending-sign-in",
     text: `SELECT p.id, u.id AS "userId", u.email, u.name, u.role::text, p.next_path AS next
       FROM pending_sign_ins p JOIN users u ON u.id = p.user_id
       WHERE p.token_hash = $1::text AND p.used_at IS NULL AND p.expires_at > $2::timestamptz
-        AND p.attempts < $3::int AND u.suspended_at IS NULL
+        AND u.suspended_at IS NULL
         AND p.password_stamp = encode(sha256(convert_to(coalesce(u.password_hash, ''), 'UTF8')), 'hex')`,
-    values: [hashPendingToken(token), now, pendingAttempts],
+    values: [hashPendingToken(token), now],
   });
   return rows[0] ?? null;
 }

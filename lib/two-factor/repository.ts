@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db";
 import type { SealedText } from "@/lib/ports/secret-box";
+import { pendingAttempts } from "./policy";
 import type { FirstFactor } from "./types";
 
 interface NewPendingSignIn {
@@ -27,9 +28,13 @@ export async function insertPending(db: Db, pending: NewPendingSignIn): Promise<
   });
 }
 
-/** Counts a try before it is looked at. */
-export async function countAttempt(db: Db, id: string): Promise<void> {
-  await db.prisma.pendingSignIn.updateMany({ where: { id }, data: { attempts: { increment: 1 } } });
+/** Counts a try before it is looked at. @returns false when there were enough */
+export async function countAttempt(db: Db, id: string): Promise<boolean> {
+  const { count } = await db.prisma.pendingSignIn.updateMany({
+    where: { id, attempts: { lt: pendingAttempts } },
+    data: { attempts: { increment: 1 } },
+  });
+  return count === 1;
 }
 
 /** @returns whether it was still unused: of parallel calls one hears yes */
@@ -128,4 +133,9 @@ export async function deleteTwoFactor(db: Db, userId: string): Promise<boolean> 
   await db.prisma.recoveryCode.deleteMany({ where: { userId } });
   await deletePending(db, userId);
   return count === 1;
+}
+
+/** All of them, or all but one. */
+export async function deleteSessions(db: Db, userId: string, except?: string): Promise<void> {
+  await db.prisma.session.deleteMany({ where: { userId, ...(except ? { id: { not: except } } : {}) } });
 }

@@ -14,6 +14,9 @@ const newPassword = z.string("Choose a password.").min(1, "Choose a password.");
 const next = z.string().max(2000).optional().catch(undefined);
 const token = z.string().min(1).max(200);
 
+const code = z.string("Enter the code.").trim().min(1, "Enter the code.").max(100, "This is no code.");
+
+export const codeSchema = z.object({ code });
 export const signUpSchema = z.object({ email, password: newPassword, next });
 export const signInSchema = z.object({ email, password, next });
 export const confirmSchema = z.object({ password, next });

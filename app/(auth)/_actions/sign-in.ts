@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { publicAction, toFormAction } from "@/lib/actions";
 import { signInWithPassword, toOwnPath } from "@/lib/auth";
+import { orToSecondStep } from "./or-to-second-step";
 import { forgetSignUp } from "./pending-sign-up";
 import { signInSchema } from "./schema";
 
@@ -11,9 +12,10 @@ const action = publicAction
   .metadata({ name: "sign-in" })
   .inputSchema(signInSchema)
   .action(async ({ parsedInput: { email, password, next } }): Promise<null> => {
-    await signInWithPassword({ email, password });
+    const wanted = toOwnPath(next);
+    await orToSecondStep(() => signInWithPassword({ email, password, next: wanted }));
     await forgetSignUp();
-    redirect(toOwnPath(next) as Route);
+    redirect(wanted as Route);
   });
 
 export const submitSignIn = toFormAction(action, ["email", "next"]);

@@ -27,6 +27,26 @@ const words: Record<string, FailureWords> = {
     title: "Your plan is still running.",
     detail: "Cancel it under Billing and let it end first. Nothing was changed.",
   },
+  "two_factor.step_over": {
+    title: "This sign-in is over.",
+    detail: "The second step has to follow within ten minutes, in the same browser. Start again.",
+  },
+  "two_factor.secret_unreadable": {
+    title: "Codes of authenticators cannot be checked right now.",
+    detail: "It is our mistake. Use a recovery code, or write to support.",
+  },
+  "two_factor.off": {
+    title: "Two-factor sign-in is off meanwhile.",
+    detail: "Reload the page; nothing was changed.",
+  },
+  "two_factor.on": {
+    title: "Two-factor sign-in is on already.",
+    detail: "Reload the page; nothing was changed.",
+  },
+  "two_factor.setup_over": {
+    title: "This setup is too old.",
+    detail: "Reload the page and scan the new picture. Nothing was changed.",
+  },
   "users.suspended": { title: "This account is suspended.", detail: "Write to support to find out why." },
   "users.link_invalid": {
     title: "This link no longer works.",
@@ -76,6 +96,12 @@ export function toFieldWords(failure: ActionFailure | null): { field: string; te
   }
   if (failure?.code === "users.current_password_wrong") {
     return { field: "current", text: "This is not your current password." };
+  }
+  if (failure?.code === "two_factor.code_wrong") {
+    return { field: "code", text: "This code is not right. Check that it is the one of now." };
+  }
+  if (failure?.code === "two_factor.code_used") {
+    return { field: "code", text: "This code was used already. Wait for the next one." };
   }
   if (failure?.code === "users.password_refused") {
     return { field: "password", text: passwordProblems[failure.meta.problem as PasswordProblem] };

@@ -10,6 +10,8 @@ const words: Record<SecurityEventKind, string> = {
   sessions_ended: "All other sessions were ended",
   two_factor_on: "Two-factor sign-in turned on",
   two_factor_off: "Two-factor sign-in turned off",
+  second_step_locked: "Two-factor codes were locked after wrong ones",
+  recovery_codes_renewed: "New recovery codes made",
   recovery_code_used: "A recovery code was used",
   passkey_used: "A passkey was used",
   passkey_added: "Passkey added",
