@@ -18,9 +18,10 @@ export interface PasswordChange {
 }
 
 /**
- * Sets another password for who knows the current one. Every other session ends, links that were mailed to sign in
- * or to set a password die, and the owner is told by mail. Wrong current passwords count as wrong sign-ins do; of
- * two changes at once one finds its current password wrong. The caller gives this browser a new session cookie.
+ * Sets another password for who knows the current one. Every other session ends, links that were mailed to sign in,
+ * to set a password or to change the address die, and the owner is told by mail. Wrong current passwords count as
+ * wrong sign-ins do; of two changes at once one finds its current password wrong. The caller gives this browser a
+ * new session cookie.
  * @throws CurrentPasswordWrong | PasswordRefused | TooManyAttempts
  */
 export async function changePassword(
@@ -41,7 +42,7 @@ export async function changePassword(
     if (user?.passwordHash !== before) throw new CurrentPasswordWrong();
     await updateUser(tx, userId, { passwordHash, updatedAt: now });
     await deleteSessionsOf(tx, userId, sessionId);
-    await spendEmailTokens(tx, { userId, purposes: ["reset_password", "magic_link"], now });
+    await spendEmailTokens(tx, { userId, purposes: ["reset_password", "magic_link", "change_email"], now });
     await recordSecurityEvent(tx, { userId, kind: "password_changed", origin, now });
     await tellPasswordChanged(tx, ctx, { userId, email, now });
   });

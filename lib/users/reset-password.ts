@@ -22,8 +22,9 @@ export interface ResetInput {
 
 /**
  * Sets a new password by the secret of a mailed link; single use, 60 minutes. Every session ends, every other
- * link of the account dies, a sign-in lock is lifted and the owner is told by mail. Whoever reads the mailbox owns
- * the address, so it counts as confirmed. A refused password leaves the link usable.
+ * link of the account dies but objections to a change of its address, a sign-in lock is lifted and the owner is
+ * told by mail. Whoever reads the mailbox owns the address, so it counts as confirmed. A refused password leaves
+ * the link usable.
  * @throws LinkInvalid | PasswordRefused | TooManyAttempts
  */
 export async function resetPassword(ctx: ResetContext, input: ResetInput): Promise<void> {
@@ -55,7 +56,8 @@ async function replacePassword(tx: Db, ctx: ResetContext, replacement: Replaceme
   const user = await lockUser(tx, userId);
   const link = await findEmailToken(tx, "reset_password", tokenHash);
   if (!user || linkStateOf(link, now) !== "live") throw new LinkInvalid();
-  await spendEmailTokens(tx, { userId, purposes: ["reset_password", "verify_email", "magic_link"], now });
+  const purposes = ["reset_password", "verify_email", "magic_link", "change_email"] as const;
+  await spendEmailTokens(tx, { userId, purposes: [...purposes], now });
   await updateUser(tx, userId, { passwordHash, emailVerified: user.emailVerified ?? now, updatedAt: now });
   await deleteSessionsOf(tx, userId);
   await recordSecurityEvent(tx, { userId, kind: "password_changed", origin, now });

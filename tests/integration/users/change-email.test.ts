@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { EmailTemplate } from "@/emails/types";
 import {
+  changePassword,
   confirmEmailChange,
   findLinkState,
   forgotPassword,
@@ -126,6 +127,31 @@ test("of two people who confirm one address at once, one gets it", async () => {
   const refused = results.find((result) => result.status === "rejected");
   expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect(refused?.reason).toMatchObject({ code: "users.email_taken" });
+});
+
+test("a change that waits dies with the password of who asked for it; objections live on", async () => {
+  const resetting = async (email: string) => {
+    await forgotPassword(ctx, { email, ip: null });
+    await resetPassword(ctx, { token: await latestToken(db, email), password: otherPassword, ip: null });
+  };
+  const changing = async (userId: string) => {
+    const { id: sessionId } = await openSession(userId);
+    const passwords = { current: goodPassword, password: otherPassword };
+    await changePassword(ctx, { userId, sessionId, ...passwords, origin });
+  };
+  for (const act of [
+    ({ email }: { email: string }) => resetting(email),
+    ({ id }: { id: string }) => changing(id),
+  ]) {
+    const user = await register();
+    const to = newAddress();
+    await ask(user.id, to);
+    const objection = await latestToken(db, user.email);
+    await act(user);
+    await expect(confirm(await latestToken(db, to))).rejects.toThrow("link_invalid");
+    expect(await emailOf(user.id)).toBe(user.email);
+    expect(await findLinkState(ctx, "undo_email_change", objection)).toMatchObject({ state: "live" });
+  }
 });
 
 test("objecting before the change kills it, the sessions and the password that asked", async () => {
