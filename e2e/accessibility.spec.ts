@@ -32,6 +32,7 @@ const memberPages = [
   "/settings/security",
   "/settings/account",
   "/settings/api-keys",
+  "/settings/notifications",
 ];
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {

@@ -20,6 +20,7 @@ export const actions: Record<string, Audience> = {
   "app/(app)/settings/api-keys/_actions/create-key.ts#submitCreateKey": "members",
   "app/(app)/settings/api-keys/_actions/revoke-key.ts#submitRevokeKey": "members",
   "app/(app)/settings/api-keys/_actions/rotate-key.ts#submitRotateKey": "members",
+  "app/(app)/settings/notifications/_actions/save-preferences.ts#submitPreferences": "members",
   "app/(app)/settings/profile/_actions/update-profile.ts#submitProfile": "members",
   "app/(app)/settings/security/_actions/change-password.ts#submitPasswordChange": "members",
   "app/(app)/settings/security/_actions/end-other-sessions.ts#submitEndOtherSessions": "members",
@@ -35,6 +36,8 @@ export const actions: Record<string, Audience> = {
   "app/(auth)/_actions/sign-in.ts#submitSignIn": "everyone",
   "app/(auth)/_actions/sign-up.ts#submitSignUp": "everyone",
   "app/(auth)/_actions/verify-email.ts#submitVerifyEmail": "everyone",
+  "app/(auth)/unsubscribe/_actions/switch-mails.ts#submitResubscribe": "everyone",
+  "app/(auth)/unsubscribe/_actions/switch-mails.ts#submitUnsubscribe": "everyone",
 };
 
 /** Ends the session of who has one, and leads everybody to the sign-in page. */

@@ -45,6 +45,7 @@ export const routes: Record<string, Row> = {
   "page /confirm-email": { audience: "everyone" },
   "page /keep-email": { audience: "everyone" },
   // Mail programs send neither a session nor an origin: the signature in the link decides, and here is none.
+  "page /unsubscribe": { audience: "everyone" },
   "route /unsubscribe/one-click": { audience: "machines", method: "POST" },
 
   // Who proved a moment ago who they are is led on.
@@ -54,6 +55,7 @@ export const routes: Record<string, Row> = {
   "page /settings/security": { audience: "members" },
   "page /settings/account": { audience: "members" },
   "page /settings/api-keys": { audience: "members" },
+  "page /settings/notifications": { audience: "members" },
   "page /dashboard": { audience: "members" },
   "page /credits": { audience: "members" },
   "page /credits/buy": { audience: "members" },

@@ -52,6 +52,10 @@ const words: Record<string, FailureWords> = {
     title: "This link no longer works.",
     detail: "It was used, replaced or is too old. Ask for a new one.",
   },
+  "notification_preferences.link_invalid": {
+    title: "This link no longer works.",
+    detail: "Nothing was changed. Your notification settings switch emails off and on.",
+  },
   "http.foreign_origin": {
     title: "This request did not come from our page.",
     detail: "Reload the page and try again.",

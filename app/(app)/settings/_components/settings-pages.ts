@@ -6,6 +6,7 @@ type SettingsPage = { label: string; href: Route };
 export const settingsPages: readonly [SettingsPage, ...SettingsPage[]] = [
   { label: "Profile", href: "/settings/profile" },
   { label: "Security", href: "/settings/security" },
+  { label: "Notifications", href: "/settings/notifications" },
   { label: "API keys", href: "/settings/api-keys" },
   { label: "Account", href: "/settings/account" },
 ];

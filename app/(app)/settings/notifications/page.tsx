@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireUser } from "@/lib/auth";
+import { getContext } from "@/lib/context";
+import { getNotificationPreferences } from "@/lib/notification-preferences";
+import { settingName } from "@/lib/notification-preferences/schema";
+import { notificationGroups, type NotificationGroup } from "@/lib/notification-preferences/types";
+import { PreferencesForm } from "./_components/preferences-form";
+
+export const metadata: Metadata = { title: "Notifications" };
+
+const groups = Object.keys(notificationGroups) as NotificationGroup[];
+
+export default async function NotificationSettingsPage() {
+  const user = await requireUser();
+  const choices = await getNotificationPreferences(getContext().db, user.id);
+  const values = Object.fromEntries(
+    choices.map((choice) => [settingName(choice), choice.enabled ? "on" : ""]),
+  );
+  return (
+    <>
+      <PageHeader title="Notifications" description="What we tell you of, and how." />
+      <PreferencesForm values={values} groups={groups} isAdmin={user.role === "admin"} />
+    </>
+  );
+}
