@@ -1,3 +1,4 @@
+import { limitDownloads } from "@/app/_http/limit-downloads";
 import { requireUser } from "@/lib/auth";
 import { getContext } from "@/lib/context";
 import { getDocumentForUser } from "@/lib/documents";
@@ -11,6 +12,7 @@ export async function GET(
   const ctx = getContext();
   const { id: userId } = await requireUser();
   try {
+    await limitDownloads(ctx, userId);
     const file = await getDocumentForUser(ctx, { userId, document: (await params).id });
     return new Response(new Uint8Array(await file.read()), {
       headers: {

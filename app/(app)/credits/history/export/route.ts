@@ -2,9 +2,11 @@ import { Readable } from "node:stream";
 
 import { type NextRequest } from "next/server";
 
+import { limitDownloads } from "@/app/_http/limit-downloads";
 import { requireUser } from "@/lib/auth";
 import { getContext } from "@/lib/context";
 import { exportEntries } from "@/lib/credits";
+import { toProblem } from "@/lib/http";
 
 import { loadHistorySearch } from "../search-params";
 import { toEntryFilter } from "../to-entry-filter";
@@ -14,6 +16,11 @@ import { toCsv } from "./to-csv";
 export async function GET(request: NextRequest): Promise<Response> {
   const user = await requireUser();
   const ctx = getContext();
+  try {
+    await limitDownloads(ctx, user.id);
+  } catch (error) {
+    return toProblem(error, ctx.log);
+  }
   const filter = toEntryFilter(loadHistorySearch(request.nextUrl.searchParams));
   const lines = Readable.from(toCsv(exportEntries(ctx, { userId: user.id, ...filter })));
   const day = ctx.clock.now().toISOString().slice(0, 10);
