@@ -27,8 +27,7 @@ export async function rotateApiKey(
     const key = await lockKey(tx, { userId, keyId });
     if (!key) throw new ApiKeyNotFound();
     if (key.expiresAt && key.expiresAt <= now) throw new ApiKeyExpired();
-    const detail = `${key.name} (new secret)`;
-    await recordSecurityEvent(tx, { userId, kind: "api_key_created", origin, detail, now });
+    await recordSecurityEvent(tx, { userId, kind: "api_key_rotated", origin, detail: key.name, now });
     await replaceSecret(tx, keyId, {
       prefix: keyPrefix(mode),
       lastFour: secret.slice(-4),

@@ -3,6 +3,7 @@ import "server-only";
 export { adoptCustomer } from "./adopt-customer";
 export { ensureCustomer } from "./ensure-customer";
 export { UnknownStripeCustomer } from "./errors";
+export { syncCustomerEmail } from "./sync-customer-email";
 export {
   findRemovalKey,
   findStripeCustomer,

@@ -45,6 +45,26 @@ export async function keepCustomerId(
   return kept;
 }
 
+/**
+ * Writes the account's present address where the next customer is made from. One that is being made meanwhile, with
+ * the address from before, is made anew: a key stands for one content.
+ * @returns the address; null when no customer was ever asked for
+ */
+export async function keepEmail(db: Db, userId: string): Promise<string | null> {
+  const user = await db.prisma.user.findUnique({
+    where: { id: userId },
+    select: { email: true, billingCustomer: { select: { userId: true } } },
+  });
+  if (!user?.billingCustomer) return null;
+  const { email } = user;
+  await db.prisma.billingCustomer.updateMany({
+    where: { userId, stripeCustomerId: null, email: { not: email } },
+    data: { email, creationKey: uuidv7() },
+  });
+  await db.prisma.billingCustomer.updateMany({ where: { userId }, data: { email } });
+  return email;
+}
+
 /** The next try makes the customer under another key. */
 export async function renewCreationKey(db: Db, { userId, creationKey }: BillingCustomer): Promise<void> {
   await db.prisma.billingCustomer.updateMany({

@@ -6,6 +6,7 @@ export interface JobPayloads {
   "end-subscription": { stripeSubscriptionId: string };
   "end-surplus-subscription": { stripeSubscriptionId: string };
   "requeue-stuck-emails": Record<string, never>;
+  "sync-customer-email": { userId: string };
   "send-refund": { refundId: string };
   "send-unsent-refunds": Record<string, never>;
   "sweep-stripe-events": Record<string, never>;

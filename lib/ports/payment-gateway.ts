@@ -17,6 +17,8 @@ export type {
 export interface PaymentGateway
   extends SubscriptionGateway, PaymentMethodGateway, RefundGateway, DisputeGateway, ReconciliationGateway {
   createCustomer(customer: NewCustomer): Promise<{ stripeCustomerId: string }>;
+  /** @throws PaymentObjectMissing when it was deleted there */
+  updateCustomer(customer: { stripeCustomerId: string; email: string }): Promise<void>;
   /** False when it was deleted there. */
   hasCustomer(stripeCustomerId: string): Promise<boolean>;
 

@@ -16,6 +16,7 @@ export const securityEventKinds = [
   "passkey_added",
   "passkey_removed",
   "api_key_created",
+  "api_key_rotated",
   "api_key_revoked",
   "account_deletion_asked",
   "account_deletion_undone",

@@ -3,6 +3,7 @@ import { anonymiseDeletedAccounts } from "@/lib/account-deletion";
 import type { AppContext } from "@/lib/context";
 import { expireCredits, releaseExpiredHolds, verifyLedger } from "@/lib/credits";
 import { expireDataExports, makeDataExport } from "@/lib/data-export";
+import { syncCustomerEmail } from "@/lib/customers";
 import type { JobName, JobPayloads } from "@/lib/jobs";
 import { requeueStuckEmails, sendQueuedEmail } from "@/lib/notifications";
 import { reconcileRecent, sweepStripeEvents } from "@/lib/reconciliation";
@@ -31,6 +32,7 @@ export const jobHandlers: JobHandlers = {
   "process-customer-events": (ctx, { stripeCustomerId }) => processCustomerEvents(ctx, stripeCustomerId),
   "end-subscription": endSubscription,
   "end-surplus-subscription": endSurplusSubscription,
+  "sync-customer-email": syncCustomerEmail,
   "send-refund": (ctx, { refundId }) => sendRefund(ctx, refundId),
   "send-unsent-refunds": sendUnsentRefunds,
   "sweep-stripe-events": sweepStripeEvents,

@@ -2,7 +2,9 @@ import type Stripe from "stripe";
 import type { PaymentGateway } from "@/lib/ports/payment-gateway";
 import { callStripe } from "./call-stripe";
 
-export function customerMethods(stripe: Stripe): Pick<PaymentGateway, "createCustomer" | "hasCustomer"> {
+type CustomerMethods = Pick<PaymentGateway, "createCustomer" | "updateCustomer" | "hasCustomer">;
+
+export function customerMethods(stripe: Stripe): CustomerMethods {
   return {
     createCustomer: ({ idempotencyKey, userId, email }) =>
       callStripe(async () => {
@@ -11,6 +13,10 @@ export function customerMethods(stripe: Stripe): Pick<PaymentGateway, "createCus
           { idempotencyKey },
         );
         return { stripeCustomerId: customer.id };
+      }),
+    updateCustomer: ({ stripeCustomerId, email }) =>
+      callStripe(async () => {
+        await stripe.customers.update(stripeCustomerId, { email });
       }),
     hasCustomer: (stripeCustomerId) =>
       callStripe(async () => !("deleted" in (await stripe.customers.retrieve(stripeCustomerId)))),

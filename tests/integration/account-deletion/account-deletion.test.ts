@@ -37,6 +37,15 @@ async function createMember() {
     data: { userId, tokenHash: randomUUID(), createdAt: clock.now(), lastSeenAt: clock.now() },
   });
   await db.prisma.billingCustomer.create({ data: { userId, email } });
+  await db.prisma.apiKey.create({
+    data: {
+      ...{ userId, name: "Ada’s robot", prefix: "qs_test_", lastFour: "abcd", secretHash: randomUUID() },
+      ...{ scopes: [], createdAt: clock.now(), revokedAt: clock.now() },
+    },
+  });
+  await db.prisma.notificationPreference.create({
+    data: { userId, kind: "credits_low", channel: "email", enabled: false, updatedAt: clock.now() },
+  });
   await recordSecurityEvent(db, { userId, kind: "signed_in", origin, now: clock.now() });
   const sessionId = own?.id ?? "";
   return { userId, email, sessionId, ask: () => askDeletion(ctx, { userId, sessionId, origin }) };
@@ -63,6 +72,8 @@ const everythingOf = async (userId: string) =>
       db.prisma.securityEvent.findMany({ where: { userId } }),
       db.prisma.outboxEmail.findMany({ where: { userId } }),
       db.prisma.billingCustomer.findMany({ where: { userId }, select: { email: true } }),
+      db.prisma.apiKey.findMany({ where: { userId } }),
+      db.prisma.notificationPreference.findMany({ where: { userId } }),
     ]),
   );
 
@@ -96,7 +107,7 @@ test("after 14 days nothing tells whose account it was, its credits still add up
   expect(await anonymiseDeletedAccounts(ctx)).toBe(1);
   expect(await anonymiseDeletedAccounts(ctx)).toBe(0);
   const left = await everythingOf(userId);
-  for (const trace of [email, "Ada", "Poetical", "ada.example", origin.ip, "Firefox"])
+  for (const trace of [email, "Ada", "credits_low", "Poetical", "ada.example", origin.ip, "Firefox"])
     expect(left).not.toContain(trace);
   expect(await db.prisma.session.count({ where: { userId } })).toBe(0);
   expect((await getBalance(ctx, userId)).paygMilli).toBe(500_000n);

@@ -95,7 +95,7 @@ test("after a rotation the old secret ends at once, or after the grace; never tw
   expect(await listApiKeys(ctx)).toEqual([]);
   expect(await eventsOf(userId)).toEqual([
     "api_key_created: Robot",
-    ...Array<string>(3).fill("api_key_created: Robot (new secret)"),
+    ...Array<string>(3).fill("api_key_rotated: Robot"),
     "api_key_revoked: Robot",
   ]);
 });

@@ -4,7 +4,10 @@ import { afterAll, describe, expect, test } from "vitest";
 import { freePort } from "@/dev/free-port";
 import { createStripeGateway } from "@/lib/adapters/stripe";
 import { startCheckout } from "@/lib/checkout";
+import { listStripeCustomers, syncCustomerEmail } from "@/lib/customers";
+import { confirmEmailChange, requestEmailChange } from "@/lib/users";
 import { cards, payOnHostedPage } from "@/tests/setup/local-stripe-controls";
+import { latestToken } from "@/tests/setup/queued-emails";
 import { openShop } from "@/tests/setup/shop";
 
 const shop = await openShop();
@@ -104,6 +107,38 @@ describe("a payment", () => {
       attempts: [],
     });
   });
+});
+
+test("customers at Stripe follow the address of the account, by a job that is tried again", async () => {
+  const { as, user } = await shop.createBuyer();
+  await startCheckout(as, { lookupKey: "pack_100" });
+  const [stripeCustomerId = ""] = await listStripeCustomers(shop.db, user.id);
+  const address = `${shop.stripeUrl}/v1/customers/${stripeCustomerId}`;
+  const headers = { authorization: "Bearer sk_test_shop" };
+  const emailThere = async () =>
+    ((await (await fetch(address, { headers })).json()) as { email: string }).email;
+  expect(await emailThere()).toBe(user.email);
+  const email = `new-${user.email}`;
+  await requestEmailChange(as, { userId: user.id, email, ip: null });
+  await confirmEmailChange(as, {
+    token: await latestToken(shop.db, email),
+    sessionId: null,
+    origin: { ip: null, userAgent: null },
+  });
+  const sync = () => syncCustomerEmail(as, { userId: user.id });
+  await shop.stripe.breakApi({ kind: "500", count: 3, route: "POST /v1/customers/{id}" });
+  await expect(sync()).rejects.toMatchObject({ code: "payments.unavailable" });
+  await shop.stripe.heal();
+  expect(await emailThere()).toBe(user.email);
+  await shop.drain();
+  await sync();
+  expect(await emailThere()).toBe(email);
+  const kept = await shop.db.prisma.billingCustomer.findUnique({ where: { userId: user.id } });
+  expect(kept).toMatchObject({ email, stripeCustomerId });
+  await fetch(address, { method: "DELETE", headers });
+  await expect(sync(), "gone there").resolves.toBeUndefined();
+  const { user: other } = await shop.createBuyer();
+  await expect(syncCustomerEmail(as, { userId: other.id }), "never bought anything").resolves.toBeUndefined();
 });
 
 describe("the pace", () => {

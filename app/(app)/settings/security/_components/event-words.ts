@@ -17,6 +17,7 @@ const words: Record<SecurityEventKind, string> = {
   passkey_added: "Passkey added",
   passkey_removed: "Passkey removed",
   api_key_created: "API key created",
+  api_key_rotated: "API key got a new secret",
   api_key_revoked: "API key revoked",
   account_deletion_asked: "Deletion of the account asked for",
   account_deletion_undone: "Deletion of the account undone",
