@@ -59,6 +59,11 @@ function stripeProblem(keys: StripeKeys): string | null {
   return standInProblem(keys);
 }
 
+function addressProblem({ APP_URL }: { APP_URL: string }): string | null {
+  if (APP_URL.startsWith("https:") || !isPublicUrl(APP_URL)) return null;
+  return "APP_URL: https, or passwords and sessions of a public address could be read on their way";
+}
+
 /** Parts of the local Stripe are of use beside it alone; beside the real one they would lie about time and cards. */
 function standInProblem(keys: StripeKeys): string | null {
   if (keys.STRIPE_API_BASE) return null;
@@ -78,7 +83,12 @@ export function loadEnv(source: Record<string, string | undefined> = process.env
     skipValidation: false,
     createFinalSchema: (shape) =>
       z.object(shape).superRefine((env, refinement) => {
-        for (const problem of [stripeProblem(env), oauthProblem(env), storageProblem(env)])
+        for (const problem of [
+          addressProblem(env),
+          stripeProblem(env),
+          oauthProblem(env),
+          storageProblem(env),
+        ])
           if (problem) refinement.addIssue({ code: "custom", message: problem });
       }),
     onValidationError: (issues) => {

@@ -67,6 +67,11 @@ test.each([
     "STRIPE_JS_URL",
   ],
   [
+    "a public address without https",
+    { APP_URL: "http://app.example.com", STRIPE_API_BASE: undefined, STRIPE_SECRET_KEY: "sk_live_x" },
+    "APP_URL",
+  ],
+  [
     "a test key on a public address",
     { APP_URL: "https://app.example.com", STRIPE_API_BASE: undefined },
     "STRIPE_SECRET_KEY",
