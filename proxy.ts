@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
+import { listSignInProviders } from "@/lib/auth/list-sign-in-providers";
 import { sessionCookieName } from "@/lib/auth/policy";
+import { providerOrigins } from "@/lib/auth/provider-origins";
 import { env } from "@/lib/env";
 import { contentSecurityPolicy, currentPathHeader, nonceHeader, stripeJsSources } from "@/lib/http";
 
@@ -10,15 +12,27 @@ const memberPage =
 const cardPage = "/billing";
 const checkoutHosts = ["https://checkout.stripe.com", "https://billing.stripe.com"];
 
+/** Pages with buttons that lead to Google and GitHub, also where no script does it. */
+const providerPage = /^\/(sign-in|sign-up|confirm|settings\/security)$/;
+
+function formTargets(pathname: string): string[] {
+  const settings = env();
+  const { STRIPE_API_BASE } = settings;
+  const stripe = STRIPE_API_BASE ? [new URL(STRIPE_API_BASE).origin] : checkoutHosts;
+  if (!providerPage.test(pathname)) return stripe;
+  const origins = providerOrigins(settings);
+  return [...stripe, ...new Set(listSignInProviders(settings).map((provider) => origins[provider]))];
+}
+
 function policyFor(nonce: string, pathname: string): string {
-  const { APP_URL, NODE_ENV, STRIPE_API_BASE, STRIPE_PUBLISHABLE_KEY, STRIPE_JS_URL } = env();
+  const { APP_URL, NODE_ENV, STRIPE_PUBLISHABLE_KEY, STRIPE_JS_URL } = env();
   const usesStripeJs = pathname === cardPage && STRIPE_PUBLISHABLE_KEY !== undefined;
   return contentSecurityPolicy({
     nonce,
     development: NODE_ENV === "development",
     https: APP_URL.startsWith("https:"),
     ...(usesStripeJs ? { stripeJs: stripeJsSources(STRIPE_JS_URL) } : {}),
-    formTargets: STRIPE_API_BASE ? [new URL(STRIPE_API_BASE).origin] : checkoutHosts,
+    formTargets: formTargets(pathname),
   });
 }
 

@@ -1,4 +1,6 @@
 import { AccountExists } from "./account-exists";
+import { AccountLinked } from "./account-linked";
+import { AccountUnlinked } from "./account-unlinked";
 import { ConfirmNewEmail } from "./confirm-new-email";
 import { DataExportReady } from "./data-export-ready";
 import { DeletionAsked } from "./deletion-asked";
@@ -23,6 +25,8 @@ type AccountTemplate =
   | "confirm-new-email"
   | "email-change-asked"
   | "email-changed"
+  | "account-linked"
+  | "account-unlinked"
   | "deletion-asked"
   | "data-export-ready"
   | "passkey-added"
@@ -63,6 +67,14 @@ export const accountRegistry: Templates<AccountTemplate> = {
   "email-changed": {
     subject: () => "Your email address was changed",
     body: (props) => <EmailChanged {...props} />,
+  },
+  "account-linked": {
+    subject: ({ provider }) => `${provider} signs you in now`,
+    body: (props) => <AccountLinked {...props} />,
+  },
+  "account-unlinked": {
+    subject: ({ provider }) => `${provider} signs you in no more`,
+    body: (props) => <AccountUnlinked {...props} />,
   },
   "deletion-asked": {
     subject: () => "Your account will be deleted",

@@ -22,6 +22,16 @@ export const fixtures: readonly EmailMessage[] = [
     template: "sign-in-link",
     props: { signInUrl: `${app}/sign-in/link?token=${token}`, expiresInMinutes: 15 },
   },
+  ...(["account-linked", "account-unlinked"] as const).map((template) => ({
+    template,
+    props: {
+      provider: "GitHub",
+      account: "ada@example.com",
+      changedAt: "22 Nov 2026, 08:30:00 UTC",
+      securityUrl: `${app}/settings/security`,
+      resetUrl: `${app}/forgot-password`,
+    },
+  })),
   {
     template: "confirm-new-email",
     props: {
@@ -70,6 +80,18 @@ export const fixtures: readonly EmailMessage[] = [
     },
   },
   {
+    template: "two-factor-changed",
+    props: {
+      what: "A recovery code was used",
+      meaning: "It works no more. You have 2 left.",
+      device: "Firefox on Windows",
+      ip: "203.0.113.9",
+      changedAt: "22 Nov 2026, 08:30:00 UTC",
+      securityUrl: `${app}/settings/security/two-factor`,
+      resetUrl: `${app}/forgot-password`,
+    },
+  },
+  {
     template: "passkey-added",
     props: {
       name: "Chrome on macOS",
@@ -83,18 +105,6 @@ export const fixtures: readonly EmailMessage[] = [
       name: "Chrome on macOS",
       changedAt: "22 Nov 2026, 08:30:00 UTC",
       securityUrl: `${app}/settings/security`,
-    },
-  },
-  {
-    template: "two-factor-changed",
-    props: {
-      what: "A recovery code was used",
-      meaning: "It works no more. You have 2 left.",
-      device: "Firefox on Windows",
-      ip: "203.0.113.9",
-      changedAt: "22 Nov 2026, 08:30:00 UTC",
-      securityUrl: `${app}/settings/security/two-factor`,
-      resetUrl: `${app}/forgot-password`,
     },
   },
   {

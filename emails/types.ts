@@ -1,3 +1,13 @@
+type LinkedAccountProps = {
+  /** "Google" */
+  provider: string;
+  /** Its address there. */
+  account: string;
+  changedAt: string;
+  securityUrl: string;
+  resetUrl: string;
+};
+
 /**
  * Props of every mail we send, by template name. Everything is already formatted or plain data: amounts with their
  * currency, instants with their time zone ("22 Nov 2026, 08:30 UTC"), prices with their rhythm ("$50.00 a month"),
@@ -15,6 +25,8 @@ export interface EmailProps {
   "email-change-asked": { newEmail: string; askedAt: string; keepUrl: string };
   /** To the earlier address. */
   "email-changed": { newEmail: string; changedAt: string; undoInDays: number; keepUrl: string };
+  "account-linked": LinkedAccountProps;
+  "account-unlinked": LinkedAccountProps;
   "deletion-asked": { deletesAt: string; undoUrl: string };
   /** Leads to the page, never to the file. */
   "data-export-ready": { size: string; expiresAt: string; accountUrl: string };
@@ -26,8 +38,6 @@ export interface EmailProps {
     securityUrl: string;
     resetUrl: string;
   };
-  "passkey-added": { name: string; changedAt: string; securityUrl: string };
-  "passkey-removed": { name: string; changedAt: string; securityUrl: string };
   /** Something about two-factor sign-in changed. */
   "two-factor-changed": {
     /** "Two-factor sign-in is off" */
@@ -40,6 +50,8 @@ export interface EmailProps {
     securityUrl: string;
     resetUrl: string;
   };
+  "passkey-added": { name: string; changedAt: string; securityUrl: string };
+  "passkey-removed": { name: string; changedAt: string; securityUrl: string };
   "purchase-receipt": {
     packName: string;
     credits: string;

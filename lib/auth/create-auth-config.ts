@@ -1,8 +1,13 @@
-import { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import type { NextAuthConfig } from "next-auth";
 import type { AppContext } from "@/lib/context";
+import { createAuthLogger } from "./create-auth-logger";
+import { createLinkedProviders } from "./create-linked-providers";
 import { createProviders } from "./create-providers";
+import { finishProviderFlow } from "./finish-provider-flow";
+import type { ProviderSettings } from "./list-sign-in-providers";
 import { newSessionToken } from "./new-session-token";
 import { absoluteLimitMs, cookieOptions, provesTwice, sessionCookieName } from "./policy";
+import { stateCookieName } from "./provider-intent";
 import { createSessionAdapter } from "./session-adapter";
 import { startSession } from "./start-session";
 import type { RequestOrigin, SessionUser } from "./types";
@@ -12,6 +17,7 @@ type AuthContext = Pick<AppContext, "db" | "systemClock" | "log" | "appUrl" | "s
 interface AuthSettings {
   ctx: AuthContext;
   secret: string;
+  providers: ProviderSettings;
   readOrigin: () => Promise<RequestOrigin>;
   /** Gives the browser that is answered the cookie by which it is known again. */
   rememberDevice: (token: string) => Promise<void>;
@@ -23,7 +29,13 @@ interface AuthSettings {
  * provider. For a password the library encodes a token instead of creating a session, so encoding creates it: with
  * the name of the provider, which says whether its proof is enough for somebody who signs in in two steps.
  */
-export function createAuthConfig({ ctx, secret, readOrigin, rememberDevice }: AuthSettings): NextAuthConfig {
+export function createAuthConfig({
+  ctx,
+  secret,
+  providers,
+  readOrigin,
+  rememberDevice,
+}: AuthSettings): NextAuthConfig {
   const browser = { readOrigin, rememberDevice };
   const adapter = createSessionAdapter(ctx, browser);
   const secure = ctx.appUrl.startsWith("https:");
@@ -35,13 +47,14 @@ export function createAuthConfig({ ctx, secret, readOrigin, rememberDevice }: Au
     useSecureCookies: secure,
     session: { maxAge: absoluteLimitMs / 1000, generateSessionToken: newSessionToken },
     cookies: {
+      state: { name: stateCookieName(ctx.appUrl) },
       sessionToken: {
         name: sessionCookieName(ctx.appUrl),
         options: cookieOptions(ctx.appUrl),
       },
     },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
-    providers: createProviders(ctx, readOrigin),
+    providers: [...createProviders(ctx, readOrigin), ...createLinkedProviders(providers)],
     jwt: {
       async encode({ token }) {
         if (!token?.sub) throw new Error("A password sign-in without a user id.");
@@ -55,17 +68,14 @@ export function createAuthConfig({ ctx, secret, readOrigin, rememberDevice }: Au
       },
     },
     callbacks: {
+      signIn: ({ account, profile }) =>
+        account?.type === "credentials" ||
+        finishProviderFlow(ctx, { provider: account?.provider, profile }, browser),
       redirect: ({ url }) => (url.startsWith(`${ctx.appUrl}/`) ? url : `${ctx.appUrl}/dashboard`),
       jwt: ({ token, account }) => ({ ...token, provider: account?.provider }),
       session: ({ session, user }) => ({ expires: session.expires, user: toSessionUser(user) }),
     },
-    logger: {
-      error: (error) => {
-        if (!(error instanceof CredentialsSignin)) ctx.log.error({ err: error }, "sign-in machinery failed");
-      },
-      warn: (code) => ctx.log.warn({ code }, "sign-in machinery warned"),
-      debug: () => undefined,
-    },
+    logger: createAuthLogger(ctx.log),
   };
 }
 

@@ -10,6 +10,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth(() =>
   createAuthConfig({
     ctx: getContext(),
     secret: env().AUTH_SECRET,
+    providers: env(),
     readOrigin: readRequestOrigin,
     rememberDevice,
   }),

@@ -5,6 +5,8 @@ export const securityEventKinds = [
   "magic_link_used",
   "password_changed",
   "email_changed",
+  "account_linked",
+  "account_unlinked",
   "session_ended",
   "sessions_ended",
   "two_factor_on",

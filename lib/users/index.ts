@@ -3,6 +3,7 @@ import "server-only";
 export { changePassword } from "./change-password";
 export { confirmEmailChange } from "./confirm-email-change";
 export { createUser } from "./create-user";
+export { createVerifiedMember } from "./create-verified-member";
 export { normaliseEmail } from "./email-address";
 export { AccountSuspended, InvalidCredentials, InvalidEmail, LinkInvalid, PasswordRefused } from "./errors";
 export { findLinkState } from "./find-link-state";

@@ -26,6 +26,18 @@ export async function insertUser(
   });
 }
 
+/** @returns false when somebody has the address */
+export async function insertVerified(
+  db: Db,
+  { now, ...user }: { id: string; email: string; name: string | null; now: Date },
+): Promise<boolean> {
+  const { count } = await db.prisma.user.createMany({
+    data: [{ ...user, emailVerified: now, createdAt: now, updatedAt: now }],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
 /** The row lock orders everything that confirms, resets or replaces one account's password. */
 export async function lockUserByEmail(db: Db, email: string): Promise<LockedUser | null> {
   const rows = await db.sql<LockedUser>({

@@ -6,6 +6,8 @@ const words: Record<SecurityEventKind, string> = {
   magic_link_used: "Signed in by a link from a mail",
   password_changed: "Password changed",
   email_changed: "Email address changed",
+  account_linked: "Sign-in by another account linked",
+  account_unlinked: "Sign-in by another account unlinked",
   session_ended: "A session was ended",
   sessions_ended: "All other sessions were ended",
   two_factor_on: "Two-factor sign-in turned on",

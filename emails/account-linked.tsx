@@ -1,0 +1,35 @@
+import { Link } from "react-email";
+import { Action } from "./parts/action";
+import { EmailFrame } from "./parts/email-frame";
+import { Paragraph } from "./parts/paragraph";
+import { theme } from "./parts/theme";
+import type { EmailProps } from "./types";
+
+export function AccountLinked({
+  provider,
+  account,
+  changedAt,
+  securityUrl,
+  resetUrl,
+}: EmailProps["account-linked"]) {
+  return (
+    <EmailFrame
+      title="A new way into your account"
+      preview={`${provider}, ${account}. If this was not you, act now.`}
+      reason="You get this whenever somebody links another account with yours. It cannot be turned off."
+    >
+      <Paragraph>
+        From now on, {provider} signs you in: the account with the address {account}, linked on {changedAt}.
+      </Paragraph>
+      <Paragraph>
+        Was it you? Then there is nothing to do. If not, look at how you sign in, end every session that is
+        not yours, and{" "}
+        <Link href={resetUrl} className="mail-link" style={{ color: theme.accent }}>
+          set a new password
+        </Link>
+        .
+      </Paragraph>
+      <Action href={securityUrl} label="See how you sign in" />
+    </EmailFrame>
+  );
+}
