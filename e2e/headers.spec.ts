@@ -29,6 +29,9 @@ test("every route carries the security headers, and HSTS behind https", async ()
     const headers = await get(await pathOf(name), { "x-forwarded-proto": "https" });
     expect.soft(Object.fromEntries(headers), name).toMatchObject(everywhere);
     expect.soft(headers.get("permissions-policy"), name).toContain("camera=()");
+    expect
+      .soft(headers.get("permissions-policy"), name)
+      .toMatch(/publickey-credentials-create=\(self\), publickey-credentials-get=\(self\)/);
     expect.soft(headers.get("strict-transport-security"), name).toContain("max-age=63072000");
     expect.soft(headers.get("content-security-policy"), name).toContain("frame-ancestors 'none'");
     expect.soft(headers.get("x-powered-by"), name).toBeNull();

@@ -70,6 +70,8 @@ test("every answer carries the plain headers, and HSTS only behind https", () =>
     "Cross-Origin-Opener-Policy",
     "Content-Security-Policy",
   ]);
+  const permissions = all?.headers.find(({ key }) => key === "Permissions-Policy")?.value;
+  expect(permissions).toContain("publickey-credentials-get=(self)");
   expect(https).toMatchObject({ has: [{ key: "x-forwarded-proto", value: "https" }] });
   expect(https?.headers[0]?.key).toBe("Strict-Transport-Security");
 });

@@ -4,7 +4,7 @@ import { Input } from "@/components/ui/input";
 interface EmailFieldProps {
   value: string | undefined;
   errors: readonly string[];
-  autoComplete?: "email" | "username";
+  autoComplete?: "email" | "username" | "username webauthn";
 }
 
 export function EmailField({ value, errors, autoComplete = "email" }: EmailFieldProps) {

@@ -1,5 +1,6 @@
 import type { ActionFailure } from "@/lib/actions/types";
 import type { PasswordProblem } from "@/lib/shared/password-strength";
+import { passkeyWords } from "./passkey-words";
 
 interface FailureWords {
   title: string;
@@ -7,6 +8,7 @@ interface FailureWords {
 }
 
 const words: Record<string, FailureWords> = {
+  ...passkeyWords,
   "users.credentials_invalid": {
     title: "That email and password do not match.",
     detail: "Check both and try again. Caps Lock is a usual suspect.",

@@ -2,11 +2,13 @@ import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { hasRecentSignIn, requireUser, toOwnPath } from "@/lib/auth";
 import { getContext } from "@/lib/context";
+import { listPasskeys } from "@/lib/passkeys";
 import { hasPassword } from "@/lib/users";
 import { AuthHeading } from "../_components/auth-heading";
 import { AuthSwitch } from "../_components/auth-switch";
 import { RequestLinkForm } from "../_components/request-link-form";
 import { ConfirmForm } from "./confirm-form";
+import { ConfirmWithPasskey } from "./confirm-with-passkey";
 
 export const metadata: Metadata = { title: "Confirm it’s you", robots: { index: false } };
 
@@ -14,6 +16,8 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/confirm"
   const user = await requireUser();
   const next = toOwnPath((await searchParams).next, "/settings");
   if (await hasRecentSignIn()) redirect(next as Route);
+  const passkeys = await listPasskeys(getContext(), user.id);
+  const byPasskey = passkeys.length > 0 ? <ConfirmWithPasskey next={next} /> : null;
   return (
     <>
       <AuthHeading title="Confirm it’s you">
@@ -23,10 +27,14 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/confirm"
       {(await hasPassword(getContext().db, user.id)) ? (
         <>
           <ConfirmForm next={next} email={user.email} />
+          {byPasskey}
           <AuthSwitch question="Not sure of it?" href="/forgot-password" label="Set a new password" />
         </>
       ) : (
-        <RequestLinkForm next={next} email={user.email} />
+        <>
+          <RequestLinkForm next={next} email={user.email} />
+          {byPasskey}
+        </>
       )}
     </>
   );

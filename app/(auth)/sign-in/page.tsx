@@ -5,6 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { findSessionUser, toOwnPath } from "@/lib/auth";
 import { AuthHeading } from "../_components/auth-heading";
 import { AuthSwitch } from "../_components/auth-switch";
+import { PasskeySignIn } from "./passkey-sign-in";
 import { SignInForm } from "./sign-in-form";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -46,6 +47,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     <>
       <AuthHeading title="Sign in">Welcome back.</AuthHeading>
       <SignInForm next={next} notice={<Notice kind={notice} failed={error !== undefined} />} />
+      <PasskeySignIn next={next} />
       <p className="mt-5">
         <Link
           href={`/sign-in/email?next=${encodeURIComponent(next)}`}

@@ -30,7 +30,7 @@ export function SignInForm({ next, notice }: SignInFormProps) {
       {state.sent === 0 ? notice : null}
       <FailureNotice failure={state.failure} sent={state.sent} />
       <input type="hidden" name="next" value={next} />
-      <EmailField value={state.values.email} errors={errorsOf("email")} autoComplete="username" />
+      <EmailField value={state.values.email} errors={errorsOf("email")} autoComplete="username webauthn" />
       <Field name="password" label="Password" errors={errorsOf("password")} aside={forgot}>
         {(control) => <PasswordInput {...control} autoComplete="current-password" maxLength={256} required />}
       </Field>

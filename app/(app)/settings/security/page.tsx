@@ -8,12 +8,16 @@ import { Notice } from "../_components/notice";
 import { PasswordCard } from "./_components/password-card";
 import { SecurityLog } from "./_components/security-log";
 import { SessionList } from "./_components/session-list";
+import { PasskeySection } from "./passkeys/_components/passkey-section";
 import { loadSecuritySearch } from "./search-params";
 
 export const metadata: Metadata = { title: "Security" };
 
 const notices = {
   "password-changed": { title: "Your password is changed.", text: "Every other session has ended." },
+  "passkey-added": { title: "Your passkey is added.", text: "You can sign in with it from now on." },
+  "passkey-renamed": { title: "Your passkey has another name." },
+  "passkey-removed": { title: "The passkey is removed.", text: "It signs nobody in any more." },
   "session-ended": { title: "That session has ended." },
   "sessions-ended": { title: "Every other session has ended." },
 };
@@ -33,6 +37,7 @@ export default async function SecurityPage({ searchParams }: PageProps<"/setting
       <Notice kind={(await searchParams).notice} words={notices} />
       <div className="flex flex-col gap-6">
         <PasswordCard email={user.email} hasPassword={knowsPassword} />
+        <PasskeySection userId={user.id} search={await searchParams} />
         <SessionList sessions={sessions} currentId={user.sessionId} />
         <SecurityLog page={events} />
       </div>
