@@ -69,9 +69,36 @@ function addUnlock(command: Command): void {
     .description("Lifts the lock after too many failed sign-ins. Safe to repeat.")
     .addHelpText("after", "\nExample:\n  $ npx quickscale user unlock ada@example.com")
     .action(async (email: string) => {
-      const { unlockSignIn } = await import("@/lib/users");
-      await withContext((ctx) => unlockSignIn(ctx, email));
+      const [{ unlockSignIn }, { unlockSecondStep }] = await Promise.all([
+        import("@/lib/users"),
+        import("@/lib/two-factor"),
+      ]);
+      await withContext(async (ctx) => {
+        await unlockSignIn(ctx, email);
+        await unlockSecondStep(ctx, email);
+      });
       printLine(`${email} may try again.`);
+    });
+}
+
+function addResetTwoFactor(command: Command): void {
+  command
+    .command("reset-2fa <email>")
+    .description(
+      "Turns two-factor sign-in off for who lost authenticator and recovery codes, and ends their sessions. They are told by mail. Safe to repeat.",
+    )
+    .addHelpText(
+      "after",
+      "\nMake sure first that it is the account's owner who asks.\n\nExample:\n  $ npx quickscale user reset-2fa ada@example.com",
+    )
+    .action(async (email: string) => {
+      const { resetTwoFactor } = await import("@/lib/two-factor");
+      const { changed } = await withContext((ctx) => resetTwoFactor(ctx, email));
+      printLine(
+        changed
+          ? `${email} signs in in one step; all their sessions ended.`
+          : `${email} had no two-factor sign-in.`,
+      );
     });
 }
 
@@ -81,5 +108,6 @@ export function userCommand(): Command {
   addRoles(command);
   addVerify(command);
   addUnlock(command);
+  addResetTwoFactor(command);
   return command;
 }

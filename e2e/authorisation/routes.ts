@@ -42,6 +42,7 @@ export const routes: Record<string, Row> = {
   "page /sign-in/email": { audience: "guests" },
   // What mails lead to: the secret in the link decides, not who is signed in.
   "page /sign-in/link": { audience: "everyone" },
+  "page /sign-in/two-factor": { audience: "guests" },
   "page /confirm-email": { audience: "everyone" },
   "page /keep-email": { audience: "everyone" },
   // Mail programs send neither a session nor an origin: the signature in the link decides, and here is none.
@@ -53,6 +54,7 @@ export const routes: Record<string, Row> = {
   "page /settings": onward,
   "page /settings/profile": { audience: "members" },
   "page /settings/security": { audience: "members" },
+  "page /settings/security/two-factor": { audience: "members" },
   "page /settings/account": { audience: "members" },
   "page /settings/api-keys": { audience: "members" },
   "page /settings/notifications": { audience: "members" },

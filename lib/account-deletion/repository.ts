@@ -21,6 +21,7 @@ export async function markUndone(db: Db, userId: string, now: Date): Promise<boo
 
 export async function deleteOtherSessions(db: Db, userId: string, sessionId: string): Promise<void> {
   await db.prisma.session.deleteMany({ where: { userId, id: { not: sessionId } } });
+  await db.prisma.pendingSignIn.deleteMany({ where: { userId } });
 }
 
 const due = (askedBefore: Date) => ({ deletionAskedAt: { lte: askedBefore }, anonymisedAt: null });
@@ -66,6 +67,9 @@ export async function anonymise(db: Db, { userId, askedBefore, now }: Anonymised
   await db.prisma.session.deleteMany({ where });
   await db.prisma.account.deleteMany({ where });
   await db.prisma.emailToken.deleteMany({ where });
+  await db.prisma.totpSecret.deleteMany({ where });
+  await db.prisma.recoveryCode.deleteMany({ where });
+  await db.prisma.pendingSignIn.deleteMany({ where });
   await db.prisma.passkey.deleteMany({ where });
   await db.prisma.passkeyHandle.deleteMany({ where });
   await db.prisma.passkeyChallenge.deleteMany({ where });

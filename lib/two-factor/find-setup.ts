@@ -1,6 +1,6 @@
 import { generateURI } from "otplib";
 import type { AppContext } from "@/lib/context";
-import { setupMs, stepSeconds } from "./policy";
+import { setupMs } from "./policy";
 import { findSecret } from "./queries";
 import { secretPurpose } from "./secret-purpose";
 
@@ -27,13 +27,5 @@ export async function findSetup(
   if (!row || row.confirmedAt || systemClock.now().getTime() - row.createdAt.getTime() > setupMs) return null;
   const secret = secretBox.open(row, secretPurpose(userId));
   if (secret === null) return null;
-  const uri = generateURI({
-    issuer,
-    label: email,
-    secret,
-    algorithm: "sha1",
-    digits: 6,
-    period: stepSeconds,
-  });
-  return { secret, uri };
+  return { secret, uri: generateURI({ issuer, label: email, secret }) };
 }

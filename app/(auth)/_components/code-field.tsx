@@ -5,12 +5,14 @@ interface CodeFieldProps {
   errors: readonly string[];
   /** Instead of a code of the authenticator. */
   recovery?: boolean;
+  /** One or the other. */
+  either?: boolean;
   /** Only where two forms on one page have this field. */
   id?: string;
 }
 
 /** The code of an authenticator, or a recovery code. Authenticators on phones fill it in by themselves. */
-export function CodeField({ errors, recovery = false, id }: CodeFieldProps) {
+export function CodeField({ errors, recovery = false, either = false, id = "code" }: CodeFieldProps) {
   return recovery ? (
     <Field
       name="code"
@@ -37,12 +39,16 @@ export function CodeField({ errors, recovery = false, id }: CodeFieldProps) {
       id={id}
       label="Code"
       errors={errors}
-      hint="Six digits from your authenticator app. They change every 30 seconds."
+      hint={
+        either
+          ? "Six digits from your authenticator app, or one of your recovery codes."
+          : "Six digits from your authenticator app. They change every 30 seconds."
+      }
     >
       {(control) => (
         <Input
           {...control}
-          inputMode="numeric"
+          inputMode={either ? "text" : "numeric"}
           autoComplete="one-time-code"
           placeholder="123 456"
           className="tracking-[0.2em] tabular-nums"

@@ -5,10 +5,18 @@ import { Form } from "@/components/forms/form";
 import { PasswordInput } from "@/components/forms/password-input";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { submitConfirm } from "../_actions/confirm";
+import { CodeField } from "../_components/code-field";
 import { FailureNotice } from "../_components/failure-notice";
 import { useAuthForm } from "../_components/use-auth-form";
 
-export function ConfirmForm({ next, email }: { next: string; email: string }) {
+interface ConfirmFormProps {
+  next: string;
+  email: string;
+  /** A code is asked for as well. */
+  twoSteps: boolean;
+}
+
+export function ConfirmForm({ next, email, twoSteps }: ConfirmFormProps) {
   const { state, submit, formRef, errorsOf } = useAuthForm(submitConfirm, { next });
   return (
     <Form ref={formRef} action={submit}>
@@ -19,6 +27,7 @@ export function ConfirmForm({ next, email }: { next: string; email: string }) {
       <Field name="password" label="Password" errors={errorsOf("password")}>
         {(control) => <PasswordInput {...control} autoComplete="current-password" maxLength={256} required />}
       </Field>
+      {twoSteps ? <CodeField errors={errorsOf("code")} either /> : null}
       <SubmitButton size="lg">Confirm</SubmitButton>
     </Form>
   );

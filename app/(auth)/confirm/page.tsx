@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { hasRecentSignIn, requireUser, toOwnPath } from "@/lib/auth";
 import { getContext } from "@/lib/context";
 import { listPasskeys } from "@/lib/passkeys";
+import { hasSecondFactor } from "@/lib/two-factor";
 import { hasPassword } from "@/lib/users";
 import { AuthHeading } from "../_components/auth-heading";
 import { AuthSwitch } from "../_components/auth-switch";
@@ -16,6 +17,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/confirm"
   const user = await requireUser();
   const next = toOwnPath((await searchParams).next, "/settings");
   if (await hasRecentSignIn()) redirect(next as Route);
+  const twoSteps = await hasSecondFactor(getContext().db, user.id);
   const passkeys = await listPasskeys(getContext(), user.id);
   const byPasskey = passkeys.length > 0 ? <ConfirmWithPasskey next={next} /> : null;
   return (
@@ -26,7 +28,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/confirm"
       </AuthHeading>
       {(await hasPassword(getContext().db, user.id)) ? (
         <>
-          <ConfirmForm next={next} email={user.email} />
+          <ConfirmForm next={next} email={user.email} twoSteps={twoSteps} />
           {byPasskey}
           <AuthSwitch question="Not sure of it?" href="/forgot-password" label="Set a new password" />
         </>

@@ -1,3 +1,4 @@
+import { createSecretBox } from "@/lib/adapters/secret-box";
 import { hashPassword } from "@/lib/users";
 import { fixedClock } from "@/tests/fakes/fixed-clock";
 import { recordingLog } from "@/tests/fakes/recording-log";
@@ -7,12 +8,13 @@ import { createTestDatabase } from "@/tests/setup/test-database";
 export const password = "violet harbour tundra 9";
 export const cookieName = "quickscale-session";
 export const appUrl = "http://localhost:3000";
+const authSecret = "a secret of at least thirty-two characters";
 
 /** The process's context and environment, with a real database of this file's own. Call it once per file. */
 export async function openAuth() {
   Object.assign(process.env, {
     APP_URL: appUrl,
-    AUTH_SECRET: "a secret of at least thirty-two characters",
+    AUTH_SECRET: authSecret,
     DATABASE_URL: "postgresql://unused.invalid/unused",
     STRIPE_SECRET_KEY: "sk_test_unused",
     STRIPE_WEBHOOK_SECRET: "whsec_unused",
@@ -26,7 +28,9 @@ export async function openAuth() {
   const log = recordingLog();
   // The time that money follows was moved ahead by a year: no sign-in minds.
   const ahead = { now: () => new Date(clock.now().getTime() + 365 * 86_400_000) };
-  const ctx = { db, clock: ahead, systemClock: clock, log, appUrl, actor: { kind: "anonymous" as const } };
+  const secretBox = createSecretBox([authSecret]);
+  const actor = { kind: "anonymous" as const };
+  const ctx = { db, clock: ahead, systemClock: clock, log, appUrl, actor, secretBox };
   Object.assign(globalThis, { quickscaleContext: ctx });
   const passwordHash = await hashPassword(password);
 

@@ -3,12 +3,14 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listSessions, requireUser } from "@/lib/auth";
 import { getContext } from "@/lib/context";
 import { listSecurityEvents } from "@/lib/security-log";
+import { getTwoFactorState } from "@/lib/two-factor";
 import { hasPassword } from "@/lib/users";
 import { Notice } from "../_components/notice";
 import { PasswordCard } from "./_components/password-card";
 import { SecurityLog } from "./_components/security-log";
 import { SessionList } from "./_components/session-list";
 import { PasskeySection } from "./passkeys/_components/passkey-section";
+import { TwoFactorCard } from "./_components/two-factor-card";
 import { loadSecuritySearch } from "./search-params";
 
 export const metadata: Metadata = { title: "Security" };
@@ -18,6 +20,7 @@ const notices = {
   "passkey-added": { title: "Your passkey is added.", text: "You can sign in with it from now on." },
   "passkey-renamed": { title: "Your passkey has another name." },
   "passkey-removed": { title: "The passkey is removed.", text: "It signs nobody in any more." },
+  "two-factor-off": { title: "Two-factor sign-in is off." },
   "session-ended": { title: "That session has ended." },
   "sessions-ended": { title: "Every other session has ended." },
 };
@@ -26,10 +29,11 @@ export default async function SecurityPage({ searchParams }: PageProps<"/setting
   const user = await requireUser();
   const { before, after } = await loadSecuritySearch(searchParams);
   const ctx = getContext();
-  const [sessions, events, knowsPassword] = await Promise.all([
+  const [sessions, events, knowsPassword, twoFactor] = await Promise.all([
     listSessions(ctx, user.id),
     listSecurityEvents(ctx, { userId: user.id, before, after }),
     hasPassword(ctx.db, user.id),
+    getTwoFactorState(ctx.db, user.id),
   ]);
   return (
     <>
@@ -38,6 +42,7 @@ export default async function SecurityPage({ searchParams }: PageProps<"/setting
       <div className="flex flex-col gap-6">
         <PasswordCard email={user.email} hasPassword={knowsPassword} />
         <PasskeySection userId={user.id} search={await searchParams} />
+        <TwoFactorCard state={twoFactor} />
         <SessionList sessions={sessions} currentId={user.sessionId} />
         <SecurityLog page={events} />
       </div>
