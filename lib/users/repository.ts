@@ -114,6 +114,13 @@ export async function deleteUnconfirmed(db: Db, id: string): Promise<boolean> {
   return count === 1;
 }
 
+/** Whatever else lets somebody in but links by mail and a second factor: passkeys, accounts elsewhere, keys of programs. */
+export async function endOtherWaysIn(db: Db, { userId, now }: { userId: string; now: Date }): Promise<void> {
+  await db.prisma.passkey.deleteMany({ where: { userId } });
+  await db.prisma.account.deleteMany({ where: { userId } });
+  await db.prisma.apiKey.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
+}
+
 interface SpentLinks {
   userId: string;
   purposes: EmailTokenPurpose[];

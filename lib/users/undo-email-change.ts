@@ -4,12 +4,13 @@ import { hashLinkToken } from "./email-link";
 import { LinkInvalid } from "./errors";
 import { moveToAddress } from "./move-to-address";
 import { findEmailToken, linkStateOf } from "./queries";
-import { deleteSessionsOf, lockUser, spendEmailTokens, updateUser } from "./repository";
+import { deleteSessionsOf, endOtherWaysIn, lockUser, spendEmailTokens, updateUser } from "./repository";
 
 /**
- * Keeps the address that an objection was mailed to, or takes it back within 7 days. Who asked for the change knew
- * the password: it counts no more, every session ends and every link dies, later objections included; the owner
- * sets a new password by mail. Earlier objections go on: who took an account over twice cannot take it back.
+ * Keeps the address that an objection was mailed to, or takes it back within 7 days. Who asked for the change was in
+ * the account: its password counts no more, every session and link ends, later objections included, and so do passkeys,
+ * linked accounts and API keys, which they may have added; the owner sets a new password by mail. Earlier objections go
+ * on: who took an account over twice cannot take it back. A second factor stays: a mailbox alone must not take it off.
  * @throws LinkInvalid | EmailTaken
  */
 export async function undoEmailChange(
@@ -32,6 +33,7 @@ export async function undoEmailChange(
     }
     await updateUser(tx, userId, { passwordHash: null, updatedAt: now });
     await deleteSessionsOf(tx, userId);
+    await endOtherWaysIn(tx, { userId, now });
     const purposes = ["change_email", "magic_link", "reset_password", "verify_email"] as const;
     await spendEmailTokens(tx, { userId, purposes: [...purposes], now });
     await spendEmailTokens(tx, { userId, purposes: ["undo_email_change"], now, since: link.createdAt });

@@ -154,10 +154,34 @@ test("a change that waits dies with the password of who asked for it; objections
   }
 });
 
-test("objecting before the change kills it, the sessions and the password that asked", async () => {
-  const user = await register();
+/** A passkey, an account elsewhere and a key, as somebody adds them who is in an account for a while. */
+async function addWaysIn(userId: string) {
+  const [name, createdAt] = [randomUUID(), clock.now()];
+  const device = {
+    credentialId: name,
+    publicKey: new Uint8Array([1]),
+    counter: 0n,
+    deviceType: "multiDevice",
+  };
+  await db.prisma.passkey.create({ data: { ...device, userId, name, createdAt, backedUp: true } });
+  const elsewhere = { provider: "google", providerAccountId: name, email: "eve@example.com" };
+  await db.prisma.account.create({ data: { ...elsewhere, userId, createdAt } });
+  const secret = { prefix: "qs_test_", lastFour: "abcd", secretHash: name };
+  await db.prisma.apiKey.create({ data: { ...secret, userId, name, createdAt } });
+}
+
+const countWaysInOf = async (userId: string) => [
+  await db.prisma.passkey.count({ where: { userId } }),
+  await db.prisma.account.count({ where: { userId } }),
+  await db.prisma.apiKey.count({ where: { userId, revokedAt: null } }),
+];
+
+test("objecting before the change kills it, the sessions, the password that asked and what was added", async () => {
+  const [user, other] = [await register(), await register()];
   const to = newAddress();
   await openSession(user.id);
+  await addWaysIn(user.id);
+  await addWaysIn(other.id);
   await ask(user.id, to);
   const [token, objection] = [await latestToken(db, to), await latestToken(db, user.email)];
   await undo(objection);
@@ -165,6 +189,10 @@ test("objecting before the change kills it, the sessions and the password that a
   await expect(undo(objection)).rejects.toThrow("link_invalid");
   await expect(undo("guess")).rejects.toThrow("link_invalid");
   expect(await db.prisma.session.count({ where: { userId: user.id } })).toBe(0);
+  expect([await countWaysInOf(user.id), await countWaysInOf(other.id)]).toEqual([
+    [0, 0, 0],
+    [1, 1, 1],
+  ]);
   await expect(verifySignIn(ctx, { email: user.email, password: goodPassword, ip: null })).rejects.toThrow(
     "credentials_invalid",
   );
