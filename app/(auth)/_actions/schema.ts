@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { linkedProviders } from "@/lib/linked-accounts/types";
 
 /** Whether an address or a password is good is decided by the domain; here only that something sensible came. */
 const email = z
@@ -25,3 +26,4 @@ export const linkSchema = z.object({ token, next });
 export const emailSchema = z.object({ email });
 export const tokenSchema = z.object({ token });
 export const resetSchema = z.object({ token, password: newPassword });
+export const providerSchema = z.object({ provider: z.enum(linkedProviders), next });

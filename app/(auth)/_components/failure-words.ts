@@ -1,6 +1,7 @@
 import type { ActionFailure } from "@/lib/actions/types";
 import type { PasswordProblem } from "@/lib/shared/password-strength";
 import { passkeyWords } from "./passkey-words";
+import { providerWords } from "./provider-words";
 
 interface FailureWords {
   title: string;
@@ -9,6 +10,7 @@ interface FailureWords {
 
 const words: Record<string, FailureWords> = {
   ...passkeyWords,
+  ...providerWords,
   "users.credentials_invalid": {
     title: "That email and password do not match.",
     detail: "Check both and try again. Caps Lock is a usual suspect.",
@@ -48,6 +50,10 @@ const words: Record<string, FailureWords> = {
   "two_factor.setup_over": {
     title: "This setup is too old.",
     detail: "Reload the page and scan the new picture. Nothing was changed.",
+  },
+  "storage.off": {
+    title: "This installation has no place for files.",
+    detail: "Nothing was changed.",
   },
   "users.suspended": { title: "This account is suspended.", detail: "Write to support to find out why." },
   "users.link_invalid": {

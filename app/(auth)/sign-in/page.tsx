@@ -5,6 +5,8 @@ import { Alert } from "@/components/ui/alert";
 import { findSessionUser, toOwnPath } from "@/lib/auth";
 import { AuthHeading } from "../_components/auth-heading";
 import { AuthSwitch } from "../_components/auth-switch";
+import { ProviderButtons } from "../_components/provider-buttons";
+import { ProviderProblem } from "../_components/provider-problem";
 import { PasskeySignIn } from "./passkey-sign-in";
 import { SignInForm } from "./sign-in-form";
 
@@ -22,14 +24,8 @@ const notices = {
   },
 } as const;
 
-function Notice({ kind, failed }: { kind: unknown; failed: boolean }) {
-  if (failed) {
-    return (
-      <Alert tone="danger" title="Signing in did not work.">
-        Nothing was changed. Try again here.
-      </Alert>
-    );
-  }
+function Notice({ kind, error }: { kind: unknown; error: unknown }) {
+  if (error !== undefined) return <ProviderProblem error={error} />;
   if (typeof kind !== "string" || !Object.hasOwn(notices, kind)) return null;
   const { title, text } = notices[kind as keyof typeof notices];
   return (
@@ -39,15 +35,19 @@ function Notice({ kind, failed }: { kind: unknown; failed: boolean }) {
   );
 }
 
+/** Who is signed in and comes back from a provider with nothing had gone there from their settings. */
+const toProblem = (error: string) => `/settings/security?error=${encodeURIComponent(error)}` as const;
+
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next: wanted, notice, error } = await searchParams;
   const next = toOwnPath(wanted);
-  if (await findSessionUser()) redirect(next as Route);
+  if (await findSessionUser()) redirect(typeof error === "string" ? toProblem(error) : (next as Route));
   return (
     <>
       <AuthHeading title="Sign in">Welcome back.</AuthHeading>
-      <SignInForm next={next} notice={<Notice kind={notice} failed={error !== undefined} />} />
+      <SignInForm next={next} notice={<Notice kind={notice} error={error} />} />
       <PasskeySignIn next={next} />
+      <ProviderButtons next={next} />
       <p className="mt-5">
         <Link
           href={`/sign-in/email?next=${encodeURIComponent(next)}`}

@@ -6,6 +6,7 @@ import { listSecurityEvents } from "@/lib/security-log";
 import { getTwoFactorState } from "@/lib/two-factor";
 import { hasPassword } from "@/lib/users";
 import { Notice } from "../_components/notice";
+import { LinkedAccountsSection } from "./_components/linked-accounts-section";
 import { PasswordCard } from "./_components/password-card";
 import { SecurityLog } from "./_components/security-log";
 import { SessionList } from "./_components/session-list";
@@ -21,6 +22,8 @@ const notices = {
   "passkey-renamed": { title: "Your passkey has another name." },
   "passkey-removed": { title: "The passkey is removed.", text: "It signs nobody in any more." },
   "two-factor-off": { title: "Two-factor sign-in is off." },
+  "account-linked": { title: "The account is linked.", text: "It signs you in from now on." },
+  "account-unlinked": { title: "The account is unlinked.", text: "It signs you in no more." },
   "session-ended": { title: "That session has ended." },
   "sessions-ended": { title: "Every other session has ended." },
 };
@@ -40,6 +43,11 @@ export default async function SecurityPage({ searchParams }: PageProps<"/setting
       <PageHeader title="Security" description="How you sign in, and where you are signed in." />
       <Notice kind={(await searchParams).notice} words={notices} />
       <div className="flex flex-col gap-6">
+        <LinkedAccountsSection
+          userId={user.id}
+          hasPassword={knowsPassword}
+          error={(await searchParams).error}
+        />
         <PasswordCard email={user.email} hasPassword={knowsPassword} />
         <PasskeySection userId={user.id} search={await searchParams} />
         <TwoFactorCard state={twoFactor} />
