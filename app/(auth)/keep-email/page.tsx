@@ -17,8 +17,8 @@ export default async function KeepEmailPage({ searchParams }: PageProps<"/keep-e
       <>
         <AuthHeading title="Was it not you?">
           Then your account keeps <strong className="font-medium text-ink">{newEmail}</strong>. Every session
-          ends, and its password, passkeys, linked accounts and API keys work no more: you set a new password by
-          mail.
+          ends, and its password, passkeys, linked accounts and API keys work no more: you set a new password
+          by mail.
         </AuthHeading>
         <TokenForm action={submitKeepEmail} token={secret} label="Keep my address" variant="danger" />
       </>
