@@ -17,12 +17,18 @@ function toCell(value: unknown): string | number {
 }
 
 /** A JSON array of objects, as its rows are read. */
-export async function* toJson(chunks: AsyncIterable<readonly Row[]>): AsyncGenerator<string, void> {
+export async function* toJson(
+  columns: readonly string[],
+  chunks: AsyncIterable<readonly Row[]>,
+): AsyncGenerator<string, void> {
   let separator = "[\n";
   for await (const rows of chunks) {
-    const objects = rows.map((row) =>
-      JSON.stringify(Object.fromEntries(Object.entries(row).map(([name, value]) => [name, toPlain(value)]))),
-    );
+    const objects = rows.map((row) => {
+      const members = columns.map(
+        (name) => `${JSON.stringify(name)}:${JSON.stringify(toPlain(row[name]) ?? null)}`,
+      );
+      return `{${members.join(",")}}`;
+    });
     yield separator + objects.join(",\n");
     separator = ",\n";
   }

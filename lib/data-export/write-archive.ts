@@ -24,8 +24,9 @@ export async function writeArchive(
   const readme = toReadme({ email, madeAt: systemClock.now(), dataSets, hasPicture: picture !== null });
   await zip.add("README.txt", [readme]);
   for (const set of dataSets) {
-    await zip.add(`${set.name}.json`, toJson(readRows(db, set, userId)));
-    await zip.add(`${set.name}.csv`, toCsv(Object.keys(set.columns), readRows(db, set, userId)));
+    const columns = Object.keys(set.columns);
+    await zip.add(`${set.name}.json`, toJson(columns, readRows(db, set, userId)));
+    await zip.add(`${set.name}.csv`, toCsv(columns, readRows(db, set, userId)));
   }
   if (picture) await zip.add("profile-picture.webp", [picture]);
 }
