@@ -33,8 +33,8 @@ test("every entry point of the build has a row, and every row an entry point", (
 });
 
 test("pages and route handlers let in whom they are for, without a proxy before them", async () => {
-  for (const [name, { audience, but, method = "GET", path, body }] of Object.entries(routes)) {
-    const target = { base: server.url, path: await fillOwn(path ?? name.split(" ")[1]!), body };
+  for (const [name, { audience, but, method = "GET", path, body, picture }] of Object.entries(routes)) {
+    const target = { base: server.url, path: await fillOwn(path ?? name.split(" ")[1]!), body, picture };
     const met: Record<string, string> = {};
     for (const actor of actorNames) {
       const caller = { cookie: await actors[actor](), headers: method === "POST" ? ownOrigin() : {} };

@@ -7,6 +7,8 @@ import { sidebarCookieName } from "@/components/layout/sidebar-cookie";
 import { TimeZoneProvider } from "@/components/ui/date-time";
 import { findDeletion } from "@/lib/account-deletion";
 import { requireUser, signOut } from "@/lib/auth";
+import { findPictureId } from "@/lib/avatars";
+import { avatarUrl } from "@/lib/avatars/types";
 import { getContext } from "@/lib/context";
 import { getBalance } from "@/lib/credits";
 import { findOpenInvoice } from "@/lib/subscriptions";
@@ -17,15 +19,16 @@ import { PaymentDueBanner } from "./_components/payment-due-banner";
 export default async function MemberLayout({ children }: { children: ReactNode }) {
   const user = await requireUser();
   const ctx = getContext();
-  const [balance, openInvoice, deletesAt, jar] = await Promise.all([
+  const [balance, openInvoice, deletesAt, pictureId, jar] = await Promise.all([
     getBalance(ctx, user.id),
     findOpenInvoice(ctx.db, user.id),
     findDeletion(ctx.db, user.id),
+    findPictureId(ctx.db, user.id),
     cookies(),
   ]);
   return (
     <AppShell
-      user={{ email: user.email, name: user.name }}
+      user={{ email: user.email, name: user.name, picture: pictureId && avatarUrl(pictureId, 96) }}
       balance={balance}
       sidebarCollapsed={jar.get(sidebarCookieName(ctx.appUrl))?.value === "collapsed"}
       signOut={signOut}

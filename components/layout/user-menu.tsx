@@ -13,7 +13,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 
-export type ShellUser = { email: string; name: string | null };
+export type ShellUser = { email: string; name: string | null; picture: string | null };
 
 type UserMenuProps = { user: ShellUser; signOut: () => Promise<void> };
 
@@ -21,7 +21,7 @@ export function UserMenu({ user, signOut }: UserMenuProps) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger aria-label="Your account" className="rounded-full">
-        <Avatar name={user.name ?? user.email} />
+        <Avatar name={user.name ?? user.email} picture={user.picture} />
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="w-60">
         <DropdownMenuLabel>

@@ -9,11 +9,12 @@ interface Target {
   path: string;
   body?: Record<string, string> | undefined;
   json?: Record<string, string> | undefined;
+  picture?: boolean | undefined;
 }
 
 /** As a script of a page sends a form, or a program its JSON; without a body, as a browser opens a page. */
 export function callRoute(
-  { base, path, body, json }: Target,
+  { base, path, body, json, picture }: Target,
   method: string,
   { cookie, headers }: Caller,
 ): Promise<Response> {
@@ -24,7 +25,17 @@ export function callRoute(
     headers: { cookie, ...asScript, ...type, ...headers },
     ...(json ? { body: JSON.stringify({ input: json }) } : {}),
     ...(body ? { body: new URLSearchParams(body) } : {}),
+    ...(picture ? { body: pictureForm() } : {}),
   });
+}
+
+/** One pixel as a GIF. */
+const pixel = Buffer.from("R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=", "base64");
+
+function pictureForm(): FormData {
+  const form = new FormData();
+  form.set("picture", new File([pixel], "pixel.gif"));
+  return form;
 }
 
 /** As React sends a form to a server action, with nothing filled in. */

@@ -1,8 +1,8 @@
 import { actorNames } from "./actors";
 import type { Row } from "./rows";
 
-/** They show what came of one's own checkout: without one there is nothing to show. */
-const afterCheckout: Row = {
+/** They show what came of one's own checkout, or a file: without one there is nothing to show. */
+const nothingYet: Row = {
   audience: "members",
   but: { owner: "nothing there", "other member": "nothing there", admin: "nothing there" },
 };
@@ -61,14 +61,14 @@ export const routes: Record<string, Row> = {
   "page /dashboard": { audience: "members" },
   "page /credits": { audience: "members" },
   "page /credits/buy": { audience: "members" },
-  "page /credits/buy/success": afterCheckout,
+  "page /credits/buy/success": nothingYet,
   "page /credits/history": { audience: "members" },
   "route /credits/history/export": { audience: "members" },
   "page /services": { audience: "members" },
   "page /services/[slug]": { audience: "members", path: "/services/text-statistics" },
   "page /billing": { audience: "members" },
   "page /billing/plans": { audience: "members" },
-  "page /billing/plans/success": afterCheckout,
+  "page /billing/plans/success": nothingYet,
   "page /billing/history": { audience: "members" },
 
   "page /billing/history/[id]": { audience: "owner", path: "/billing/history/[payment]" },
@@ -112,6 +112,11 @@ export const routes: Record<string, Row> = {
   "route /api/v1/runs/[id]/file": {
     ...{ audience: "programs", scope: "services:run", path: "/api/v1/runs/[run]/file" },
   },
+
+  "route /api/avatar": { audience: "forms", method: "POST", path: "/api/avatar", picture: true },
+  "route /api/avatars/[file]": { ...nothingYet, path: `/api/avatars/${"0".repeat(32)}-96.webp` },
+  // Whose it is is proved in tests/integration/data-export and e2e/profile-and-export.spec.ts.
+  "route /settings/account/exports/[id]": { ...nothingYet, path: "/settings/account/exports/none" },
 
   "route /api/stripe": { audience: "machines", method: "POST" },
   "route /api/cron/[job]": { audience: "machines", path: "/api/cron/drain" },

@@ -41,4 +41,6 @@ export interface Row {
   /** The name in brackets stands for what belongs to the owner (own-things.ts). */
   path?: string;
   body?: Record<string, string>;
+  /** A picture is sent, as a form with a file. */
+  picture?: true;
 }

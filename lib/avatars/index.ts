@@ -1,5 +1,6 @@
 import "server-only";
 
+export { PictureRefused } from "./errors";
 export { forgetAvatar } from "./forget-avatar";
 export { openAvatar } from "./open-avatar";
 export { findPictureId } from "./queries";

@@ -3,9 +3,11 @@ import { PageHeader } from "@/components/ui/page-header";
 import { findDeletion } from "@/lib/account-deletion";
 import { hasRecentSignIn, requireUser } from "@/lib/auth";
 import { getContext } from "@/lib/context";
+import { findLatestExport } from "@/lib/data-export";
 import { Notice } from "../_components/notice";
 import { DeletionCard } from "./_components/deletion-card";
 import { EmailCard } from "./_components/email-card";
+import { ExportCard } from "./_components/export-card";
 
 export const metadata: Metadata = { title: "Account" };
 
@@ -23,17 +25,20 @@ const notices = {
 
 export default async function AccountPage({ searchParams }: PageProps<"/settings/account">) {
   const user = await requireUser();
-  const [{ notice }, confirmed, deletesAt] = await Promise.all([
+  const { db, storage, systemClock } = getContext();
+  const [{ notice }, confirmed, deletesAt, latest] = await Promise.all([
     searchParams,
     hasRecentSignIn(),
-    findDeletion(getContext().db, user.id),
+    findDeletion(db, user.id),
+    findLatestExport(db, user.id, systemClock.now()),
   ]);
   return (
     <>
-      <PageHeader title="Account" description="The address of your account, and its end." />
+      <PageHeader title="Account" description="The address of your account, your data, and its end." />
       <Notice kind={notice} words={notices} />
       <div className="flex flex-col gap-6">
         <EmailCard email={user.email} confirmed={confirmed} />
+        <ExportCard latest={latest} available={storage !== null} confirmed={confirmed} />
         <DeletionCard deletesAt={deletesAt} confirmed={confirmed} />
       </div>
     </>

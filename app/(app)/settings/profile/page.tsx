@@ -2,19 +2,30 @@ import type { Metadata } from "next";
 import { Card, CardBody } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireUser } from "@/lib/auth";
+import { findPictureId } from "@/lib/avatars";
 import { getContext } from "@/lib/context";
 import { getProfile } from "@/lib/users";
 import { listTimeZones } from "@/lib/users/schema";
 import { Notice } from "../_components/notice";
+import { PictureCard } from "./_components/picture-card";
 import { ProfileForm } from "./_components/profile-form";
 
 export const metadata: Metadata = { title: "Profile" };
 
-const notices = { saved: { title: "Your profile is saved." } };
+const notices = {
+  saved: { title: "Your profile is saved." },
+  "picture-saved": { title: "Your picture is saved." },
+  "picture-removed": { title: "Your picture is removed." },
+};
 
 export default async function ProfilePage({ searchParams }: PageProps<"/settings/profile">) {
   const user = await requireUser();
-  const [{ notice }, profile] = await Promise.all([searchParams, getProfile(getContext().db, user.id)]);
+  const { db, storage } = getContext();
+  const [{ notice, problem }, profile, pictureId] = await Promise.all([
+    searchParams,
+    getProfile(db, user.id),
+    findPictureId(db, user.id),
+  ]);
   const values = Object.fromEntries(Object.entries(profile).map(([name, value]) => [name, value ?? ""]));
   return (
     <>
@@ -23,11 +34,19 @@ export default async function ProfilePage({ searchParams }: PageProps<"/settings
         description="Who you are, for the people you work with. All of it is optional."
       />
       <Notice kind={notice} words={notices} />
-      <Card aria-label="Profile">
-        <CardBody>
-          <ProfileForm profile={values} timeZones={listTimeZones()} />
-        </CardBody>
-      </Card>
+      <div className="flex flex-col gap-6">
+        <PictureCard
+          name={profile.name ?? user.email}
+          pictureId={pictureId}
+          available={storage !== null}
+          problem={typeof problem === "string" ? problem : null}
+        />
+        <Card aria-label="Profile">
+          <CardBody>
+            <ProfileForm profile={values} timeZones={listTimeZones()} />
+          </CardBody>
+        </Card>
+      </div>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readForm } from "@/lib/http";
 import { UploadedFile, type RawInput } from "@/lib/services";
 import { DomainError } from "@/lib/shared/errors";
 
@@ -23,12 +24,12 @@ const milli = z
   .transform(BigInt);
 
 /**
- * Reads a service's form from a request, never holding more than `maxBytes` of it. What is larger is read to its
- * end and thrown away, up to a point: a browser shows an answer only once its upload is through.
+ * Reads a service's form from a request, never holding more than `maxBytes` of it.
  * @throws UnreadableForm
  */
 export async function readServiceForm(request: Request, maxBytes: number): Promise<ServiceForm> {
-  const form = await parse(await readBody(request, maxBytes), request.headers.get("content-type"));
+  const form = await readForm(request, maxBytes);
+  if (typeof form === "string") throw new UnreadableForm(form);
   const entries = [...form.entries()].slice(0, maxFields);
   const partial = form.get("partial") === "1";
   const input: Record<string, string | UploadedFile> = {};
@@ -49,27 +50,4 @@ function parseMilli(value: unknown): bigint {
   const parsed = milli.safeParse(value);
   if (!parsed.success) throw new UnreadableForm("broken");
   return parsed.data;
-}
-
-async function parse(body: Blob, contentType: string | null): Promise<FormData> {
-  try {
-    return await new Response(body, { headers: { "content-type": contentType ?? "" } }).formData();
-  } catch {
-    throw new UnreadableForm("broken");
-  }
-}
-
-async function readBody({ body, headers }: Request, maxBytes: number): Promise<Blob> {
-  const discardUpTo = maxBytes * 4;
-  if (Number(headers.get("content-length")) > discardUpTo) throw new UnreadableForm("too_large");
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength;
-    if (size <= maxBytes) chunks.push(chunk);
-    else chunks.length = 0;
-    if (size > discardUpTo) break;
-  }
-  if (size > maxBytes) throw new UnreadableForm("too_large");
-  return new Blob(chunks);
 }

@@ -1,9 +1,9 @@
 import { getContext } from "@/lib/context";
 import { toProblem } from "@/lib/http";
 import { getMaxFormBytes, quoteService } from "@/lib/services";
-import { answerJson } from "../_http/answer-form";
+import { answerJson } from "@/app/_http/answer-form";
 import { readServiceForm } from "../_http/read-service-form";
-import { requireMember } from "../_http/require-member";
+import { requireMember } from "@/app/_http/require-member";
 
 export async function POST(
   request: Request,

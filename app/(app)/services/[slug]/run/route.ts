@@ -1,8 +1,8 @@
 import { getContext } from "@/lib/context";
 import { getMaxFormBytes, runService } from "@/lib/services";
-import { answerJson, answerPage, answerProblem, wantsJson } from "../_http/answer-form";
+import { answerJson, answerPage, answerProblem, wantsJson } from "@/app/_http/answer-form";
 import { readServiceForm } from "../_http/read-service-form";
-import { requireMember } from "../_http/require-member";
+import { requireMember } from "@/app/_http/require-member";
 
 export async function POST(
   request: Request,
