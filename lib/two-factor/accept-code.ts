@@ -6,7 +6,7 @@ import { matchTotp } from "./match-totp";
 import { toTypedCode } from "./policy";
 import { countRecoveryCodes, findSecret, hasSecondFactor } from "./queries";
 import { hashRecoveryCode } from "./recovery-code";
-import { claimStep, resealSecret, useRecoveryCode } from "./repository";
+import { claimStep, resealSecret, spendRecoveryCode } from "./repository";
 import { secretPurpose } from "./secret-purpose";
 import { tellTwoFactorChanged } from "./tell-two-factor-changed";
 
@@ -57,7 +57,7 @@ export async function acceptCode(
   if (!(await hasSecondFactor(tx, userId))) throw new TwoFactorOff();
   const now = ctx.systemClock.now();
   const codeHash = hashRecoveryCode(userId, given.code);
-  if (!(await useRecoveryCode(tx, { userId, codeHash, now }))) throw new CodeWrong();
+  if (!(await spendRecoveryCode(tx, { userId, codeHash, now }))) throw new CodeWrong();
   const codesLeft = await countRecoveryCodes(tx, userId);
   await tellTwoFactorChanged(tx, ctx, { userId, change: "recovery_code_used", origin, codesLeft, now });
 }

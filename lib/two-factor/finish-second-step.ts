@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { EventOrigin } from "@/lib/security-log";
 import { SecondStepOver } from "./errors";
 import { findPendingRow } from "./queries";
-import { countAttempt, usePending } from "./repository";
+import { countAttempt, spendPending } from "./repository";
 import { verifySecondFactor, type TwoFactorContext } from "./verify-second-factor";
 
 interface SecondStep {
@@ -36,7 +36,7 @@ export async function finishSecondStep(
   await verifySecondFactor(ctx, { userId, code, origin }, async (tx, now) => {
     // The password may have changed, or another tab have finished, while the code was looked at.
     const open = (await findPendingRow(tx, token, now)) !== null;
-    if (!open || !(await usePending(tx, pendingId, now))) throw new SecondStepOver();
+    if (!open || !(await spendPending(tx, pendingId, now))) throw new SecondStepOver();
   });
   return { id: userId, email, name, role };
 }

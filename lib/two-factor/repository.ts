@@ -38,7 +38,7 @@ export async function countAttempt(db: Db, id: string): Promise<boolean> {
 }
 
 /** @returns whether it was still unused: of parallel calls one hears yes */
-export async function usePending(db: Db, id: string, now: Date): Promise<boolean> {
+export async function spendPending(db: Db, id: string, now: Date): Promise<boolean> {
   const { count } = await db.prisma.pendingSignIn.updateMany({
     where: { id, usedAt: null },
     data: { usedAt: now },
@@ -104,7 +104,7 @@ export async function resealSecret(db: Db, userId: string, { sealed, keyId }: Se
 }
 
 /** @returns whether the code was there and unused: of parallel calls one hears yes */
-export async function useRecoveryCode(
+export async function spendRecoveryCode(
   db: Db,
   { userId, codeHash, now }: { userId: string; codeHash: string; now: Date },
 ): Promise<boolean> {

@@ -1,9 +1,8 @@
 import { NextRequest } from "next/server";
-import { generateSync } from "otplib";
 import { expect, test, vi } from "vitest";
-import { createSecretBox } from "@/lib/adapters/secret-box";
-import { handlers, signInWithCode, signInWithLink, signInWithPassword } from "@/lib/auth";
 import { anonymiseDeletedAccounts } from "@/lib/account-deletion";
+import { createSecretBox } from "@/lib/adapters/secret-box";
+import { handlers, signInWithCode, signInWithLink } from "@/lib/auth";
 import {
   beginTwoFactor,
   confirmTwoFactor,
@@ -20,52 +19,12 @@ import {
 import { changePassword, requestSignInLink } from "@/lib/users";
 import { sentCookies, startRequest } from "@/tests/fakes/next-request";
 import { latestToken, queuedEmails } from "@/tests/setup/queued-emails";
-import { appUrl, cookieName, openAuth, password } from "../auth/setup";
+import { appUrl, cookieName, password } from "../auth/setup";
+import { finish, nothing, openTwoFactor, origin, pendingName, startSignIn } from "./setup";
 
 vi.mock("next/headers", () => import("@/tests/fakes/next-request"));
 
-const { db, clock, ctx, log, createMember } = await openAuth();
-const pendingName = "quickscale-second-step";
-const origin = { ip: null, userAgent: "Test browser" };
-const nothing = () => Promise.resolve();
-const codeAt = (secret: string, steps = 0) =>
-  generateSync({ secret, epoch: Math.floor(clock.now().getTime() / 1000) + steps * 30 });
-const wrongFor = (secret: string) => {
-  const right = [-1, 0, 1].map((steps) => codeAt(secret, steps));
-  return ["000000", "000001", "000002", "000003"].find((code) => !right.includes(code)) ?? "";
-};
-const kindsOf = async (userId: string) =>
-  (await db.prisma.securityEvent.findMany({ where: { userId }, orderBy: { id: "asc" } })).map(
-    ({ kind }) => kind,
-  );
-
-/** A member with two-factor sign-in, whose next code is a new one. */
-async function createGuarded(email: string) {
-  const user = await createMember(email);
-  await beginTwoFactor(ctx, user.id);
-  const setup = await findSetup(ctx, { userId: user.id, email, issuer: "QuickScale" });
-  const secret = setup?.secret ?? "";
-  const given = { userId: user.id, sessionId: user.id, code: codeAt(secret), origin };
-  const recoveryCodes = await confirmTwoFactor(ctx, given);
-  clock.advance(60_000);
-  return { user, secret, recoveryCodes, uri: setup?.uri ?? "" };
-}
-
-/** The first step, as a browser does it. @returns the cookie of the second */
-async function startSignIn(email: string): Promise<string> {
-  startRequest({ "x-real-ip": "203.0.113.9" });
-  await expect(signInWithPassword({ email, password, next: "/billing" })).rejects.toMatchObject({
-    code: "two_factor.required",
-  });
-  const cookies = sentCookies();
-  expect(cookies[cookieName]).toBeUndefined();
-  return cookies[pendingName] ?? "";
-}
-
-function finish(cookie: string, code: string): Promise<string> {
-  startRequest({ "x-real-ip": "203.0.113.9" }, { [pendingName]: cookie });
-  return signInWithCode(code);
-}
+const { db, clock, ctx, log, createMember, codeAt, wrongFor, kindsOf, createGuarded } = await openTwoFactor();
 
 test("turning on takes a code of the waiting secret, ends other sessions, and is logged and mailed", async () => {
   const user = await createMember("on@example.com");
@@ -280,12 +239,14 @@ test("without its key a secret is refused clearly and logged, recovery codes wor
 
 test("looks at no code when tries cannot be counted", async () => {
   const { user, secret } = await createGuarded("closed@example.com");
-  await db.prisma.$executeRawUnsafe("ALTER TABLE rate_limits RENAME TO rate_limits_away");
+  const rename = (from: string, to: string) =>
+    db.sql({ name: `rename-${from}`, text: `ALTER TABLE ${from} RENAME TO ${to}`, values: [] });
+  await rename("rate_limits", "rate_limits_away");
   try {
     const given = { userId: user.id, code: codeAt(secret), origin };
     await expect(verifySecondFactor(ctx, given, nothing)).rejects.toThrow(/rate_limits/);
   } finally {
-    await db.prisma.$executeRawUnsafe("ALTER TABLE rate_limits_away RENAME TO rate_limits");
+    await rename("rate_limits_away", "rate_limits");
   }
   await verifySecondFactor(ctx, { userId: user.id, code: codeAt(secret), origin }, nothing);
 });
