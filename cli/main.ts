@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { DomainError } from "@/lib/shared/errors";
 import { databaseCommand } from "./commands/database";
+import { doctorCommand } from "./commands/doctor";
 import { ledgerCommand } from "./commands/ledger";
 import { openApiCommand } from "./commands/openapi";
 import { stripeCommand } from "./commands/stripe";
@@ -21,6 +22,7 @@ const program = new Command("quickscale")
 
 for (const command of [
   databaseCommand(),
+  doctorCommand(),
   ledgerCommand(),
   openApiCommand(),
   stripeCommand(),

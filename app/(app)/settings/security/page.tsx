@@ -45,6 +45,7 @@ export default async function SecurityPage({ searchParams }: PageProps<"/setting
       <div className="flex flex-col gap-6">
         <LinkedAccountsSection
           userId={user.id}
+          isAdmin={user.role === "admin"}
           hasPassword={knowsPassword}
           error={(await searchParams).error}
         />

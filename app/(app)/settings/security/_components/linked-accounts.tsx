@@ -4,6 +4,7 @@ import { ProviderForm } from "@/app/(auth)/_components/provider-form";
 import { ProviderLogo } from "@/app/(auth)/_components/provider-logo";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
+import type { Feature } from "@/lib/features/types";
 import { providerNames, type LinkedAccount, type LinkedProvider } from "@/lib/linked-accounts/types";
 import { ButtonForm } from "../../_components/button-form";
 import { ConfirmFirst } from "../../_components/confirm-first";
@@ -16,6 +17,8 @@ interface LinkedAccountsProps {
   providers: readonly LinkedProvider[];
   /** Whether the person proved a moment ago who they are. */
   confirmed: boolean;
+  /** Those that are not set up, told to who can do it. */
+  missing: readonly Feature[];
 }
 
 interface MethodProps {
@@ -90,12 +93,18 @@ function ProviderMethod({
 }
 
 /** With what the person signs in, and the accounts elsewhere that do it for them. */
-export function LinkedAccounts({ hasPassword, accounts, providers, confirmed }: LinkedAccountsProps) {
+export function LinkedAccounts({
+  hasPassword,
+  accounts,
+  providers,
+  confirmed,
+  missing,
+}: LinkedAccountsProps) {
   const accountOf = (provider: LinkedProvider) => accounts.find((account) => account.provider === provider);
   const shown = (Object.keys(providerNames) as LinkedProvider[]).filter(
     (provider) => providers.includes(provider) || accountOf(provider),
   );
-  if (shown.length === 0) return null;
+  if (shown.length === 0 && missing.length === 0) return null;
   return (
     <Card aria-labelledby="sign-in-methods">
       <CardHeader
@@ -117,7 +126,12 @@ export function LinkedAccounts({ hasPassword, accounts, providers, confirmed }: 
           />
         ))}
       </ul>
-      {confirmed ? null : (
+      {missing.map(({ id, name, keys }) => (
+        <p key={id} className="border-t border-line px-5 py-3 text-[0.8125rem] text-ink-muted">
+          {name} is off here, because {keys.join(" and ")} are not set. Only admins see this.
+        </p>
+      ))}
+      {confirmed || shown.length === 0 ? null : (
         <CardBody className="border-t border-line">
           <ConfirmFirst next="/settings/security" purpose="link or unlink an account" />
         </CardBody>

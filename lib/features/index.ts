@@ -1,0 +1,5 @@
+import "server-only";
+
+export { findMissing } from "./find-missing";
+export { listFeatures } from "./list-features";
+export type { Feature, FeatureId } from "./types";
