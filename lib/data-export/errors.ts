@@ -9,7 +9,7 @@ export class DataExportNotFound extends DomainError {
 
 /** As many were made today as one can have. */
 export class DataExportLimitReached extends DomainError {
-  constructor(retryAfterSeconds: number) {
-    super("data_export.limit_reached", "rate_limited", { meta: { retryAfterSeconds } });
+  constructor(availableInSeconds: number) {
+    super("data_export.limit_reached", "rate_limited", { meta: { availableInSeconds } });
   }
 }

@@ -55,6 +55,10 @@ const words: Record<string, FailureWords> = {
     title: "This installation has no place for files.",
     detail: "Nothing was changed.",
   },
+  "data_export.limit_reached": {
+    title: "You asked for three exports within a day.",
+    detail: "The last one is still there. You can ask for another tomorrow.",
+  },
   "users.suspended": { title: "This account is suspended.", detail: "Write to support to find out why." },
   "users.link_invalid": {
     title: "This link no longer works.",

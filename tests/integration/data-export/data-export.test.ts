@@ -152,7 +152,7 @@ test("while one is being made there is no second, a new one takes its place, and
   await exportOf(userId);
   await expect(ask(userId)).rejects.toMatchObject({
     code: "data_export.limit_reached",
-    meta: { retryAfterSeconds: 23 * 3600 },
+    meta: { availableInSeconds: 23 * 3600 },
   });
   clock.advance(23 * hour);
   await ask(userId);
