@@ -82,14 +82,22 @@ export async function deleteSession(db: Db, token: string): Promise<void> {
   await db.prisma.session.deleteMany({ where: { tokenHash: hashToken(token) } });
 }
 
+interface NewToken {
+  id: string;
+  token: string;
+  now: Date;
+  /** Its owner has just proved who they are. */
+  proven: boolean;
+}
+
 /** Gives a live session another cookie. @returns when it ends, or null when it is over */
 export async function replaceSessionToken(
   db: Db,
-  { id, token, now }: { id: string; token: string; now: Date },
+  { id, token, now, proven }: NewToken,
 ): Promise<Date | null> {
   const [row] = await db.prisma.session.updateManyAndReturn({
     where: { id },
-    data: { tokenHash: hashToken(token), authenticatedAt: now, lastUsedAt: now },
+    data: { tokenHash: hashToken(token), lastUsedAt: now, ...(proven ? { authenticatedAt: now } : {}) },
     select: { expires: true },
   });
   return row?.expires ?? null;

@@ -18,7 +18,7 @@ const action = publicAction
       origin,
     });
     if (user?.id !== userId) redirect("/sign-in?notice=verified");
-    await rotateSession(user.sessionId);
+    await rotateSession(user.sessionId, { proven: false }); // who reads the new mailbox may not know the password
     redirect("/settings/account?notice=email-changed");
   });
 

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { toFormAction, userAction } from "@/lib/actions";
 import { readRequestOrigin, rotateSession } from "@/lib/auth";
+import { hasSecondFactor } from "@/lib/two-factor";
 import { changePassword } from "@/lib/users";
 import { passwordChangeSchema } from "./schema";
 
@@ -13,7 +14,8 @@ const action = userAction
     const { id: userId, sessionId } = ctx.user;
     const origin = await readRequestOrigin();
     await changePassword(ctx.app, { ...parsedInput, userId, sessionId, origin });
-    await rotateSession(sessionId);
+    // For who signs in in two steps a password alone is no proof.
+    await rotateSession(sessionId, { proven: !(await hasSecondFactor(ctx.app.db, userId)) });
     redirect("/settings/security?notice=password-changed");
   });
 
