@@ -6,6 +6,7 @@ interface Mail {
   subject: string;
   html: string;
   text: string;
+  headers: Record<string, string>;
 }
 
 async function listMails(to: string): Promise<Mail[]> {
