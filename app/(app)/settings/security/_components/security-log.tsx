@@ -42,7 +42,7 @@ export function SecurityLog({ page }: { page: SecurityEventPage }) {
           Sign-ins and changes of your password, address and keys will stand here.
         </EmptyState>
       ) : (
-        <Table label="Security log" className="mt-4">
+        <Table label="Events" className="mt-4">
           <TableHead>
             <TableRow>
               <TableHeader>What</TableHeader>
