@@ -2,4 +2,4 @@ import "server-only";
 
 export { findMissing } from "./find-missing";
 export { listFeatures } from "./list-features";
-export type { Feature, FeatureId } from "./types";
+export type { Feature } from "./types";
