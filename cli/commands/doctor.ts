@@ -17,8 +17,8 @@ export function doctorCommand(): Command {
     .action(async () => {
       const settings = loadSettings();
       printLine(`✓ The environment is complete (${settings.APP_URL})`);
+      for (const feature of listFeatures(settings)) printLine(toLine(feature));
       await withDatabase(({ db }) => db.sql({ name: "doctor", text: "SELECT 1 AS one", values: [] }));
       printLine("✓ The database answers");
-      for (const feature of listFeatures(settings)) printLine(toLine(feature));
     });
 }
