@@ -20,7 +20,7 @@ export function SetupSteps({ setup: { secret, uri } }: { setup: TwoFactorSetup }
         </li>
         <li>
           On this device?{" "}
-          <a href={uri} className="rounded-xs text-accent-ink underline-offset-4 hover:underline">
+          <a href={uri} className="rounded-xs text-accent-ink underline underline-offset-4">
             Open the app
           </a>
           .
