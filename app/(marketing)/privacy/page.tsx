@@ -21,6 +21,10 @@ export default function PrivacyPage() {
         </li>
         <li>Your password, only as a one-way hash: nobody can read it, we included.</li>
         <li>
+          What else you sign in with: the public part of passkeys, the secret of an authenticator (encrypted),
+          and the address of an account at Google or GitHub.
+        </li>
+        <li>
           Your sessions, with the kind of device and the network address: so that you and we can spot a
           stranger.
         </li>
@@ -35,9 +39,10 @@ export default function PrivacyPage() {
       </p>
       <h2>Cookies</h2>
       <p>
-        One keeps you signed in, others protect the sign-in form, one carries the address you signed up with
-        to the next page, and one remembers the width of the sidebar. There are none for advertising or
-        tracking, so there is no banner to click away.
+        One keeps you signed in, others protect the ways to sign in, one knows a browser again so that we can
+        write to you about new ones, one carries the address you signed up with to the next page, and one
+        remembers the width of the sidebar. There are none for advertising or tracking, so there is no banner
+        to click away.
       </p>
       <h2>Who else sees it</h2>
       <ul>
@@ -45,6 +50,7 @@ export default function PrivacyPage() {
           Stripe, which takes payments: your e-mail address and what you buy. Card details go to Stripe alone.
         </li>
         <li>Resend, which delivers our mail: your e-mail address and the mail itself.</li>
+        <li>Google or GitHub, only if you sign in with them: that you do.</li>
       </ul>
       <p>Nobody else, unless a court makes us. We do not sell data.</p>
       <h2>How long</h2>
@@ -54,8 +60,8 @@ export default function PrivacyPage() {
       </p>
       <h2>Your rights</h2>
       <p>
-        You can ask for a copy of your data, have it corrected or have it removed. Reply to any mail from us
-        and a person will do it.
+        Take a copy of your data, correct it, or delete your account in the settings. Reply to any mail from
+        us and a person will help.
       </p>
     </Prose>
   );
