@@ -7,10 +7,10 @@ import { finishProviderFlow } from "./finish-provider-flow";
 import type { ProviderSettings } from "./list-sign-in-providers";
 import { newSessionToken } from "./new-session-token";
 import { absoluteLimitMs, cookieOptions, provesTwice, sessionCookieName } from "./policy";
-import { stateCookieName } from "./provider-intent";
+import { flowCookies } from "./flow-cookies";
 import { createSessionAdapter } from "./session-adapter";
 import { startSession } from "./start-session";
-import type { RequestOrigin, SessionUser } from "./types";
+import type { RequestOrigin } from "./types";
 
 type AuthContext = Pick<AppContext, "db" | "systemClock" | "log" | "appUrl" | "secretBox">;
 
@@ -47,7 +47,7 @@ export function createAuthConfig({
     useSecureCookies: secure,
     session: { maxAge: absoluteLimitMs / 1000, generateSessionToken: newSessionToken },
     cookies: {
-      state: { name: stateCookieName(ctx.appUrl) },
+      ...flowCookies(ctx.appUrl),
       sessionToken: {
         name: sessionCookieName(ctx.appUrl),
         options: cookieOptions(ctx.appUrl),
@@ -73,42 +73,9 @@ export function createAuthConfig({
         finishProviderFlow(ctx, { provider: account?.provider, profile }, browser),
       redirect: ({ url }) => (url.startsWith(`${ctx.appUrl}/`) ? url : `${ctx.appUrl}/dashboard`),
       jwt: ({ token, account }) => ({ ...token, provider: account?.provider }),
-      session: ({ session, user }) => ({ expires: session.expires, user: toSessionUser(user) }),
+      // Our pages read the row; who asks the library learns only that there is one.
+      session: ({ session }) => ({ expires: session.expires }),
     },
     logger: createAuthLogger(ctx.log),
-  };
-}
-
-interface AdapterUser {
-  id: string;
-  email: string;
-  name?: string | null;
-  role?: "member" | "admin";
-  emailVerified: Date | null;
-  timeZone?: string | null;
-  sessionId?: string;
-  authenticatedAt?: Date;
-}
-
-function toSessionUser({
-  id,
-  email,
-  name,
-  role,
-  emailVerified,
-  timeZone,
-  sessionId,
-  authenticatedAt,
-}: AdapterUser): Partial<SessionUser> {
-  const verified = emailVerified !== null;
-  return {
-    id,
-    email,
-    name: name ?? null,
-    role,
-    timeZone: timeZone ?? null,
-    sessionId,
-    authenticatedAt,
-    verified,
   };
 }

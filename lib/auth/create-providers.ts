@@ -12,11 +12,11 @@ import { SignInRefused } from "./sign-in-refused";
 import type { RequestOrigin } from "./types";
 
 /** Every door to the product, the library's own HTTP endpoint included, counts and verifies the same way. */
-async function orRefused(verify: () => Promise<VerifiedSignIn>): Promise<VerifiedSignIn> {
+async function orRefused(ip: string | null, verify: () => Promise<VerifiedSignIn>): Promise<VerifiedSignIn> {
   try {
     return await verify();
   } catch (error) {
-    if (error instanceof DomainError) throw new SignInRefused(error);
+    if (error instanceof DomainError) throw new SignInRefused(error, ip);
     throw error;
   }
 }
@@ -45,7 +45,7 @@ export function createProviders(
       credentials: { email: {}, password: {}, next: {} },
       authorize: async ({ email, password, next }) => {
         const { ip } = await readOrigin();
-        return orRefused(async () => {
+        return orRefused(ip, async () => {
           const user = await verifySignIn(ctx, { email, password, ip });
           return orSecondStep(ctx, { user, firstFactor: "password", next });
         });
@@ -56,7 +56,7 @@ export function createProviders(
       credentials: { token: {}, next: {} },
       authorize: async ({ token, next }) => {
         const origin = await readOrigin();
-        return orRefused(async () => {
+        return orRefused(origin.ip, async () => {
           const user = await redeemSignInLink(ctx, { token, origin });
           return orSecondStep(ctx, { user, firstFactor: "link", next });
         });
@@ -67,7 +67,7 @@ export function createProviders(
       credentials: { code: {} },
       authorize: async ({ code }) => {
         const [origin, token] = await Promise.all([readOrigin(), secondStepCookie.read()]);
-        return orRefused(async () => {
+        return orRefused(origin.ip, async () => {
           const user = await finishSecondStep(ctx, { token, code, origin });
           await secondStepCookie.clear();
           return user;
@@ -79,7 +79,7 @@ export function createProviders(
       credentials: { response: {} },
       authorize: async ({ response }) => {
         const [origin, browserToken] = await Promise.all([readOrigin(), findPasskeyBrowser()]);
-        return orRefused(() => verifyPasskeySignIn(ctx, { response, browserToken, origin }));
+        return orRefused(origin.ip, () => verifyPasskeySignIn(ctx, { response, browserToken, origin }));
       },
     }),
   ];

@@ -38,3 +38,19 @@ export async function noteDevice(db: Db, { userId, token, now }: Device): Promis
   });
   return { token: kept, isNew: other !== null && !known.some((row) => row.userId === userId) };
 }
+
+/** All but the latest of each person. @returns how many */
+export async function deleteDevicesUnseenSince(db: Db, unseenSince: Date, limit: number): Promise<number> {
+  const rows = await db.sql<{ one: number }>({
+    name: "delete-unseen-devices",
+    text: `DELETE FROM known_devices WHERE (user_id, token_hash) IN (
+        SELECT d.user_id, d.token_hash FROM known_devices d
+        WHERE d.last_seen_at < $1::timestamptz AND EXISTS (
+          SELECT 1 FROM known_devices later WHERE later.user_id = d.user_id
+            AND (later.last_seen_at, later.token_hash) > (d.last_seen_at, d.token_hash))
+        LIMIT $2::int)
+      RETURNING 1 AS one`,
+    values: [unseenSince, limit],
+  });
+  return rows.length;
+}

@@ -1,6 +1,5 @@
 import "server-only";
 
-export { beginSecondStep } from "./begin-second-step";
 export { endOtherSessions } from "./end-other-sessions";
 export { endSession } from "./end-session";
 export { findSecondStep } from "./find-second-step";

@@ -6,7 +6,7 @@ import { readRequestOrigin } from "./read-request-origin";
 import { rememberDevice } from "./remember-device";
 
 /** Configured on first use, so that building the product needs no environment. */
-export const { handlers, auth, signIn, signOut } = NextAuth(() =>
+export const { handlers, signIn, signOut } = NextAuth(() =>
   createAuthConfig({
     ctx: getContext(),
     secret: env().AUTH_SECRET,

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { env } from "@/lib/env";
 import { linkedProviders } from "@/lib/linked-accounts/types";
 import { hostCookieName } from "@/lib/shared/host-cookie-name";
+import { stateCookieName } from "./flow-cookies";
 import { cookieOptions } from "./policy";
 
 const intentSchema = z.object({
@@ -23,11 +24,6 @@ export type ProviderIntent = Omit<z.infer<typeof intentSchema>, "stateHash">;
 
 const lifetimeSeconds = 15 * 60;
 const cookieName = (appUrl: string) => hostCookieName("quickscale-provider", appUrl);
-
-/** Under which NextAuth keeps what must come back from the provider. */
-export function stateCookieName(appUrl: string): string {
-  return hostCookieName("quickscale-state", appUrl);
-}
 
 async function stateHash(appUrl: string): Promise<string | null> {
   const state = (await cookies()).get(stateCookieName(appUrl))?.value;

@@ -8,7 +8,6 @@ export interface LiveSession {
   userId: string;
   email: string;
   name: string | null;
-  image: string | null;
   role: "member" | "admin";
   timeZone: string | null;
   emailVerified: Date | null;
@@ -64,7 +63,7 @@ export async function findLiveSession(db: Db, token: string, now: Date): Promise
         UPDATE sessions SET last_used_at = $2::timestamptz
         FROM live WHERE sessions.id = live.id AND live.last_used_at < $4::timestamptz
       )
-      SELECT live.id AS "sessionId", u.id AS "userId", u.email, u.name, u.image, u.role, u.time_zone AS "timeZone",
+      SELECT live.id AS "sessionId", u.id AS "userId", u.email, u.name, u.role, u.time_zone AS "timeZone",
         u.email_verified_at AS "emailVerified", live.expires_at AS expires,
         live.authenticated_at AS "authenticatedAt"
       FROM live JOIN users u ON u.id = live.user_id AND u.suspended_at IS NULL`,
@@ -121,4 +120,25 @@ export async function deleteSessions(
   const id = only ?? (except ? { not: except } : undefined);
   const { count } = await db.prisma.session.deleteMany({ where: { userId, ...(id ? { id } : {}) } });
   return count;
+}
+
+interface EndedSessions {
+  ended: Date;
+  unused: Date;
+  limit: number;
+}
+
+/** By age, or because nobody used them. @returns how many */
+export async function deleteSessionsEndedBefore(
+  db: Db,
+  { ended, unused, limit }: EndedSessions,
+): Promise<number> {
+  const rows = await db.sql<{ one: number }>({
+    name: "delete-ended-sessions",
+    text: `DELETE FROM sessions WHERE id IN (
+        SELECT id FROM sessions WHERE expires_at < $1::timestamptz OR last_used_at < $2::timestamptz LIMIT $3::int)
+      RETURNING 1 AS one`,
+    values: [ended, unused, limit],
+  });
+  return rows.length;
 }

@@ -4,16 +4,6 @@ import type { AppContext } from "@/lib/context";
 import { deleteSession, findLiveSession } from "./repository";
 import { startSession, type SigningBrowser } from "./start-session";
 
-declare module "next-auth" {
-  /** What this adapter adds to the library's user. */
-  interface User {
-    role?: "member" | "admin";
-    timeZone?: string | null;
-    sessionId?: string;
-    authenticatedAt?: Date;
-  }
-}
-
 /** Who a provider signs in, and what is linked, is decided before the library gets that far. */
 const neverHere = () => Promise.reject(new Error("NextAuth makes and links no accounts here."));
 
@@ -41,8 +31,8 @@ export function createSessionAdapter(
     async getSessionAndUser(sessionToken) {
       const live = await findLiveSession(db, sessionToken, systemClock.now());
       if (!live) return null;
-      const { sessionId, userId, expires, ...user } = live;
-      return { session: { sessionToken, userId, expires }, user: { ...user, id: userId, sessionId } };
+      const { userId, expires, email, emailVerified } = live;
+      return { session: { sessionToken, userId, expires }, user: { id: userId, email, emailVerified } };
     },
     // findLiveSession notes the use itself; the absolute end never moves.
     updateSession: () => Promise.resolve(null),

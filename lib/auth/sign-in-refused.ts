@@ -5,9 +5,12 @@ import type { DomainError } from "@/lib/shared/errors";
 export class SignInRefused extends CredentialsSignin {
   readonly reason: DomainError;
 
-  constructor(reason: DomainError) {
+  readonly ip: string | null;
+
+  constructor(reason: DomainError, ip: string | null) {
     super();
     this.reason = reason;
+    this.ip = ip;
     this.code = reason.code;
   }
 }

@@ -1,20 +1,16 @@
-import { z } from "zod";
-
 /** What a live session says about its owner; read from the database on every request. */
-export const sessionUserSchema = z.object({
-  id: z.uuid(),
-  email: z.string(),
-  name: z.string().nullable(),
-  role: z.enum(["member", "admin"]),
-  verified: z.boolean(),
+export interface SessionUser {
+  id: string;
+  email: string;
+  name: string | null;
+  role: "member" | "admin";
+  verified: boolean;
   /** Of their profile; null means that of the device. */
-  timeZone: z.string().nullable(),
-  sessionId: z.uuid(),
-  /** When they last proved who they are; NextAuth hands it on as text. */
-  authenticatedAt: z.coerce.date(),
-});
-
-export type SessionUser = z.infer<typeof sessionUserSchema>;
+  timeZone: string | null;
+  sessionId: string;
+  /** When they last proved who they are. */
+  authenticatedAt: Date;
+}
 
 /** A signed-in person whose address is verified. */
 export type SignedInUser = Omit<SessionUser, "verified" | "authenticatedAt">;

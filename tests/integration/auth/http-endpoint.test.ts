@@ -38,9 +38,8 @@ test("signs in through the same door: a row and a cookie for this host, closed t
   expect(cookie).toMatch(/Path=\/; Expires=.+; HttpOnly; SameSite=Lax$/);
   expect(response.headers.get("location")).toBe(`${appUrl}/dashboard`);
   expect(await db.prisma.session.count({ where: { userId: user.id, ip: "203.0.113.20" } })).toBe(1);
-  const told = JSON.stringify(await session(cookie.split(";")[0]?.slice(cookieName.length + 1) ?? ""));
-  expect(told).toContain("door@example.com");
-  expect(told).not.toMatch(/argon2|passwordHash|tokenHash|sessionToken/);
+  const told = await session(cookie.split(";")[0]?.slice(cookieName.length + 1) ?? "");
+  expect(told).toEqual({ expires: expect.stringMatching(/^2\d{3}-/) as string });
 });
 
 test("needs its CSRF token", async () => {
@@ -51,6 +50,7 @@ test("needs its CSRF token", async () => {
 });
 
 test("counts wrong passwords with those of the form, says only that it did not work, and logs no secrets", async () => {
+  log.lines.length = 0;
   await createMember("count@example.com");
   for (let miss = 0; miss < 5; miss += 1) {
     const response = await post({ email: "count@example.com", password: "wrong" }, { ip: "203.0.113.21" });
@@ -59,7 +59,15 @@ test("counts wrong passwords with those of the form, says only that it did not w
   const locked = await post({ email: "count@example.com", password }, { ip: "203.0.113.21" });
   expect(cookieOf(locked, cookieName)).toBeUndefined();
   expect(locked.headers.get("location")).toContain("code=rate_limits.exceeded");
-  expect(JSON.stringify(log.lines)).not.toContain(password);
+  expect(log.lines.map(({ bindings }) => bindings)).toEqual([
+    ...Array.from({ length: 5 }, () => ({
+      code: "users.credentials_invalid",
+      action: "sign-in",
+      ip: "203.0.113.21",
+    })),
+    { code: "rate_limits.exceeded", action: "sign-in", ip: "203.0.113.21" },
+  ]);
+  expect(JSON.stringify(log.lines)).not.toMatch(/count@|violet/);
 });
 
 test("sends nobody to another site after signing in", async () => {

@@ -1,7 +1,7 @@
 "use server";
 
 import { toFormAction, userAction } from "@/lib/actions";
-import { readRequestOrigin, requireRecentSignIn } from "@/lib/auth";
+import { readRequestOrigin, requireRecentSignIn, rotateSession } from "@/lib/auth";
 import { confirmTwoFactor, renewRecoveryCodes } from "@/lib/two-factor";
 import { recoveryCodesSchema } from "./schema";
 
@@ -13,8 +13,9 @@ const action = userAction
     const { id: userId, sessionId } = ctx.user;
     const origin = await readRequestOrigin();
     if (purpose === "renew") return { codes: await renewRecoveryCodes(ctx.app, { userId, code, origin }) };
-    // No new cookie here: the page would be drawn again under the old one, and lead away from codes told once.
-    return { codes: await confirmTwoFactor(ctx.app, { userId, sessionId, code, origin }) };
+    const codes = await confirmTwoFactor(ctx.app, { userId, sessionId, code, origin });
+    await rotateSession(sessionId, { proven: false });
+    return { codes };
   });
 
 /** Turning on and making new codes end alike, with codes that are told once: one form, so that they outlive its page. */
