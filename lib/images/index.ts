@@ -1,4 +1,4 @@
 import "server-only";
 
-export { inspectImage, type ImageHeader, type ImageProblem } from "./inspect-image";
+export { inspectImage, type ImageHeader } from "./inspect-image";
 export { maxPixels } from "./types";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { isAlwaysOn, listSettings } from "./policy";
+import { listSettings } from "./policy";
 import type { NotificationChoice, NotificationSetting } from "./types";
 
-export { isAlwaysOn, listSettings };
+export { listSettings };
 
 /** The name of a switch in the form. */
 export function settingName({ kind, channel }: NotificationSetting): string {

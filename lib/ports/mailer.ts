@@ -20,7 +20,7 @@ export interface MailUnsubscribe {
   token: string;
 }
 
-export interface MailAttachment {
+interface MailAttachment {
   name: string;
   mediaType: string;
   /** Its bytes, made when they are needed. */

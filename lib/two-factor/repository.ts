@@ -46,7 +46,7 @@ export async function spendPending(db: Db, id: string, now: Date): Promise<boole
   return count === 1;
 }
 
-export async function deletePending(db: Db, userId: string): Promise<void> {
+async function deletePending(db: Db, userId: string): Promise<void> {
   await db.prisma.pendingSignIn.deleteMany({ where: { userId } });
 }
 
@@ -138,4 +138,16 @@ export async function deleteTwoFactor(db: Db, userId: string): Promise<boolean> 
 /** All of them, or all but one. */
 export async function deleteSessions(db: Db, userId: string, except?: string): Promise<void> {
   await db.prisma.session.deleteMany({ where: { userId, ...(except ? { id: { not: except } } : {}) } });
+}
+
+/** @returns how many */
+export async function deletePendingOver(db: Db, now: Date, limit: number): Promise<number> {
+  const rows = await db.sql<{ one: number }>({
+    name: "delete-pending-sign-ins-over",
+    text: `DELETE FROM pending_sign_ins WHERE id IN (
+        SELECT id FROM pending_sign_ins WHERE expires_at <= $1::timestamptz LIMIT $2::int)
+      RETURNING 1 AS one`,
+    values: [now, limit],
+  });
+  return rows.length;
 }

@@ -35,6 +35,9 @@ test("an account elsewhere makes a verified member without a password, and signs
   startRequest({}, jar);
   expect(await findSessionUser()).toMatchObject({ id: user.id, verified: true });
   expect(jar).not.toHaveProperty("quickscale-provider");
+  const cookies = Object.keys((await begin(grace)).jar);
+  expect(cookies).toEqual(expect.arrayContaining(["quickscale-state", "quickscale-pkce"]));
+  expect(cookies.filter((name) => /authjs\.(?!csrf)/.test(name))).toEqual([]);
   const again = await visit({ ...graceAtGitHub, jar });
   expect(again.to).toBe("/credits");
   expect(again.jar[cookieName]).not.toBe(jar[cookieName]);

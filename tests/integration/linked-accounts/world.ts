@@ -4,6 +4,7 @@ import { startOauth } from "@/dev/oauth/start-oauth";
 import { oauthClients } from "@/dev/oauth/people";
 import { freePort } from "@/dev/free-port";
 import { goToProvider, handlers } from "@/lib/auth";
+import { env } from "@/lib/env";
 import type { LinkedProvider } from "@/lib/linked-accounts/types";
 import { sentCookies, startRequest } from "@/tests/fakes/next-request";
 import { appUrl, cookieName, openAuth } from "../auth/setup";
@@ -27,13 +28,18 @@ export async function openLinkedWorld() {
   const auth = await openAuth();
   const oauth = await startOauth({ port: await freePort(4701), appUrl });
   afterAll(() => oauth.close());
-  Object.assign(process.env, {
+  // Read once per process, so another file's test may have read it before.
+  const settings = {
     AUTH_GOOGLE_ID: oauthClients.google.id,
     AUTH_GOOGLE_SECRET: oauthClients.google.secret,
     AUTH_GOOGLE_BASE_URL: oauth.url,
     AUTH_GITHUB_ID: oauthClients.github.id,
     AUTH_GITHUB_SECRET: oauthClients.github.secret,
     AUTH_GITHUB_BASE_URL: oauth.url,
+  };
+  Object.assign(env(), settings);
+  afterAll(() => {
+    for (const name of Object.keys(settings)) Object.assign(env(), { [name]: undefined });
   });
 
   interface Asked {
