@@ -11,7 +11,7 @@ async function choose(page: Page, who: string): Promise<void> {
   await page.getByRole("button", { name: who }).click();
 }
 
-test("GitHub signs up, Google is linked in settings, one way in always stays @phone", async ({
+test("GitHub signs up, Google is linked in settings, one way in always stays @phone-only", async ({
   page,
   expectAccessible,
 }) => {

@@ -24,7 +24,7 @@ async function queueMail({ email }: Member, template: keyof typeof mails): Promi
 const statusOf = async (key: string) =>
   (await query<{ status: string }>("SELECT status FROM outbox_emails WHERE key = $1", [key]))[0]?.status;
 
-test("what is switched off is not mailed, security is; one click in the mail does it too, and back @phone", async ({
+test("what is switched off is not mailed, security is; one click in the mail does it too, and back @phone-only", async ({
   page,
   member,
   request,

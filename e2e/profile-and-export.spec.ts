@@ -9,7 +9,7 @@ const picture = () =>
     .jpeg()
     .toBuffer();
 
-test("a picture is cut by keyboard, shown in the menu, and removed @phone", async ({
+test("a picture is cut by keyboard, shown in the menu, and removed @phone-only", async ({
   page,
   member,
   expectAccessible,

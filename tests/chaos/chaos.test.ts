@@ -8,7 +8,7 @@ const seeds =
   process.env.CHAOS_SEEDS?.split(",") ??
   Array.from({ length: 5 }, (_, index) => `t${Date.now().toString(36)}${index}`);
 /** No step begins later; what is on its way then is still delivered and compared. */
-const timeBoxMs = 9_000;
+const timeBoxMs = 7_000;
 
 const [bundle, server] = await Promise.all([bundleApp(), startDatabaseServer()]);
 afterAll(async () => {
