@@ -1,5 +1,7 @@
 import { AccountExists } from "./account-exists";
 import { AccountLinked } from "./account-linked";
+import { AccountRestored } from "./account-restored";
+import { AccountSuspended } from "./account-suspended";
 import { AccountUnlinked } from "./account-unlinked";
 import { ConfirmNewEmail } from "./confirm-new-email";
 import { DataExportReady } from "./data-export-ready";
@@ -27,6 +29,8 @@ type AccountTemplate =
   | "email-changed"
   | "account-linked"
   | "account-unlinked"
+  | "account-suspended"
+  | "account-restored"
   | "deletion-asked"
   | "data-export-ready"
   | "passkey-added"
@@ -75,6 +79,14 @@ export const accountRegistry: Templates<AccountTemplate> = {
   "account-unlinked": {
     subject: ({ provider }) => `${provider} signs you in no more`,
     body: (props) => <AccountUnlinked {...props} />,
+  },
+  "account-suspended": {
+    subject: () => "Your account is suspended",
+    body: (props) => <AccountSuspended {...props} />,
+  },
+  "account-restored": {
+    subject: () => "Your account is restored",
+    body: (props) => <AccountRestored {...props} />,
   },
   "deletion-asked": {
     subject: () => "Your account will be deleted",

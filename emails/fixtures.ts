@@ -1,112 +1,11 @@
+import { accountFixtures } from "./account-fixtures";
 import type { EmailMessage } from "./types";
 
 const app = "https://quickscale.example";
-const token = "Zr3kq0uYtV6yW1bLh8dPpXnC4sJfA7mE2oGiRkQwTzU";
 
 /** One believable message of each kind, for previews and tests. */
 export const fixtures: readonly EmailMessage[] = [
-  {
-    template: "verify-email",
-    props: { verifyUrl: `${app}/verify-email?token=${token}`, expiresInHours: 24 },
-  },
-  { template: "account-exists", props: { signInUrl: `${app}/sign-in`, resetUrl: `${app}/forgot-password` } },
-  {
-    template: "reset-password",
-    props: { resetUrl: `${app}/reset-password?token=${token}`, expiresInMinutes: 60 },
-  },
-  {
-    template: "password-changed",
-    props: { changedAt: "22 Nov 2026, 08:30:00 UTC", resetUrl: `${app}/forgot-password` },
-  },
-  {
-    template: "sign-in-link",
-    props: { signInUrl: `${app}/sign-in/link?token=${token}`, expiresInMinutes: 15 },
-  },
-  ...(["account-linked", "account-unlinked"] as const).map((template) => ({
-    template,
-    props: {
-      provider: "GitHub",
-      account: "ada@example.com",
-      changedAt: "22 Nov 2026, 08:30:00 UTC",
-      securityUrl: `${app}/settings/security`,
-      resetUrl: `${app}/forgot-password`,
-    },
-  })),
-  {
-    template: "confirm-new-email",
-    props: {
-      newEmail: "new@example.com",
-      confirmUrl: `${app}/confirm-email?token=${token}`,
-      expiresInMinutes: 60,
-    },
-  },
-  {
-    template: "email-change-asked",
-    props: {
-      newEmail: "new@example.com",
-      askedAt: "22 Nov 2026, 08:30:00 UTC",
-      keepUrl: `${app}/keep-email?token=${token}`,
-    },
-  },
-  {
-    template: "email-changed",
-    props: {
-      newEmail: "new@example.com",
-      changedAt: "22 Nov 2026, 08:30:00 UTC",
-      undoInDays: 7,
-      keepUrl: `${app}/keep-email?token=${token}`,
-    },
-  },
-  {
-    template: "deletion-asked",
-    props: { deletesAt: "6 Dec 2026, 08:30:00 UTC", undoUrl: `${app}/settings/account` },
-  },
-  {
-    template: "data-export-ready",
-    props: {
-      size: "1.4 MB",
-      expiresAt: "29 Nov 2026, 08:30:00 UTC",
-      accountUrl: `${app}/settings/account`,
-    },
-  },
-  {
-    template: "new-device",
-    props: {
-      device: "Firefox on Windows",
-      ip: "203.0.113.9",
-      signedInAt: "22 Nov 2026, 08:30:00 UTC",
-      securityUrl: `${app}/settings/security`,
-      resetUrl: `${app}/forgot-password`,
-    },
-  },
-  {
-    template: "two-factor-changed",
-    props: {
-      what: "A recovery code was used",
-      meaning: "It works no more. You have 2 left.",
-      device: "Firefox on Windows",
-      ip: "203.0.113.9",
-      changedAt: "22 Nov 2026, 08:30:00 UTC",
-      securityUrl: `${app}/settings/security/two-factor`,
-      resetUrl: `${app}/forgot-password`,
-    },
-  },
-  {
-    template: "passkey-added",
-    props: {
-      name: "Chrome on macOS",
-      changedAt: "22 Nov 2026, 08:30:00 UTC",
-      securityUrl: `${app}/settings/security`,
-    },
-  },
-  {
-    template: "passkey-removed",
-    props: {
-      name: "Chrome on macOS",
-      changedAt: "22 Nov 2026, 08:30:00 UTC",
-      securityUrl: `${app}/settings/security`,
-    },
-  },
+  ...accountFixtures,
   {
     template: "purchase-receipt",
     props: {

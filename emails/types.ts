@@ -27,6 +27,8 @@ export interface EmailProps {
   "email-changed": { newEmail: string; changedAt: string; undoInDays: number; keepUrl: string };
   "account-linked": LinkedAccountProps;
   "account-unlinked": LinkedAccountProps;
+  "account-suspended": { changedAt: string };
+  "account-restored": { changedAt: string; signInUrl: string };
   "deletion-asked": { deletesAt: string; undoUrl: string };
   /** Leads to the page, never to the file. */
   "data-export-ready": { size: string; expiresAt: string; accountUrl: string };

@@ -102,6 +102,41 @@ function addResetTwoFactor(command: Command): void {
     });
 }
 
+const withReason = (command: Command) => command.option("--reason <text>", "why, for the audit");
+
+function addSuspension(command: Command): void {
+  for (const [verb, what] of [
+    ["suspend", "Keeps a person out and ends their sessions; plan, credits and data stay."],
+    ["restore", "Lets a suspended person in again."],
+  ] as const) {
+    withReason(command.command(`${verb} <email>`))
+      .description(`${what} They are told by mail. Safe to repeat.`)
+      .addHelpText(
+        "after",
+        `\nExample:\n  $ npx quickscale user ${verb} ada@example.com --reason "ticket 42"`,
+      )
+      .action(async (email: string, { reason }: { reason?: string }) => {
+        const { restoreUser, suspendUser } = await import("@/lib/users");
+        const change = verb === "suspend" ? suspendUser : restoreUser;
+        const { changed } = await withContext((ctx) => change(ctx, { email, reason: reason ?? null }));
+        printLine(
+          `${email} is ${verb === "suspend" ? "suspended" : "not suspended"}${changed ? "." : " already."}`,
+        );
+      });
+  }
+}
+
+function addEndSessions(command: Command): void {
+  withReason(command.command("end-sessions <email>"))
+    .description("Signs a person out everywhere. Safe to repeat.")
+    .addHelpText("after", "\nExample:\n  $ npx quickscale user end-sessions ada@example.com")
+    .action(async (email: string, { reason }: { reason?: string }) => {
+      const { endSessionsOf } = await import("@/lib/users");
+      const { sessions } = await withContext((ctx) => endSessionsOf(ctx, { email, reason: reason ?? null }));
+      printLine(`${sessions} ${sessions === 1 ? "session" : "sessions"} of ${email} ended.`);
+    });
+}
+
 export function userCommand(): Command {
   const command = new Command("user").description("People.");
   addCreate(command);
@@ -109,5 +144,7 @@ export function userCommand(): Command {
   addVerify(command);
   addUnlock(command);
   addResetTwoFactor(command);
+  addSuspension(command);
+  addEndSessions(command);
   return command;
 }

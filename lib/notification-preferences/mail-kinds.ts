@@ -17,6 +17,8 @@ const mailKinds: Record<EmailTemplate, NotificationKind> = {
   "account-unlinked": "account_safety",
   "new-device": "account_safety",
   "two-factor-changed": "account_safety",
+  "account-suspended": "account_changes",
+  "account-restored": "account_changes",
   "deletion-asked": "account_changes",
   "data-export-ready": "account_changes",
   "purchase-receipt": "receipts",

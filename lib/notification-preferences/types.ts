@@ -100,7 +100,7 @@ export const notificationKinds = {
   account_changes: {
     group: "account",
     label: "Your account",
-    description: "Its deletion was asked for.",
+    description: "It is suspended or restored, its deletion was asked for, or your data can be downloaded.",
     channels: ["email"],
   },
 } as const satisfies Record<string, Kind>;

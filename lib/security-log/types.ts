@@ -20,6 +20,8 @@ export const securityEventKinds = [
   "api_key_created",
   "api_key_rotated",
   "api_key_revoked",
+  "account_suspended",
+  "account_restored",
   "account_deletion_asked",
   "account_deletion_undone",
   "data_exported",

@@ -1,3 +1,4 @@
+import { recordAudit } from "@/lib/audit";
 import type { AppContext } from "@/lib/context";
 import { normaliseEmail } from "@/lib/users";
 import { AccountUnknown } from "./errors";
@@ -19,16 +20,19 @@ async function getUserId({ db }: Pick<AppContext, "db">, typed: string): Promise
  * @throws AccountUnknown
  */
 export async function resetTwoFactor(
-  ctx: Pick<AppContext, "db" | "systemClock" | "appUrl">,
+  ctx: Pick<AppContext, "db" | "systemClock" | "appUrl" | "actor">,
   email: string,
 ): Promise<{ changed: boolean }> {
-  const { db, systemClock } = ctx;
+  const { db, systemClock, actor } = ctx;
   const userId = await getUserId(ctx, email);
   const changed = await db.transaction(async (tx) => {
     if (!(await deleteTwoFactor(tx, userId))) return false;
     const [by, origin, now] = ["our support", { ip: null, userAgent: null }, systemClock.now()] as const;
     await deleteSessions(tx, userId);
     await tellTwoFactorChanged(tx, ctx, { userId, change: "two_factor_off", origin, by, now });
+    const target = { type: "user", id: userId } as const;
+    const act = { actor, origin: null, action: "two_factor_reset", target, userId } as const;
+    await recordAudit(tx, { ...act, now });
     return true;
   });
   await clearCodes(db, userId);

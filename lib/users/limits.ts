@@ -65,6 +65,12 @@ export async function forgiveSignIn(db: Db, { email, ip }: Who): Promise<void> {
   if (ip) await returnAttempt(db, signInIp, [place]);
 }
 
+/** Every try of an address is given back, wherever it was made. */
+export async function liftSignInLock(db: Db, email: string): Promise<void> {
+  await clearRateLimit(db, signInHere, [email]);
+  await clearRateLimit(db, signInAddress, [email]);
+}
+
 /** Guessing reset links is hopeless; this keeps it from being cheap as well. */
 export async function consumeReset(db: Db, ip: string | null): Promise<void> {
   if (ip) await consumeRateLimit(db, resetIp, [placeOf(ip)]);

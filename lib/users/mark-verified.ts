@@ -1,8 +1,8 @@
-import type { AppContext } from "@/lib/context";
-import { normaliseEmail } from "./email-address";
-import { UserNotFound } from "./errors";
+import { recordAudit } from "@/lib/audit";
+import { lockPerson } from "./lock-person";
+import type { OperatorContext } from "./operator";
 import { hasOtherPendingPassword } from "./queries";
-import { deleteSessionsOf, lockUserByEmail, spendEmailTokens, updateUser } from "./repository";
+import { deleteSessionsOf, spendEmailTokens, updateUser } from "./repository";
 
 /**
  * Confirms an address on an operator's word; links that were mailed for it are worth nothing afterwards. Where
@@ -11,13 +11,11 @@ import { deleteSessionsOf, lockUserByEmail, spendEmailTokens, updateUser } from 
  * @throws UserNotFound
  */
 export async function markVerified(
-  { db, systemClock }: Pick<AppContext, "db" | "systemClock">,
-  typed: string,
+  { db, systemClock, actor }: OperatorContext,
+  email: string,
 ): Promise<{ changed: boolean; passwordKept: boolean }> {
-  const email = normaliseEmail(typed);
   return db.transaction(async (tx) => {
-    const user = email ? await lockUserByEmail(tx, email) : null;
-    if (!user) throw new UserNotFound();
+    const user = await lockPerson(tx, { email });
     if (user.emailVerified) return { changed: false, passwordKept: true };
     const now = systemClock.now();
     const passwordKept = !(await hasOtherPendingPassword(tx, user));
@@ -28,6 +26,9 @@ export async function markVerified(
     });
     await deleteSessionsOf(tx, user.id);
     await spendEmailTokens(tx, { userId: user.id, purposes: ["verify_email"], now });
+    const target = { type: "user", id: user.id } as const;
+    const act = { actor, origin: null, action: "email_verified", target, userId: user.id } as const;
+    await recordAudit(tx, { ...act, after: { passwordKept }, now });
     return { changed: true, passwordKept };
   });
 }

@@ -8,11 +8,12 @@ export interface LockedUser {
   role: Role;
   emailVerified: Date | null;
   suspendedAt: Date | null;
+  anonymisedAt: Date | null;
   passwordHash: string | null;
 }
 
 const lockedFields = `id, email, role::text, email_verified_at AS "emailVerified", suspended_at AS "suspendedAt",
-  password_hash AS "passwordHash"`;
+  anonymised_at AS "anonymisedAt", password_hash AS "passwordHash"`;
 
 /** Adds an unverified member, or leaves the one who has the address. Parallel calls make one user. */
 export async function insertUser(
@@ -62,6 +63,7 @@ interface UserChange {
   passwordHash?: string | null;
   emailVerified?: Date;
   role?: Role;
+  suspendedAt?: Date | null;
   updatedAt: Date;
 }
 
@@ -85,9 +87,12 @@ export async function replacePasswordHash(
   });
 }
 
-/** All of them, or all but one. */
-export async function deleteSessionsOf(db: Db, userId: string, except?: string): Promise<void> {
-  await db.prisma.session.deleteMany({ where: { userId, ...(except ? { id: { not: except } } : {}) } });
+/** All of them, or all but one. @returns how many */
+export async function deleteSessionsOf(db: Db, userId: string, except?: string): Promise<number> {
+  const { count } = await db.prisma.session.deleteMany({
+    where: { userId, ...(except ? { id: { not: except } } : {}) },
+  });
+  return count;
 }
 
 interface NewEmailToken {
@@ -140,4 +145,19 @@ export async function spendEmailTokens(db: Db, { userId, purposes, now, since }:
     },
     data: { usedAt: now },
   });
+}
+
+/** But for sign-ups that wait for their confirmation. @returns how many */
+export async function deleteEmailTokensOverBefore(db: Db, over: Date, limit: number): Promise<number> {
+  const rows = await db.sql<{ one: number }>({
+    name: "delete-email-tokens-over",
+    text: `DELETE FROM email_tokens WHERE id IN (
+        SELECT t.id FROM email_tokens t JOIN users u ON u.id = t.user_id
+        WHERE (t.used_at < $1::timestamptz OR t.expires_at < $1::timestamptz)
+          AND (t.purpose <> 'verify_email' OR u.email_verified_at IS NOT NULL)
+        LIMIT $2::int)
+      RETURNING 1 AS one`,
+    values: [over, limit],
+  });
+  return rows.length;
 }

@@ -4,12 +4,11 @@ import { recordSecurityEvent, type EventOrigin } from "@/lib/security-log";
 import { judgePassword } from "@/lib/shared/password-strength";
 import { hashLinkToken } from "./email-link";
 import { LinkInvalid, PasswordRefused } from "./errors";
-import { consumeReset } from "./limits";
+import { consumeReset, liftSignInLock } from "./limits";
 import { hashPassword } from "./password-hash";
 import { findEmailToken, linkStateOf } from "./queries";
 import { deleteSessionsOf, lockUser, spendEmailTokens, updateUser } from "./repository";
 import { tellPasswordChanged } from "./tell-password-changed";
-import { unlockSignIn } from "./unlock-sign-in";
 
 type ResetContext = Pick<AppContext, "db" | "systemClock" | "appUrl">;
 
@@ -39,7 +38,7 @@ export async function resetPassword(ctx: ResetContext, input: ResetInput): Promi
   await ctx.db.transaction((tx) =>
     replacePassword(tx, ctx, { ...found, tokenHash, passwordHash, origin: { ip, userAgent } }),
   );
-  await unlockSignIn(ctx, found.email);
+  await liftSignInLock(ctx.db, found.email);
 }
 
 interface Replacement {

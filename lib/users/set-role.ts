@@ -1,7 +1,7 @@
-import type { AppContext } from "@/lib/context";
-import { normaliseEmail } from "./email-address";
-import { UserNotFound } from "./errors";
-import { deleteSessionsOf, lockUserByEmail, updateUser } from "./repository";
+import { recordAudit } from "@/lib/audit";
+import { lockPerson, type Person } from "./lock-person";
+import type { OperatorContext, OperatorsWord } from "./operator";
+import { deleteSessionsOf, updateUser } from "./repository";
 import type { Role } from "./types";
 
 /**
@@ -10,16 +10,18 @@ import type { Role } from "./types";
  * @throws UserNotFound
  */
 export async function setRole(
-  { db, systemClock }: Pick<AppContext, "db" | "systemClock">,
-  { email: typed, role }: { email: string; role: Role },
+  { db, systemClock, actor }: OperatorContext,
+  { role, reason = null, origin = null, ...person }: Person & OperatorsWord & { role: Role },
 ): Promise<{ changed: boolean }> {
-  const email = normaliseEmail(typed);
   return db.transaction(async (tx) => {
-    const user = email ? await lockUserByEmail(tx, email) : null;
-    if (!user) throw new UserNotFound();
-    if (user.role === role) return { changed: false };
-    await updateUser(tx, user.id, { role, updatedAt: systemClock.now() });
-    await deleteSessionsOf(tx, user.id);
+    const { id: userId, role: before } = await lockPerson(tx, person);
+    if (before === role) return { changed: false };
+    const now = systemClock.now();
+    await updateUser(tx, userId, { role, updatedAt: now });
+    await deleteSessionsOf(tx, userId);
+    const target = { type: "user", id: userId } as const;
+    const act = { actor, origin, action: "role_changed", target, userId, reason } as const;
+    await recordAudit(tx, { ...act, before: { role: before }, after: { role }, now });
     return { changed: true };
   });
 }

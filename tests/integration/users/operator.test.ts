@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import {
   createUser,
+  endSessionsOf,
   findLinkState,
   forgotPassword,
   markVerified,
   resetPassword,
+  restoreUser,
   setRole,
+  suspendUser,
   unlockSignIn,
   verifySignIn,
 } from "@/lib/users";
@@ -13,6 +16,8 @@ import { latestToken, queuedEmails } from "@/tests/setup/queued-emails";
 import { goodPassword, openUsers, otherPassword } from "./setup";
 
 const { db, clock, ctx, register, openSession } = await openUsers();
+const auditOf = (userId: string) =>
+  db.prisma.auditEntry.findMany({ where: { userId }, orderBy: { seq: "asc" } });
 const signIn = (email: string, password = goodPassword) => verifySignIn(ctx, { email, password, ip: null });
 
 describe("creating a person on an operator's word", () => {
@@ -76,6 +81,63 @@ test("a new role ends every session; the role somebody has already changes nothi
   expect(await setRole(ctx, { email: user.email, role: "admin" })).toEqual({ changed: true });
   expect(await db.prisma.session.count({ where: { userId: user.id } })).toBe(0);
   await expect(setRole(ctx, { email: "not an address", role: "admin" })).rejects.toThrow("users.not_found");
+});
+
+test("a suspended person is out by every way, told by mail, and comes back as they were", async () => {
+  const user = await register();
+  const person = { email: ` ${user.email.toUpperCase()}`, reason: "ticket 42" };
+  await openSession(user.id);
+  expect(await suspendUser(ctx, person)).toEqual({ changed: true });
+  expect(await suspendUser(ctx, { userId: user.id })).toEqual({ changed: false });
+  expect(await db.prisma.session.count({ where: { userId: user.id } })).toBe(0);
+  await expect(signIn(user.email)).rejects.toThrow("users.suspended");
+  expect(await restoreUser(ctx, person)).toEqual({ changed: true });
+  expect(await restoreUser(ctx, person)).toEqual({ changed: false });
+  expect(await signIn(user.email)).toMatchObject({ id: user.id });
+  const mails = (await queuedEmails(db, user.email)).map(({ message }) => message.template);
+  expect(mails.slice(-2)).toEqual(["account-suspended", "account-restored"]);
+  const events = await db.prisma.securityEvent.findMany({
+    where: { userId: user.id },
+    orderBy: { id: "asc" },
+  });
+  expect(events.map(({ kind, detail }) => [kind, detail])).toEqual([
+    ["account_suspended", "our support"],
+    ["account_restored", "our support"],
+  ]);
+  expect(await auditOf(user.id)).toMatchObject([
+    { stream: "system:cli", action: "user_suspended", reason: "ticket 42" },
+    { stream: "system:cli", action: "user_restored" },
+  ]);
+});
+
+test("who was deleted is nobody to suspend, restore or sign out", async () => {
+  const { id: userId } = await register();
+  await db.prisma.user.update({
+    where: { id: userId },
+    data: { anonymisedAt: clock.now(), suspendedAt: clock.now() },
+  });
+  for (const act of [suspendUser, restoreUser, endSessionsOf])
+    await expect(act(ctx, { userId })).rejects.toThrow("users.not_found");
+});
+
+test("a person is signed out everywhere, and each act of an operator is written down", async () => {
+  const user = await register({ confirmed: false });
+  const { email } = user;
+  await markVerified(ctx, email);
+  await openSession(user.id);
+  await openSession(user.id);
+  expect(await endSessionsOf(ctx, { email })).toEqual({ sessions: 2 });
+  expect(await endSessionsOf(ctx, { email })).toEqual({ sessions: 0 });
+  await setRole(ctx, { email, role: "admin" });
+  await unlockSignIn(ctx, email);
+  await unlockSignIn(ctx, "nobody@example.com");
+  expect(await auditOf(user.id)).toMatchObject([
+    { action: "email_verified", after: { passwordKept: true } },
+    { action: "sessions_ended", after: { sessions: 2 } },
+    { action: "sessions_ended", after: { sessions: 0 } },
+    { action: "role_changed", before: { role: "member" }, after: { role: "admin" } },
+    { action: "sign_in_unlocked" },
+  ]);
 });
 
 test("an unlock takes the address in any spelling", async () => {

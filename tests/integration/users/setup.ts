@@ -11,7 +11,8 @@ export const otherPassword = "amber lantern mosaic 4";
 export async function openUsers() {
   const db = await createTestDatabase(20);
   const clock = fixedClock(new Date());
-  const ctx = { db, systemClock: clock, appUrl: "https://app.example" };
+  const actor = { kind: "system" as const, name: "cli" };
+  const ctx = { db, systemClock: clock, appUrl: "https://app.example", actor };
 
   /** Signs up and, unless told otherwise, confirms the address. */
   async function register({

@@ -21,6 +21,8 @@ const words: Record<SecurityEventKind, string> = {
   api_key_created: "API key created",
   api_key_rotated: "API key got a new secret",
   api_key_revoked: "API key revoked",
+  account_suspended: "Account suspended",
+  account_restored: "Account restored",
   account_deletion_asked: "Deletion of the account asked for",
   account_deletion_undone: "Deletion of the account undone",
   data_exported: "Data exported",
