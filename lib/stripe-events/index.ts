@@ -1,6 +1,7 @@
 import "server-only";
 
 export { WebhookTooLarge } from "./errors";
+export { forgetDeletedPeople } from "./forget-deleted-people";
 export { handledEventTypes } from "./handler-registry";
 export { listEvents } from "./list-events";
 export { prepareTargets } from "./prepare-targets";

@@ -1,3 +1,4 @@
+import { isEmptied } from "./emptied";
 import { findHandler } from "./handler-registry";
 import type { StoredEvent } from "./repository";
 import { targetKinds, type EventOutcome, type Target } from "./types";
@@ -13,7 +14,8 @@ const keyOf = ({ kind, id }: Target) => `${kind}:${id}`;
 export function planConvergence(events: readonly StoredEvent[]): PlannedTarget[] {
   const planned = new Map<string, PlannedTarget>();
   for (const event of events) {
-    for (const target of findHandler(event.type)?.(event) ?? []) {
+    const targets = isEmptied(event) ? [] : (findHandler(event.type)?.(event) ?? []);
+    for (const target of targets) {
       const known = planned.get(keyOf(target));
       if (known) known.events.push(event);
       else planned.set(keyOf(target), { ...target, events: [event] });
@@ -32,6 +34,7 @@ export function outcomeOf(
   event: StoredEvent,
   outcomes: readonly { target: PlannedTarget; outcome: EventOutcome }[],
 ): EventOutcome {
+  if (isEmptied(event)) return { status: "ignored", note: "its person was deleted" };
   if (!findHandler(event.type)) return { status: "ignored", note: "no handler" };
   const own = outcomes.filter(({ target }) => target.events.includes(event)).map(({ outcome }) => outcome);
   return (

@@ -138,3 +138,21 @@ export async function failEvent(db: Db, { id, ...data }: Failure): Promise<void>
     data: { ...data, attempts: { increment: 1 } },
   });
 }
+
+/** Of finished events; those about disputes name no customer. @returns how many */
+export async function emptyEventsOfDeletedPeople(db: Db, limit: number): Promise<number> {
+  const rows = await db.sql<{ id: string }>({
+    name: "empty-stripe-events-of-deleted-people",
+    text: `WITH gone AS MATERIALIZED (SELECT id FROM users WHERE anonymised_at IS NOT NULL)
+      UPDATE stripe_events SET payload = '{"emptied": true}' WHERE id IN (
+        SELECT e.id FROM stripe_events e
+        WHERE e.status IN ('processed', 'ignored') AND e.payload->'emptied' IS NULL AND (
+          e.stripe_customer_id IN (SELECT c.stripe_customer_id FROM stripe_customers c JOIN gone ON gone.id = c.user_id)
+          OR e.stripe_customer_id IS NULL
+            AND e.object_id IN (SELECT d.stripe_dispute_id FROM disputes d JOIN gone ON gone.id = d.user_id))
+        LIMIT $1::int)
+      RETURNING id`,
+    values: [limit],
+  });
+  return rows.length;
+}

@@ -3,7 +3,7 @@ import { webhooksCommand } from "@/cli/commands/webhooks";
 import { startCheckout } from "@/lib/checkout";
 import { getBalance } from "@/lib/credits";
 import { actingAs } from "@/lib/context";
-import { listEvents, replayEvent, replayEvents } from "@/lib/stripe-events";
+import { forgetDeletedPeople, listEvents, replayEvent, replayEvents } from "@/lib/stripe-events";
 import { signed, stripeEvent } from "@/tests/factories/stripe-event";
 import { createUser } from "@/tests/factories/user";
 import { callCommand, commandVariables } from "@/tests/integration/cli/call-command";
@@ -44,7 +44,7 @@ async function buyPack() {
   const { url } = await startCheckout(buyer.as, { lookupKey: "pack_500" });
   await payOnHostedPage(url, cards.ok);
   await shop.stripe.flush();
-  return { balance: async () => (await getBalance(shop.ctx, buyer.user.id)).totalMilli };
+  return { buyer, balance: async () => (await getBalance(shop.ctx, buyer.user.id)).totalMilli };
 }
 
 describe("replaying", () => {
@@ -116,6 +116,40 @@ describe("replaying", () => {
       events: 1_100,
     });
     expect(await shop.db.prisma.stripeEvent.count({ where: { status: "pending", attempts: 0 } })).toBe(1_100);
+  });
+
+  test("events of who was deleted tell nothing of them, and change nothing when they are replayed", async () => {
+    const [{ buyer, balance }, other] = [await buyPack(), await buyPack()];
+    await shop.drain();
+    const { id: userId, email } = buyer.user;
+    const { id: paymentId } = await shop.db.prisma.payment.findFirstOrThrow({ where: { userId } });
+    const { id: dispute } = stripeEvent();
+    const [at, stripeDisputeId] = [shop.ctx.clock.now(), `du_${dispute}`];
+    await shop.db.prisma.dispute.create({
+      data: {
+        ...{ userId, paymentId, stripeDisputeId, amountMinor: 1n, currency: "usd", reason: "general" },
+        ...{ status: "won", openedAt: at, syncSeq: 1n, updatedAt: at },
+      },
+    });
+    const told = { id: stripeDisputeId, object: "dispute", evidence: { customer_email_address: email } };
+    await shop.db.prisma.stripeEvent.create({
+      data: {
+        ...{ id: dispute, type: "charge.dispute.created", objectId: stripeDisputeId, source: "sweep" },
+        ...{ payload: { data: { object: told } }, status: "processed", occurredAt: at, receivedAt: at },
+      },
+    });
+    const payloads = async () => JSON.stringify(await shop.db.prisma.stripeEvent.findMany());
+    expect(await forgetDeletedPeople(shop.ctx)).toBe(0);
+    expect(await payloads()).toContain(email);
+    await shop.db.prisma.user.update({ where: { id: userId }, data: { anonymisedAt: at } });
+    expect(await forgetDeletedPeople(shop.ctx)).toBeGreaterThan(2);
+    expect(await forgetDeletedPeople(shop.ctx)).toBe(0);
+    expect(await payloads()).not.toContain(email);
+    expect(await payloads()).toContain(other.buyer.user.email);
+    await replayEvents(operator, {});
+    await shop.drain();
+    expect(await eventIn(dispute)).toMatchObject({ status: "ignored", note: "its person was deleted" });
+    expect([await balance(), await other.balance()]).toEqual([500_000n, 500_000n]);
   });
 
   test("is for admins and the system; an id that nobody knows is not found", async () => {
