@@ -20,6 +20,7 @@ export interface JobPayloads {
   "expire-data-exports": Record<string, never>;
   "forget-run-keys": Record<string, never>;
   "anonymise-deleted-accounts": Record<string, never>;
+  "forget-old-data": Record<string, never>;
   "unlock-dead-workers": Record<string, never>;
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { forgetSentEmails } from "./forget-sent-emails";
 export { queueEmail } from "./queue-email";
 export { requeueStuckEmails } from "./requeue-stuck-emails";
 export { sendQueuedEmail } from "./send-queued-email";

@@ -92,6 +92,22 @@ export async function markFailed(db: Db, id: string, error: string): Promise<voi
   });
 }
 
+/** Of mails that wait for nothing any more. By PostgreSQL's own time, as all times of the outbox. @returns how many */
+export async function emptyEmailsOlderThan(db: Db, days: number, limit: number): Promise<number> {
+  const rows = await db.sql<{ one: number }>({
+    name: "empty-old-emails",
+    text: `UPDATE outbox_emails SET recipient = '', error = NULL,
+        message = jsonb_build_object('template', template, 'props', '{}'::jsonb)
+      WHERE id IN (
+        SELECT id FROM outbox_emails WHERE status IN ('sent', 'failed', 'unwanted') AND recipient <> ''
+          AND created_at < now() - make_interval(days => $1::int)
+        LIMIT $2::int)
+      RETURNING 1 AS one`,
+    values: [days, limit],
+  });
+  return rows.length;
+}
+
 /** A mail that its person switched off while it waited: nothing is tried (again). */
 export async function markUnwanted(db: Db, id: string): Promise<void> {
   await db.prisma.outboxEmail.updateMany({ where: { id, status: "pending" }, data: { status: "unwanted" } });

@@ -13,9 +13,10 @@ export async function insertChallenge(db: Db, challenge: Challenge): Promise<voi
   await db.prisma.passkeyChallenge.create({ data: challenge, select: { challengeHash: true } });
 }
 
-/** Nobody waits for these any more. */
-export async function deleteExpired(db: Db, now: Date): Promise<void> {
-  await db.prisma.passkeyChallenge.deleteMany({ where: { expiresAt: { lte: now } } });
+/** Nobody waits for these any more. @returns how many there were */
+export async function deleteExpired(db: Db, now: Date): Promise<number> {
+  const { count } = await db.prisma.passkeyChallenge.deleteMany({ where: { expiresAt: { lte: now } } });
+  return count;
 }
 
 /** Uses a challenge up. Of any number of parallel calls one gets it. */

@@ -1,6 +1,7 @@
 import "server-only";
 
 export { finishRegistration } from "./finish-registration";
+export { forgetChallenges } from "./forget-challenges";
 export { listPasskeys } from "./list-passkeys";
 export { removePasskey } from "./remove-passkey";
 export { renamePasskey } from "./rename-passkey";

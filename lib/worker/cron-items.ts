@@ -15,6 +15,7 @@ const schedule = {
   "unlock-dead-workers": "* * * * *",
   "verify-ledger": "15 3 * * *",
   "anonymise-deleted-accounts": "25 4 * * *",
+  "forget-old-data": "55 4 * * *",
   reconcile: "45 3 * * *",
 } as const satisfies Partial<Record<JobName, string>>;
 

@@ -8,6 +8,7 @@ import type { JobName, JobPayloads } from "@/lib/jobs";
 import { requeueStuckEmails, sendQueuedEmail } from "@/lib/notifications";
 import { reconcileRecent, sweepStripeEvents } from "@/lib/reconciliation";
 import { sendRefund, sendUnsentRefunds } from "@/lib/refunds";
+import { forgetOldData } from "@/lib/retention";
 import { deleteExpiredFiles } from "@/lib/services";
 import { deleteLooseObjects } from "@/lib/stored-objects";
 import { processCustomerEvents, processStripeEvent } from "@/lib/stripe-events";
@@ -46,5 +47,6 @@ export const jobHandlers: JobHandlers = {
   "expire-data-exports": expireDataExports,
   "forget-run-keys": forgetRunKeys,
   "anonymise-deleted-accounts": anonymiseDeletedAccounts,
+  "forget-old-data": forgetOldData,
   "unlock-dead-workers": unlockDeadWorkers,
 };

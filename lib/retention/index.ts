@@ -1,0 +1,3 @@
+import "server-only";
+
+export { forgetOldData } from "./forget-old-data";
