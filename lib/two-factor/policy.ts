@@ -9,9 +9,13 @@ export const setupMs = 30 * minute;
 /** A code of an authenticator counts for this long. */
 export const stepSeconds = 30;
 export const recoveryCodeCount = 10;
+/** In signs, each of which is five random bits. */
+export const recoveryCodeLength = 24;
 
 /** What somebody typed in the field of the code. */
 export type TypedCode = { kind: "totp"; code: string } | { kind: "recovery"; code: string };
+
+const recoveryCode = new RegExp(`^[\\da-z]{${recoveryCodeLength}}$`);
 
 const lookalikes: Record<string, string> = { o: "0", i: "1", l: "1", u: "v" };
 
@@ -21,5 +25,5 @@ export function toTypedCode(typed: unknown): TypedCode | null {
   const bare = typed.normalize("NFKC").toLowerCase().replace(/[\s-]/g, "");
   if (/^\d{6}$/.test(bare)) return { kind: "totp", code: bare };
   const code = bare.replace(/[oilu]/g, (letter) => lookalikes[letter] ?? letter);
-  return /^[\da-z]{16}$/.test(code) ? { kind: "recovery", code } : null;
+  return recoveryCode.test(code) ? { kind: "recovery", code } : null;
 }

@@ -27,8 +27,8 @@ export function CodeField({ errors, recovery = false, either = false, id = "code
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          placeholder="xxxx-xxxx-xxxx-xxxx"
-          className="font-mono"
+          placeholder="xxxx-xxxx-xxxx-xxxx-xxxx-xxxx"
+          className="font-mono text-sm"
           required
         />
       )}
