@@ -1,6 +1,6 @@
 import "server-only";
-import pino from "pino";
 import { openClock, systemClock, type OpenedClock } from "@/lib/adapters/clock";
+import { createLog } from "@/lib/adapters/log";
 import { createResendMailer } from "@/lib/adapters/resend";
 import { createSecretBox } from "@/lib/adapters/secret-box";
 import { createStorage } from "@/lib/adapters/storage";
@@ -74,7 +74,7 @@ export function createContext(
     storage: createStorage(toStorageSettings(settings)),
     clock,
     systemClock,
-    log: pino({ level: settings.LOG_LEVEL }),
+    log: createLog(settings.LOG_LEVEL),
     actor: { kind: "anonymous" },
     appUrl: settings.APP_URL,
   };

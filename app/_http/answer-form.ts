@@ -25,7 +25,7 @@ type Asked = { request: Request; log: Logger };
 
 /** What was refused: for the script as problem+json, for a browser as its page with the reason. */
 export function answerProblem(error: unknown, page: string, { request, log }: Asked): Response {
-  const problem = toProblem(error, log);
+  const problem = toProblem(error, log, request);
   if (wantsJson(request)) return problem;
   if (problem.status === 401) return answerPage(`/sign-in?next=${encodeURIComponent(page)}`);
   const code = error instanceof DomainError ? error.code : "internal";

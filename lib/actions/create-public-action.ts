@@ -19,12 +19,20 @@ export interface ActionSurroundings {
   getIpHeader: () => string | undefined;
 }
 
+/** Who was signed in, when it got that far. */
+function callerOf({ app }: { app?: Pick<AppContext, "actor"> }): { userId?: string } {
+  return app?.actor.kind === "user" ? { userId: app.actor.userId } : {};
+}
+
 /** The root of every server action: from our own pages only, with the context and the caller's address. */
 export function createPublicAction({ getContext, readHeaders, getIpHeader }: ActionSurroundings) {
   return createSafeActionClient({
     defineMetadataSchema: () => actionMetadata,
     defaultValidationErrorsShape: "flattened",
-    handleServerError: (error, { metadata }) => toActionFailure(error, getContext().log, metadata.name),
+    handleServerError: async (error, { metadata, ctx }) => {
+      const ip = clientIp(await readHeaders(), getIpHeader());
+      return toActionFailure(error, getContext().log, { action: metadata.name, ip, ...callerOf(ctx) });
+    },
   }).use(async ({ next }) => {
     const app = getContext();
     const headers = await readHeaders();

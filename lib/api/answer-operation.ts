@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { getContext } from "@/lib/context";
+import { findClientIpHeader } from "@/lib/env";
+import { clientIp } from "@/lib/http";
 import type { TriesLeft } from "@/lib/rate-limits";
 import { DomainError } from "@/lib/shared/errors";
+import { logRefusal, type RefusalFacts } from "@/lib/shared/log-refusal";
 import { limitHeaders, retirementHeaders } from "./answer-headers";
 import type { ApiCall } from "./api-context";
 import { authenticate, requireScope } from "./authenticate";
@@ -53,8 +56,13 @@ export function answerOperation<Params extends z.ZodType, Query extends z.ZodTyp
       "cache-control": "no-store",
       ...retirementHeaders(operation.retirement),
     };
+    const facts: RefusalFacts = {
+      ...{ requestId, operation: operation.id },
+      ip: clientIp(request.headers, findClientIpHeader()),
+    };
     try {
       const { caller, left } = await authenticate(ctx, request.headers);
+      Object.assign(facts, { userId: caller.userId, keyId: caller.keyId });
       Object.assign(headers, limitHeaders(left));
       requireScope(caller, operation.scope);
       // Next has none where the address has none.
@@ -63,6 +71,7 @@ export function answerOperation<Params extends z.ZodType, Query extends z.ZodTyp
       const answer = await work({ ctx, caller, request, params, query });
       return finish(toResponse(answer, operation.answer.status), headers);
     } catch (error) {
+      if (error instanceof DomainError) logRefusal(ctx.log, error, facts);
       const { tries, resetSeconds } = leftAfter(error);
       if (tries !== undefined && resetSeconds !== undefined && !headers.ratelimit)
         Object.assign(headers, limitHeaders({ tries, resetSeconds }));

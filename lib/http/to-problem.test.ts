@@ -1,7 +1,11 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { DomainError, type ErrorKind } from "@/lib/shared/errors";
 import { recordingLog } from "@/tests/fakes/recording-log";
 import { toProblem } from "./to-problem";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 test.each<[ErrorKind, number]>([
   ["invalid", 400],
@@ -35,6 +39,20 @@ test.each<[ErrorKind, number]>([
 test("a limit tells the seconds to wait in the header that clients know", () => {
   const error = new DomainError("rate_limits.exceeded", "rate_limited", { meta: { retryAfterSeconds: 42 } });
   expect(toProblem(error, recordingLog()).headers.get("retry-after")).toBe("42");
+});
+
+test.each([
+  ["forbidden", 1],
+  ["not_found", 0],
+] as const)("of a request that meets %s, %i line is logged, with where it came from", (kind, count) => {
+  vi.stubEnv("CLIENT_IP_HEADER", "x-real-ip");
+  const log = recordingLog();
+  const headers = { "x-real-ip": "203.0.113.5" };
+  const request = new Request("https://app.example/billing/documents/1?secret=2", { headers });
+  toProblem(new DomainError("billing.closed", kind), log, request);
+  const facts = { method: "GET", path: "/billing/documents/1", ip: "203.0.113.5" };
+  const line = { level: "info", bindings: { code: "billing.closed", ...facts }, message: "refused" };
+  expect(log.lines).toEqual(count === 0 ? [] : [line]);
 });
 
 test("a bug is logged once under the reference that is shown, and nothing of it is told", async () => {

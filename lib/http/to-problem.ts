@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { findClientIpHeader } from "@/lib/env";
 import type { Logger } from "@/lib/ports/logger";
 import { DomainError, type ErrorKind } from "@/lib/shared/errors";
+import { logRefusal } from "@/lib/shared/log-refusal";
+import { clientIp } from "./client-ip";
 
 const statuses: Record<ErrorKind, number> = {
   invalid: 400,
@@ -35,12 +38,18 @@ function respond(
 
 const bigintAsText = (_key: string, value: unknown) => (typeof value === "bigint" ? value.toString() : value);
 
+function placeOf({ url, method, headers }: Request) {
+  return { method, path: new URL(url).pathname, ip: clientIp(headers, findClientIpHeader()) };
+}
+
 /**
  * The answer of a route handler to anything thrown: RFC 9457 problem+json. What is not a DomainError is a bug: it
- * is logged here, once, with the reference that the caller is given, and nothing of it is shown.
+ * is logged here, once, with the reference that the caller is given, and nothing of it is shown. Refusals are logged with
+ * where they were asked from.
  */
-export function toProblem(error: unknown, log: Logger): Response {
+export function toProblem(error: unknown, log: Logger, request?: Request): Response {
   if (error instanceof DomainError) {
+    if (request) logRefusal(log, error, placeOf(request));
     const { kind, code, meta } = error;
     const wait = meta.retryAfterSeconds;
     const headers: Record<string, string> = typeof wait === "number" ? { "retry-after": String(wait) } : {};

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { adminAction, publicAction, takeAtLeast, toFormAction, userAction } from "@/lib/actions";
 import { emptyForm } from "@/lib/actions/types";
 import { DomainError } from "@/lib/shared/errors";
-import { startRequest } from "@/tests/fakes/next-request";
+import { sentCookies, startRequest } from "@/tests/fakes/next-request";
 import { appUrl, cookieName, openAuth } from "../auth/setup";
 
 vi.mock("next/headers", () => import("@/tests/fakes/next-request"));
@@ -57,6 +57,22 @@ describe("every action", () => {
       serverError: { code: "credits.insufficient", meta: { missingMilli: 5n } },
     });
     expect(log.lines).toEqual([]);
+  });
+
+  test("logs who was refused, from where and why, once", async () => {
+    const error = new DomainError("users.suspended", "forbidden");
+    expect(await failing(error)()).toMatchObject({ serverError: { code: error.code } });
+    await failing(error)();
+    const { id } = await createMember("refused@example.com");
+    startRequest(own, { [cookieName]: await signIn("refused@example.com") });
+    startRequest(own, { [cookieName]: sentCookies()[cookieName] ?? "" });
+    const limited = new DomainError("rate_limits.exceeded", "rate_limited");
+    await userAction.metadata({ name: "limited" }).action(() => Promise.reject(limited))();
+    const ip = "203.0.113.50";
+    expect(log.lines.map(({ level, bindings }) => [level, bindings])).toEqual([
+      ["info", { code: "users.suspended", action: "failing", ip }],
+      ["info", { code: "rate_limits.exceeded", action: "limited", ip, userId: id }],
+    ]);
   });
 
   test("logs a bug once under the reference that is told, and tells nothing else", async () => {

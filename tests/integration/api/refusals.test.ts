@@ -45,6 +45,19 @@ test.each(Object.keys(apiHandlers))("%s asks for a key that works and has its sc
   expect(await api.ask(operation, { key, params })).toMatchObject({ status: 401 });
 });
 
+test("who is refused is logged by key and place, and nobody by what they sent", async () => {
+  const { key, userId } = await api.createProgram({ scopes: ["services:read"] });
+  api.log.lines.length = 0;
+  await api.ask("get /balance", { key });
+  await api.ask("get /balance", { key: `${key}x` });
+  const facts = { operation: "getBalance", requestId: expect.stringMatching(/^req_/) as string };
+  expect(api.log.lines).toMatchObject([
+    { level: "info", bindings: { ...facts, code: "api.scope_missing", userId } },
+    { level: "info", bindings: { ...facts, code: "api.key_invalid" } },
+  ]);
+  expect(JSON.stringify(api.log.lines)).not.toContain(key);
+});
+
 test("other people's runs, files, entries and usage are not there", async () => {
   const [owner, stranger] = [await api.createProgram({ credits: 5 }), await api.createProgram()];
   const { body } = await api.ask(run, { key: owner.key, ...counter, json: { input: { text: "Mine." } } });

@@ -17,7 +17,7 @@ export async function POST(request: Request): Promise<Response> {
     await switchMailsByLink(ctx, { token: tokenOf(request), enabled: false });
     return new Response("You get no more of these emails.", { headers });
   } catch (error) {
-    return toProblem(error, ctx.log);
+    return toProblem(error, ctx.log, request);
   }
 }
 

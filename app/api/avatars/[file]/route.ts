@@ -6,7 +6,7 @@ import { toProblem } from "@/lib/http";
 
 /** A picture that we encoded, for whoever is signed in and knows its name, which is never another picture's. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: RouteContext<"/api/avatars/[file]">,
 ): Promise<Response> {
   const ctx = getContext();
@@ -24,6 +24,6 @@ export async function GET(
       },
     });
   } catch (error) {
-    return toProblem(error, ctx.log);
+    return toProblem(error, ctx.log, request);
   }
 }

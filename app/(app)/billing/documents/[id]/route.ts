@@ -6,7 +6,7 @@ import { toProblem } from "@/lib/http";
 
 /** A receipt, invoice or credit note as PDF, for its owner alone, by id or number. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: RouteContext<"/billing/documents/[id]">,
 ): Promise<Response> {
   const ctx = getContext();
@@ -24,6 +24,6 @@ export async function GET(
       },
     });
   } catch (error) {
-    return toProblem(error, ctx.log);
+    return toProblem(error, ctx.log, request);
   }
 }

@@ -6,7 +6,7 @@ import { toProblem } from "@/lib/http";
 
 /** The zip of somebody's data, for its owner alone. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: RouteContext<"/settings/account/exports/[id]">,
 ): Promise<Response> {
   const ctx = getContext();
@@ -25,6 +25,6 @@ export async function GET(
       },
     });
   } catch (error) {
-    return toProblem(error, ctx.log);
+    return toProblem(error, ctx.log, request);
   }
 }

@@ -14,6 +14,6 @@ export async function GET(
     const file = await getRunFile(ctx, { userId, runId: (await params).runId });
     return toFileResponse(file, { download: new URL(request.url).searchParams.has("download") });
   } catch (error) {
-    return toProblem(error, ctx.log);
+    return toProblem(error, ctx.log, request);
   }
 }
