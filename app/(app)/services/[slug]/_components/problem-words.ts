@@ -45,8 +45,8 @@ const words: Record<string, ProblemWords> = {
   "services.not_found": { title: "This service is not offered any more", text: "You were not charged." },
   "credits.insufficient": { title: "You have too few credits for this", text: "You were not charged." },
   "rate_limits.exceeded": {
-    title: "That was many runs in a short time",
-    text: `You were not charged. ${unchanged} Wait a minute and run it again.`,
+    title: "That was a lot in a short time",
+    text: `You were not charged. ${unchanged} Wait a minute and try again.`,
   },
   "auth.signed_out": {
     title: "You are signed out",
