@@ -19,7 +19,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   try {
     await limitDownloads(ctx, user.id);
   } catch (error) {
-    return toProblem(error, ctx.log);
+    return toProblem(error, ctx.log, request);
   }
   const filter = toEntryFilter(loadHistorySearch(request.nextUrl.searchParams));
   const lines = Readable.from(toCsv(exportEntries(ctx, { userId: user.id, ...filter })));
