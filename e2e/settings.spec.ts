@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures";
 import { linkIn, waitForMail } from "./inbox";
 import { SignInPage } from "./pages/sign-in-page";
-import { signInAs } from "./session";
+import { query, signInAs } from "./session";
 
 const password = "violet harbour tundra 9";
 const otherPassword = "amber lantern mosaic 4";
@@ -100,4 +100,33 @@ test("a new address is confirmed there, and the earlier one takes it back", asyn
   await page.goto(linkIn(await waitForMail(member.email, /address was changed/), "/keep-email"));
   await page.getByRole("button", { name: "Keep my address" }).click();
   await expect(page.getByText("Your address stays as it was.")).toBeVisible();
+});
+
+test("an account goes on its owner's word, asked for again who they are, and stays when they say so", async ({
+  page,
+  member,
+}) => {
+  await query(
+    "UPDATE sessions SET authenticated_at = now() - interval '1 hour' WHERE user_id = (SELECT id FROM users WHERE email = $1)",
+    [member.email],
+  );
+  await page.goto("/settings/account");
+  const card = page.getByRole("region", { name: "Delete account" });
+  await card.getByRole("link", { name: "Confirm it’s you" }).click();
+  await page.getByRole("button", { name: "Email me a link" }).click();
+  await expect(page.getByText("Check your inbox.")).toBeVisible();
+  await page.goto(linkIn(await waitForMail(member.email, /link to sign in/), "/sign-in/link"));
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL("**/settings/account");
+  await card.getByRole("button", { name: "Delete my account" }).click();
+  await expect(page.getByText("Your account will be deleted.")).toBeVisible();
+  await waitForMail(member.email, /account will be deleted/);
+  await page.goto("/dashboard");
+  await expect(page.getByText(/Your account will be deleted on/)).toBeVisible();
+  await page.getByRole("link", { name: "Keep my account" }).click();
+  await card.getByRole("button", { name: "Keep my account" }).click();
+  await expect(page.getByText("Your account stays.")).toBeVisible();
+  await page.goto("/dashboard");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByText(/Your account will be deleted on/)).toBeHidden();
 });
