@@ -38,10 +38,15 @@ test("two-factor sign-in is turned on, asked for, got around with recovery codes
   await expect(page.getByText("This code is not right.")).toBeVisible();
   await page.getByLabel("Code", { exact: true }).fill(codeOf(secret));
   await page.getByRole("button", { name: "Turn on" }).click();
-  const codes = page.getByRole("region", { name: "Recovery codes" }).getByRole("listitem");
+  const codes = page.getByRole("region", { name: "Your new recovery codes" }).getByRole("listitem");
   await expect(codes).toHaveCount(10);
   await expectAccessible(page);
   const [first = "", second = "", third = ""] = await codes.allInnerTexts();
+  await page.emulateMedia({ media: "print" });
+  await expect(codes.first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
+  await expect(page.getByRole("navigation", { name: "Settings" })).toBeHidden();
+  await page.emulateMedia({ media: null });
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download" }).click();
   expect((await download).suggestedFilename()).toBe("recovery-codes.txt");
@@ -60,7 +65,7 @@ test("two-factor sign-in is turned on, asked for, got around with recovery codes
   await plain.goto(new URL("/sign-in", page.url()).href);
   await new SignInPage(plain).submit({ email: member.email, password });
   await plain.getByRole("link", { name: "Use a recovery code instead" }).click();
-  await plain.getByLabel("Recovery code", { exact: true }).fill("0000-0000-0000-0000");
+  await plain.getByLabel("Recovery code", { exact: true }).fill("0000-0000-0000-0000-0000-0000");
   await plain.getByRole("button", { name: "Sign in" }).click();
   await expect(plain.getByText("This code is not right.")).toBeVisible();
   await plain.getByLabel("Recovery code", { exact: true }).fill(first);

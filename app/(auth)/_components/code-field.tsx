@@ -28,7 +28,7 @@ export function CodeField({ errors, recovery = false, either = false, id = "code
           autoCapitalize="none"
           spellCheck={false}
           placeholder="xxxx-xxxx-xxxx-xxxx-xxxx-xxxx"
-          className="font-mono text-sm"
+          className="font-mono"
           required
         />
       )}
