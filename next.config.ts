@@ -11,7 +11,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino", "sharp", "react-email"],
   headers: () => Promise.resolve(staticHeaders(process.env.NODE_ENV === "development")),
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "11mb" } },
+  experimental: { authInterrupts: true },
 };
 
 export default config;

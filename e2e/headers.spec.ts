@@ -1,4 +1,7 @@
+import { request } from "node:http";
+import { text } from "node:stream/consumers";
 import { expect, test } from "@playwright/test";
+import { listActions } from "./authorisation/entry-points";
 import { fillOwn } from "./authorisation/own-things";
 import { routes } from "./authorisation/routes";
 import { openSession, sessionCookie } from "./session";
@@ -49,4 +52,55 @@ test("pages run only the scripts that carry this answer's nonce", async () => {
     nonces.add(nonce ?? "");
   }
   expect(nonces.size, "a nonce is never used twice").toBe(pages.length);
+});
+
+test("pages of members are kept by no browser and no cache", async () => {
+  const closed = Object.entries(routes).filter(
+    ([name, { audience, but }]) => name.startsWith("page ") && audience === "members" && !but,
+  );
+  expect(closed.length).toBeGreaterThan(10);
+  for (const [name] of closed) {
+    expect.soft((await get(await pathOf(name))).get("cache-control"), name).toMatch(/\bno-store\b/);
+  }
+});
+
+/** By hand: `fetch` does not send it. */
+function trace(path: string): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const headers = { cookie: "secret-of-mine=1", "x-mine": "echoed?" };
+    const sent = request(`${readStack().appUrl}${path}`, { method: "TRACE", headers }, (answer) => {
+      text(answer).then((body) => {
+        resolve({ status: answer.statusCode ?? 0, body });
+      }, reject);
+    });
+    sent.on("error", reject);
+    sent.end();
+  });
+}
+
+test("TRACE is answered nowhere, and tells nobody what they sent", async () => {
+  for (const path of ["/", "/sign-in", "/dashboard", "/api/health", "/api/v1/balance", "/favicon.ico"]) {
+    const { status, body } = await trace(path);
+    expect.soft(status, path).toBeGreaterThanOrEqual(300);
+    expect.soft(body, path).not.toMatch(/secret-of-mine|echoed\?/);
+  }
+});
+
+test("an action takes no body above a megabyte, and the next call all the same", async () => {
+  const { id, path } = listActions().find(({ name }) => name.endsWith("#submitForgotPassword"))!;
+  const { appUrl } = readStack();
+  const send = (body: string) =>
+    fetch(`${appUrl}${path}`, {
+      method: "POST",
+      redirect: "manual",
+      headers: {
+        ...{ origin: new URL(appUrl).origin, "next-action": id },
+        "content-type": "text/plain;charset=UTF-8",
+      },
+      body,
+    });
+  const refused = await send(JSON.stringify([null, { email: "x".repeat(2_000_000) }]));
+  expect(refused.ok).toBe(false);
+  expect(await refused.text()).not.toContain("node_modules");
+  expect((await send("[null,{}]")).status).toBe(200);
 });
