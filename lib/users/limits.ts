@@ -5,14 +5,14 @@ const minute = 60;
 const hour = 60 * minute;
 
 /** Wrong passwords for one address from one place: the sixth is refused for a quarter of an hour. */
-export const signInHere: RateLimit = {
+const signInHere: RateLimit = {
   name: "sign-in",
   points: 5,
   windowSeconds: 15 * minute,
   lockSeconds: 15 * minute,
 };
 /** The same from everywhere together. */
-export const signInAddress: RateLimit = { name: "sign-in-address", points: 60, windowSeconds: hour };
+const signInAddress: RateLimit = { name: "sign-in-address", points: 60, windowSeconds: hour };
 const signInIp: RateLimit = { name: "sign-in-ip", points: 120, windowSeconds: hour };
 const signUpAddress: RateLimit = { name: "sign-up-address", points: 5, windowSeconds: hour };
 const signUpIp: RateLimit = { name: "sign-up-ip", points: 30, windowSeconds: hour };
