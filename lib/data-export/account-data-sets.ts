@@ -94,7 +94,8 @@ export const accountDataSets: readonly DataSet[] = [
   },
   {
     name: "notifications-sent",
-    about: "The mails that we sent you; their texts, which can hold links that let you in, are left out.",
+    about:
+      "The mails that we sent you, after 90 days without the address; their texts, which can hold links that let you in, are left out.",
     table: "outbox_emails",
     cursor: byId,
     columns: {

@@ -55,8 +55,10 @@ export default function PrivacyPage() {
       <p>Nobody else, unless a court makes us. We do not sell data.</p>
       <h2>How long</h2>
       <p>
-        As long as you have an account. When it is closed, what identifies you is removed, and records of
-        payments are kept without your name for as long as the law asks.
+        As long as you have an account, and some of it for less: a session with its IP address until a day
+        after it ended, links from our mails for 30 days, what our mails said for 90. When it is closed, what
+        identifies you is removed, and records of payments are kept without your name for as long as the law
+        asks.
       </p>
       <h2>Your rights</h2>
       <p>
