@@ -8,6 +8,7 @@ interface FirstProof {
   firstFactor: FirstFactor;
   /** Where the person wanted to go, straight from the request: anything at all. */
   next: unknown;
+  passwordStamp?: string | undefined;
 }
 
 /**
@@ -17,10 +18,13 @@ interface FirstProof {
  */
 export async function beginSecondStep(
   ctx: Pick<AppContext, "db" | "systemClock">,
-  { userId, firstFactor, next }: FirstProof,
+  { userId, firstFactor, next, passwordStamp }: FirstProof,
 ): Promise<boolean> {
   if (!(await hasSecondFactor(ctx.db, userId))) return false;
-  const { token, expiresAt } = await startSecondStep(ctx, { userId, firstFactor, next: toOwnPath(next) });
+  const { token, expiresAt } = await startSecondStep(ctx, {
+    ...{ userId, firstFactor, passwordStamp },
+    next: toOwnPath(next),
+  });
   await secondStepCookie.set(token, expiresAt);
   return true;
 }

@@ -63,6 +63,7 @@ export function createAuthConfig({
           token: newSessionToken(),
           userId: token.sub,
           provenTwice,
+          ...(typeof token.passwordStamp === "string" ? { passwordStamp: token.passwordStamp } : {}),
         });
         return opened.token;
       },
@@ -72,10 +73,15 @@ export function createAuthConfig({
         account?.type === "credentials" ||
         finishProviderFlow(ctx, { provider: account?.provider, profile }, browser),
       redirect: ({ url }) => (url.startsWith(`${ctx.appUrl}/`) ? url : `${ctx.appUrl}/dashboard`),
-      jwt: ({ token, account }) => ({ ...token, provider: account?.provider }),
+      jwt: ({ token, account, user }) => ({ ...token, provider: account?.provider, ...stampOf(user) }),
       // Our pages read the row; who asks the library learns only that there is one.
       session: ({ session }) => ({ expires: session.expires }),
     },
     logger: createAuthLogger(ctx.log),
   };
+}
+
+/** What the provider said of the password that it looked at. */
+function stampOf(user: object | undefined): { passwordStamp?: unknown } {
+  return user && "passwordStamp" in user ? { passwordStamp: user.passwordStamp } : {};
 }

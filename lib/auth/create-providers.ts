@@ -31,7 +31,9 @@ interface FirstStep {
 
 async function orSecondStep(ctx: SignInContext, step: FirstStep): Promise<VerifiedSignIn> {
   const { user, firstFactor, next } = step;
-  if (await beginSecondStep(ctx, { userId: user.id, firstFactor, next })) throw new SecondStepRequired();
+  const { id: userId, passwordStamp } = user;
+  if (await beginSecondStep(ctx, { userId, firstFactor, next, passwordStamp }))
+    throw new SecondStepRequired();
   return user;
 }
 

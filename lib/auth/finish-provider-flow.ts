@@ -83,7 +83,7 @@ async function finishLink(ctx: FlowContext, flow: Flow): Promise<string> {
   const session = await requireSession(ctx, flow);
   if (!isRecentSignIn(session.authenticatedAt, ctx.systemClock.now())) throw new StepUpRequired();
   await linkAccount(ctx, { userId: session.userId, identity, origin });
-  await rotateSession(session.sessionId);
+  await rotateSession(session.sessionId, { proven: false });
   return "/settings/security?notice=account-linked";
 }
 

@@ -4,9 +4,9 @@ import { recordSecurityEvent } from "@/lib/security-log";
 import { deviceName } from "@/lib/shared/device-name";
 import { formatDateTime } from "@/lib/shared/format";
 import { hasSecondFactor, SecondStepRequired } from "@/lib/two-factor";
-import { getUserEmail } from "@/lib/users";
+import { getUserEmail, InvalidCredentials } from "@/lib/users";
 import { noteDevice } from "./device-repository";
-import { createSession } from "./repository";
+import { createSession, lockPasswordStamp } from "./repository";
 import type { RequestOrigin } from "./types";
 
 interface SignIn {
@@ -14,20 +14,26 @@ interface SignIn {
   userId: string;
   /** Not a password, a link or another provider alone. */
   provenTwice?: boolean;
+  /** Of the password that the proof was made under, where one was. */
+  passwordStamp?: string | undefined;
   origin: RequestOrigin;
 }
 
 /**
  * Starts a session, whatever way the person signed in: writes it into their security log, and mails them when the
  * browser was never seen with them before. Their very first sign-in mails nothing.
+ * What ends a person's sessions and what opens one wait for each other: a proof of before counts no more after.
  * @throws SecondStepRequired: the last door, should a way in forget to ask
+ * @throws InvalidCredentials when the password has changed since it was looked at
  */
 export async function openSession(
   ctx: Pick<AppContext, "db" | "systemClock" | "appUrl">,
-  { token, userId, provenTwice = false, origin }: SignIn,
+  { token, userId, provenTwice = false, passwordStamp, origin }: SignIn,
 ): Promise<{ expires: Date; deviceToken: string }> {
   const now = ctx.systemClock.now();
   return ctx.db.transaction(async (tx) => {
+    const current = await lockPasswordStamp(tx, userId);
+    if (passwordStamp !== undefined && passwordStamp !== current) throw new InvalidCredentials();
     if (!provenTwice && (await hasSecondFactor(tx, userId))) throw new SecondStepRequired();
     const session = await createSession(tx, { token, userId, now, origin });
     const device = await noteDevice(tx, { userId, token: origin.deviceToken, now });

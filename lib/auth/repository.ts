@@ -26,6 +26,20 @@ export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
+/**
+ * The stamp of a person's password, which nobody changes until the transaction ends; null for nobody. Many may open
+ * sessions at once.
+ */
+export async function lockPasswordStamp(tx: Db, userId: string): Promise<string | null> {
+  const [row] = await tx.sql<{ stamp: string }>({
+    name: "lock-password-stamp",
+    text: `SELECT encode(sha256(convert_to(coalesce(password_hash, ''), 'UTF8')), 'hex') AS stamp
+      FROM users WHERE id = $1::uuid FOR SHARE`,
+    values: [userId],
+  });
+  return row?.stamp ?? null;
+}
+
 /** Starts a session and ends the one the same browser had: a cookie from before signing in is worth nothing after. */
 export async function createSession(
   db: Db,

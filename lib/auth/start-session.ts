@@ -12,6 +12,7 @@ interface SignIn {
   token: string;
   userId: string;
   provenTwice: boolean;
+  passwordStamp?: string | undefined;
 }
 
 /** Opens the session of a sign-in in the browser that is answered. */

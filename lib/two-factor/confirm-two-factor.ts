@@ -5,7 +5,7 @@ import { consumeCode, forgiveCodes } from "./limits";
 import { matchTotp } from "./match-totp";
 import { setupMs, toTypedCode } from "./policy";
 import { findSecret } from "./queries";
-import { confirmSecret, deleteSessions } from "./repository";
+import { confirmSecret, deleteSessions, lockOwner } from "./repository";
 import { secretPurpose } from "./secret-purpose";
 import { tellTwoFactorChanged } from "./tell-two-factor-changed";
 import type { TwoFactorContext } from "./verify-second-factor";
@@ -38,6 +38,7 @@ export async function confirmTwoFactor(
   const step = given?.kind === "totp" ? matchTotp(secret, given.code, now) : null;
   if (step === null) throw new CodeWrong();
   const codes = await db.transaction(async (tx) => {
+    await lockOwner(tx, userId);
     if (!(await confirmSecret(tx, { userId, sealed: row.sealed, step, now }))) throw new SetupOver();
     await deleteSessions(tx, userId, sessionId);
     await tellTwoFactorChanged(tx, ctx, { userId, change: "two_factor_on", origin, now });

@@ -18,6 +18,8 @@ export interface FinishedSignIn {
   email: string;
   name: string | null;
   role: "member" | "admin";
+  /** Of the password that the account had at the first step. */
+  passwordStamp: string;
 }
 
 /**
@@ -31,12 +33,12 @@ export async function finishSecondStep(
   const token = z.string().min(1).max(200).catch("").parse(sent);
   const pending = await findPendingRow(ctx.db, token, ctx.systemClock.now());
   if (!pending) throw new SecondStepOver();
-  const { id: pendingId, userId, email, name, role } = pending;
+  const { id: pendingId, userId, email, name, role, passwordStamp } = pending;
   if (!(await countAttempt(ctx.db, pendingId))) throw new SecondStepOver();
   await verifySecondFactor(ctx, { userId, code, origin }, async (tx, now) => {
     // The password may have changed, or another tab have finished, while the code was looked at.
     const open = (await findPendingRow(tx, token, now)) !== null;
     if (!open || !(await spendPending(tx, pendingId, now))) throw new SecondStepOver();
   });
-  return { id: userId, email, name, role };
+  return { id: userId, email, name, role, passwordStamp };
 }

@@ -44,13 +44,15 @@ export interface PendingRow extends PendingSignIn {
   id: string;
   name: string | null;
   role: "member" | "admin";
+  passwordStamp: string;
 }
 
 /** The sign-in of a cookie while it may go on: neither used, nor old, nor ended by a change of the account. */
 export async function findPendingRow(db: Db, token: string, now: Date): Promise<PendingRow | null> {
   const rows = await db.sql<PendingRow>({
     name: "find-pending-sign-in",
-    text: `SELECT p.id, u.id AS "userId", u.email, u.name, u.role::text, p.next_path AS next
+    text: `SELECT p.id, u.id AS "userId", u.email, u.name, u.role::text, p.next_path AS next,
+        p.password_stamp AS "passwordStamp"
       FROM pending_sign_ins p JOIN users u ON u.id = p.user_id
       WHERE p.token_hash = $1::text AND p.used_at IS NULL AND p.expires_at > $2::timestamptz
         AND u.suspended_at IS NULL

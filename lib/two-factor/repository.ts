@@ -7,6 +7,8 @@ interface NewPendingSignIn {
   id: string;
   userId: string;
   tokenHash: string;
+  /** Of the password that the first proof was made under; that of now for a proof that is no password. */
+  passwordStamp: string | null;
   firstFactor: FirstFactor;
   nextPath: string;
   now: Date;
@@ -15,16 +17,17 @@ interface NewPendingSignIn {
 
 /** Begins a sign-in that owes its second step, and clears away what is left of the person's earlier ones. */
 export async function insertPending(db: Db, pending: NewPendingSignIn): Promise<void> {
-  const { id, userId, tokenHash, firstFactor, nextPath, now, expiresAt } = pending;
+  const { id, userId, tokenHash, passwordStamp, firstFactor, nextPath, now, expiresAt } = pending;
   await db.sql({
     name: "insert-pending-sign-in",
     text: `WITH cleared AS (DELETE FROM pending_sign_ins WHERE user_id = $2::uuid AND expires_at <= $6::timestamptz)
       INSERT INTO pending_sign_ins
         (id, user_id, token_hash, password_stamp, first_factor, next_path, created_at, expires_at)
-      SELECT $1::uuid, u.id, $3::text, encode(sha256(convert_to(coalesce(u.password_hash, ''), 'UTF8')), 'hex'),
+      SELECT $1::uuid, u.id, $3::text,
+        coalesce($8::text, encode(sha256(convert_to(coalesce(u.password_hash, ''), 'UTF8')), 'hex')),
         $4::text, $5::text, $6::timestamptz, $7::timestamptz
       FROM users u WHERE u.id = $2::uuid`,
-    values: [id, userId, tokenHash, firstFactor, nextPath, now, expiresAt],
+    values: [id, userId, tokenHash, firstFactor, nextPath, now, expiresAt, passwordStamp],
   });
 }
 
@@ -133,6 +136,15 @@ export async function deleteTwoFactor(db: Db, userId: string): Promise<boolean> 
   await db.prisma.recoveryCode.deleteMany({ where: { userId } });
   await deletePending(db, userId);
   return count === 1;
+}
+
+/** Whoever signs in meanwhile waits for this transaction, and then meets what it changed. */
+export async function lockOwner(tx: Db, userId: string): Promise<void> {
+  await tx.sql({
+    name: "lock-two-factor-owner",
+    text: "SELECT id FROM users WHERE id = $1::uuid FOR UPDATE",
+    values: [userId],
+  });
 }
 
 /** All of them, or all but one. */

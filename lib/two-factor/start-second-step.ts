@@ -11,6 +11,8 @@ interface FirstStep {
   firstFactor: FirstFactor;
   /** The path of ours to go to afterwards. */
   next: string;
+  /** Of the password that the proof was made under; that of now if absent. */
+  passwordStamp?: string | undefined;
 }
 
 /**
@@ -19,12 +21,13 @@ interface FirstStep {
  */
 export async function startSecondStep(
   { db, systemClock }: Pick<AppContext, "db" | "systemClock">,
-  { userId, firstFactor, next }: FirstStep,
+  { userId, firstFactor, next, passwordStamp }: FirstStep,
 ): Promise<{ token: string; expiresAt: Date }> {
   const now = systemClock.now();
   const token = randomBytes(32).toString("base64url");
   const expiresAt = new Date(now.getTime() + pendingMs);
   const tokenHash = hashPendingToken(token);
-  await insertPending(db, { id: uuidv7(), userId, tokenHash, firstFactor, nextPath: next, now, expiresAt });
+  const step = { id: uuidv7(), userId, tokenHash, firstFactor, nextPath: next, now, expiresAt };
+  await insertPending(db, { ...step, passwordStamp: passwordStamp ?? null });
   return { token, expiresAt };
 }

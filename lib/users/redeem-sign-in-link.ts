@@ -5,6 +5,7 @@ import { recordSecurityEvent, type EventOrigin } from "@/lib/security-log";
 import { hashLinkToken } from "./email-link";
 import { AccountSuspended, LinkInvalid } from "./errors";
 import { findEmailToken, getSignInName, linkStateOf } from "./queries";
+import { passwordStamp } from "./password-stamp";
 import { deleteSessionsOf, lockUser, spendEmailTokens, updateUser } from "./repository";
 import type { VerifiedSignIn } from "./verify-sign-in";
 
@@ -45,6 +46,8 @@ export async function redeemSignInLink(
     await spendEmailTokens(tx, { userId, purposes: ["magic_link"], now });
     if (!user.emailVerified) await confirmByMailbox(tx, userId, now);
     await recordSecurityEvent(tx, { userId, kind: "magic_link_used", origin, now });
-    return { id: userId, email: user.email, name: await getSignInName(tx, userId), role: user.role };
+    const stamp = passwordStamp(user.emailVerified ? user.passwordHash : null);
+    const name = await getSignInName(tx, userId);
+    return { id: userId, email: user.email, name, role: user.role, passwordStamp: stamp };
   });
 }

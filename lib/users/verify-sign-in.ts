@@ -8,6 +8,7 @@ import { AccountSuspended, InvalidCredentials } from "./errors";
 import { consumeAttempt, forgiveSignIn } from "./limits";
 import { hashPassword, isOutdatedHash, matchesHash } from "./password-hash";
 import { findSignInAccount } from "./queries";
+import { passwordStamp } from "./password-stamp";
 import { replacePasswordHash } from "./repository";
 
 export interface SignInAttempt {
@@ -22,6 +23,8 @@ export interface VerifiedSignIn {
   email: string;
   name: string | null;
   role: "member" | "admin";
+  /** Of the password that the account had when this was proved. */
+  passwordStamp?: string;
 }
 
 const typedText = z.string().max(passwordLength.max).catch("");
@@ -42,8 +45,8 @@ export async function verifySignIn(
   try {
     await consumeAttempt(db, "sign-in", { email: email ?? typed, ip });
   } catch (error) {
-    if (error instanceof TooManyAttempts)
-      await recordLockedSignIn(db, { email: email ?? typed, ip, now: systemClock.now() });
+    if (error instanceof TooManyAttempts && email)
+      await recordLockedSignIn(db, { email, ip, now: systemClock.now() });
     throw error;
   }
   const account = email ? await findSignInAccount(db, email) : null;
@@ -51,10 +54,12 @@ export async function verifySignIn(
   if (!account?.passwordHash || !matches) throw new InvalidCredentials();
   if (account.suspendedAt) throw new AccountSuspended();
   await forgiveSignIn(db, { email: account.email, ip });
-  if (isOutdatedHash(account.passwordHash)) {
+  let current = account.passwordHash;
+  if (isOutdatedHash(current)) {
     const to = await hashPassword(password);
-    await replacePasswordHash(db, account.id, { from: account.passwordHash, to, now: systemClock.now() });
+    await replacePasswordHash(db, account.id, { from: current, to, now: systemClock.now() });
+    current = to;
   }
   const { id, name, role } = account;
-  return { id, email: account.email, name, role };
+  return { id, email: account.email, name, role, passwordStamp: passwordStamp(current) };
 }

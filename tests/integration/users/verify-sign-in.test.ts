@@ -24,6 +24,7 @@ describe("who is let in", () => {
       email: user.email,
       name: null,
       role: "member",
+      passwordStamp: expect.stringMatching(/^[\da-f]{64}$/) as string,
     });
   });
 
