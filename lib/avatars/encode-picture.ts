@@ -21,25 +21,42 @@ export async function encodePicture(
   const header = await inspectImage({ bytes, complete: true });
   if (typeof header === "string") throw new PictureRefused(header === "needs_whole" ? "damaged" : header);
   const square = toSquare(crop, header);
-  const pictures = new Map<AvatarSize, Uint8Array>();
   try {
-    // One decoded picture after the other: memory is that of one.
-    for (const size of avatarSizes) pictures.set(size, await encode(bytes, square, size));
+    return await inTurn(() => encodeAll(bytes, square));
   } catch (cause) {
     if (cause instanceof Error && /timeout/i.test(cause.message)) throw cause;
     throw new PictureRefused("damaged");
   }
-  return pictures;
 }
 
-async function encode(bytes: Uint8Array, square: ReturnType<typeof toSquare>, size: number): Promise<Buffer> {
-  return sharp(bytes, { limitInputPixels: maxPixels, failOn: "error" })
+let last: Promise<unknown> = Promise.resolve();
+
+/** One picture at a time in a process: a decoded one is large, and passwords are hashed by the same threads. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = last.then(work);
+  last = mine.catch(() => undefined);
+  return mine;
+}
+
+/** Decodes once, to the largest size; the smaller ones are made from that. */
+async function encodeAll(
+  bytes: Uint8Array,
+  square: ReturnType<typeof toSquare>,
+): Promise<Map<AvatarSize, Uint8Array>> {
+  const { data, info } = await sharp(bytes, { limitInputPixels: maxPixels, failOn: "error" })
     .autoOrient()
     .extract(square)
-    .resize(size, size)
+    .resize(avatarSizes[0], avatarSizes[0])
     .flatten({ background: "#ffffff" })
     .toColourspace("srgb")
-    .webp({ quality })
     .timeout({ seconds: timeoutSeconds })
-    .toBuffer();
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  const pictures = new Map<AvatarSize, Uint8Array>();
+  for (const size of avatarSizes) {
+    const picture = sharp(data, { raw: { width, height, channels } }).resize(size, size).webp({ quality });
+    pictures.set(size, await picture.toBuffer());
+  }
+  return pictures;
 }

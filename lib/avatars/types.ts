@@ -4,7 +4,7 @@ export const maxPictureBytes = 5_000_000;
 /** What the browser offers to choose; the bytes decide. */
 export const pictureTypes = ["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"] as const;
 
-/** Sides of the pictures that are kept, in pixels. */
+/** Sides of the pictures that are kept, in pixels, the largest first. */
 export const avatarSizes = [512, 96] as const;
 
 export type AvatarSize = (typeof avatarSizes)[number];
