@@ -2,6 +2,7 @@ import { revokeAllApiKeys } from "@/lib/api-keys";
 import { forgetAvatar } from "@/lib/avatars";
 import type { AppContext } from "@/lib/context";
 import { forgetDataExports } from "@/lib/data-export";
+import { restartJob } from "@/lib/jobs";
 import { findLiveSubscription } from "@/lib/subscriptions";
 import { graceStartedBefore } from "./policy";
 import { anonymise, listDue } from "./repository";
@@ -33,6 +34,8 @@ export async function anonymiseDeletedAccounts({
       await revokeAllApiKeys(tx, { userId, now });
       await forgetAvatar(tx, userId, now);
       await forgetDataExports(tx, userId, now);
+      const key = `customer-email:${userId}`;
+      await restartJob(tx, { name: "sync-customer-email", payload: { userId }, key, queue: key });
       return true;
     });
     if (gone) done += 1;
