@@ -16,10 +16,14 @@ export async function recordAudit(tx: Db, act: AuditedAct): Promise<void> {
   const entry = {
     ...{ id: uuidv7(), stream, seq: end.seq + 1n, at: now, action },
     actorId: actor.kind === "user" ? actor.userId : null,
-    ...{ targetType: target.type, targetId: target.id.slice(0, 200), userId: act.userId ?? null },
-    reason: act.reason?.slice(0, 2_000) ?? null,
+    ...{
+      targetType: target.type,
+      targetId: target.id.slice(0, 200).toWellFormed(),
+      userId: act.userId ?? null,
+    },
+    reason: act.reason?.slice(0, 2_000).toWellFormed() ?? null,
     ...{ before: toStoredFacts(act.before), after: toStoredFacts(act.after) },
-    ...{ ip: origin?.ip ?? null, userAgent: origin?.userAgent?.slice(0, 500) ?? null },
+    ...{ ip: origin?.ip ?? null, userAgent: origin?.userAgent?.slice(0, 500).toWellFormed() ?? null },
     previousHash: end.hash,
   };
   await insertEntry(tx, { ...entry, hash: hashEntry(entry) });

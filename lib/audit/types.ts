@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/ports/actor";
 
 /** What is written down. Reads of a person are `*_viewed`; everything else changed something. */
-export const auditActions = [
+const auditActions = [
   "user_searched",
   "user_viewed",
   "user_viewed_as",
@@ -48,9 +48,9 @@ export const auditActions = [
   "message_answered",
   "message_closed",
 ] as const;
-export type AuditAction = (typeof auditActions)[number];
+type AuditAction = (typeof auditActions)[number];
 
-export const auditTargets = [
+const auditTargets = [
   "user",
   "payment",
   "refund",
@@ -66,7 +66,7 @@ export const auditTargets = [
   "message",
   "stripe_object",
 ] as const;
-export type AuditTarget = (typeof auditTargets)[number];
+type AuditTarget = (typeof auditTargets)[number];
 
 /** Plain facts; never a secret, a token or a password. */
 export type AuditFacts = Readonly<

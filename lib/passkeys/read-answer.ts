@@ -33,7 +33,12 @@ const attestation = z.object({
   response: z.object({
     clientDataJSON: base64url,
     attestationObject: base64url,
-    transports: z.array(z.string().max(20)).max(10).catch([]),
+    // Ways that are unknown help nobody to find the key again. https://www.w3.org/TR/webauthn-3/#enum-transport
+    transports: z
+      .array(z.enum(["usb", "nfc", "ble", "smart-card", "hybrid", "internal"]).nullable().catch(null))
+      .max(10)
+      .catch([])
+      .transform((ways) => ways.filter((way) => way !== null)),
   }),
 });
 
