@@ -34,11 +34,10 @@ interface Who {
  * @throws TooManyAttempts
  */
 export async function consumeCode(db: Db, { userId, ip, now }: Who): Promise<void> {
-  // The place first: that it is refused is nothing that the person did.
-  if (ip) await consumeRateLimit(db, codesIp, [placeOf(ip)]);
   try {
     await consumeRateLimit(db, codes, [userId]);
     await consumeRateLimit(db, codesOfDay, [userId]);
+    if (ip) await consumeRateLimit(db, codesIp, [placeOf(ip)]);
   } catch (error) {
     if (error instanceof TooManyAttempts) await recordLockedSecondStep(db, { userId, ip, now });
     throw error;
