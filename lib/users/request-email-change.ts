@@ -24,11 +24,11 @@ async function askNewAddress(tx: Db, ctx: Context, { userId, email }: { userId: 
   if (other?.emailVerified) return tellAccountExists(tx, ctx, { userId: other.id, email });
   const link = await createEmailLink(tx, ctx, { userId, purpose: "change_email", email });
   const props = { newEmail: email, confirmUrl: link.url, expiresInMinutes: changeMinutes };
+  // Under nobody's name, as the mail to an address that has an account is: a person's own list of mails must not tell which.
   return queueEmail(tx, {
     to: email,
     message: { template: "confirm-new-email", props },
     key: `confirm-new-email:${link.id}`,
-    userId,
   });
 }
 

@@ -83,3 +83,12 @@ test("sends nobody to another site after signing in", async () => {
 test("knows no session for an invented cookie", async () => {
   expect(await session("invented")).toBeNull();
 });
+
+test("takes no body that a sign-in would not send", async () => {
+  const { POST } = await import("@/app/api/auth/[...nextauth]/route");
+  for (const length of ["100001", null]) {
+    const headers = new Headers(length === null ? {} : { "content-length": length });
+    const request = new NextRequest(`${appUrl}/api/auth/callback/credentials`, { method: "POST", headers });
+    expect((await POST(request)).status).toBe(413);
+  }
+});

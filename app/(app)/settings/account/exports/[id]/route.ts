@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { limitDownloads } from "@/app/_http/limit-downloads";
 import { readRequestOrigin, requireUser } from "@/lib/auth";
 import { getContext } from "@/lib/context";
 import { openDataExport } from "@/lib/data-export";
@@ -12,6 +13,7 @@ export async function GET(
   const ctx = getContext();
   const { id: userId } = await requireUser();
   try {
+    await limitDownloads(ctx, userId);
     const asked = { userId, exportId: (await params).id, origin: await readRequestOrigin() };
     const { stream, byteSize, name } = await openDataExport(ctx, asked);
     return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, {
