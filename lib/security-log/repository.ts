@@ -14,43 +14,29 @@ export async function insertSecurityEvent(db: Db, event: EventRow): Promise<void
   await db.prisma.securityEvent.create({ data: event, select: { id: true } });
 }
 
-interface LockedSignIn {
+const lockKinds = {
+  signed_in_failed_locked: "u.email = $2::text",
+  second_step_locked: "u.id = $2::uuid",
+} as const;
+
+interface Lock {
   id: string;
-  email: string;
+  kind: keyof typeof lockKinds;
+  /** The address of a sign-in, the id of the person of a second step. */
+  subject: string;
   ip: string | null;
   now: Date;
 }
 
-export async function insertLockedSignIn(db: Db, { id, email, ip, now }: LockedSignIn): Promise<void> {
+/** One line in a quarter of an hour for each kind; nothing for nobody. */
+export async function insertLock(db: Db, { id, kind, subject, ip, now }: Lock): Promise<void> {
   await db.sql({
-    name: "insert-locked-sign-in",
+    name: `insert-${kind}`,
     text: `INSERT INTO security_events (id, user_id, kind, ip, created_at)
-      SELECT $1::uuid, u.id, 'signed_in_failed_locked', $3::text, $4::timestamptz FROM users u
-      WHERE u.email = $2::text AND NOT EXISTS (
-        SELECT 1 FROM security_events e WHERE e.user_id = u.id AND e.kind = 'signed_in_failed_locked'
+      SELECT $1::uuid, u.id, '${kind}', $3::text, $4::timestamptz FROM users u
+      WHERE ${lockKinds[kind]} AND NOT EXISTS (
+        SELECT 1 FROM security_events e WHERE e.user_id = u.id AND e.kind = '${kind}'
           AND e.created_at > $4::timestamptz - interval '15 minutes')`,
-    values: [id, email, ip, now],
-  });
-}
-
-interface LockedSecondStep {
-  id: string;
-  userId: string;
-  ip: string | null;
-  now: Date;
-}
-
-export async function insertLockedSecondStep(
-  db: Db,
-  { id, userId, ip, now }: LockedSecondStep,
-): Promise<void> {
-  await db.sql({
-    name: "insert-locked-second-step",
-    text: `INSERT INTO security_events (id, user_id, kind, ip, created_at)
-      SELECT $1::uuid, u.id, 'second_step_locked', $3::text, $4::timestamptz FROM users u
-      WHERE u.id = $2::uuid AND NOT EXISTS (
-        SELECT 1 FROM security_events e WHERE e.user_id = u.id AND e.kind = 'second_step_locked'
-          AND e.created_at > $4::timestamptz - interval '15 minutes')`,
-    values: [id, userId, ip, now],
+    values: [id, subject, ip, now],
   });
 }
