@@ -29,6 +29,7 @@ export default async function MemberLayout({ children }: { children: ReactNode }
   return (
     <AppShell
       user={{ email: user.email, name: user.name, picture: pictureId && avatarUrl(pictureId, 96) }}
+      isAdmin={user.role === "admin"}
       balance={balance}
       sidebarCollapsed={jar.get(sidebarCookieName(ctx.appUrl))?.value === "collapsed"}
       signOut={signOut}

@@ -7,16 +7,16 @@ import { useState } from "react";
 
 import { CommandPalette, type PaletteGroup } from "@/components/ui/command-palette";
 
-import { memberNavigation } from "./navigation";
+import { navigationFor } from "./navigation";
 
 /** The search-shaped button in the header and the palette behind it. */
-export function AppCommands() {
+export function AppCommands({ isAdmin }: { isAdmin: boolean }) {
   const [open, setOpen] = useState(false);
   const router = useRouter();
   const { setTheme } = useTheme();
 
   const groups: PaletteGroup[] = [
-    ...memberNavigation.map((group) => ({
+    ...navigationFor(isAdmin).map((group) => ({
       heading: group.heading,
       items: group.items.map(({ label, keywords, Icon, href }) => ({
         label,

@@ -14,6 +14,8 @@ import { UserMenu, type ShellUser } from "./user-menu";
 
 type AppShellProps = {
   user: ShellUser;
+  /** Shows the way to the pages of admins, which ask by themselves who comes. */
+  isAdmin: boolean;
   balance: SpendableBalance;
   sidebarCollapsed: boolean;
   signOut: () => Promise<void>;
@@ -23,18 +25,19 @@ type AppShellProps = {
 };
 
 /** The frame of every signed-in page. Knows no data source: the layout brings all it shows. */
-export function AppShell({ user, balance, sidebarCollapsed, signOut, banner, children }: AppShellProps) {
+export function AppShell(props: AppShellProps) {
+  const { user, isAdmin, balance, sidebarCollapsed, signOut, banner, children } = props;
   return (
     <div className="flex min-h-dvh">
       <SkipLink />
-      <Sidebar initiallyCollapsed={sidebarCollapsed} />
+      <Sidebar isAdmin={isAdmin} initiallyCollapsed={sidebarCollapsed} />
       <div className="flex min-w-0 flex-1 flex-col">
         <header className="sticky top-0 z-20 border-b border-line bg-canvas/90 backdrop-blur-sm">
           <div className="page-width flex h-16 items-center gap-1.5 sm:gap-3">
             <Link href="/dashboard" aria-label="QuickScale, dashboard" className="rounded-md lg:hidden">
               <BrandMark />
             </Link>
-            <AppCommands />
+            <AppCommands isAdmin={isAdmin} />
             <div className="ml-auto flex items-center gap-1.5 sm:gap-3">
               <BalanceChip balance={balance} />
               <ThemeToggle />
@@ -47,7 +50,7 @@ export function AppShell({ user, balance, sidebarCollapsed, signOut, banner, chi
           {children}
         </main>
       </div>
-      <PhoneBar />
+      <PhoneBar isAdmin={isAdmin} />
     </div>
   );
 }

@@ -8,9 +8,9 @@ import { buttonStyles } from "@/components/ui/button-styles";
 import { Brand } from "./brand";
 import { NavGroups } from "./nav-groups";
 
-type NavDrawerProps = { open: boolean; onOpenChange: (open: boolean) => void };
+type NavDrawerProps = { isAdmin: boolean; open: boolean; onOpenChange: (open: boolean) => void };
 
-export function NavDrawer({ open, onOpenChange }: NavDrawerProps) {
+export function NavDrawer({ isAdmin, open, onOpenChange }: NavDrawerProps) {
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
@@ -33,7 +33,7 @@ export function NavDrawer({ open, onOpenChange }: NavDrawerProps) {
               <X aria-hidden="true" />
             </Dialog.Close>
           </div>
-          <NavGroups onNavigate={() => onOpenChange(false)} />
+          <NavGroups isAdmin={isAdmin} onNavigate={() => onOpenChange(false)} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

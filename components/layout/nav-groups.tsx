@@ -1,12 +1,12 @@
-import { memberNavigation } from "./navigation";
+import { navigationFor } from "./navigation";
 import { NavLink } from "./nav-link";
 
-type NavGroupsProps = { collapsed?: boolean; onNavigate?: () => void };
+type NavGroupsProps = { isAdmin: boolean; collapsed?: boolean; onNavigate?: () => void };
 
-export function NavGroups({ collapsed = false, onNavigate }: NavGroupsProps) {
+export function NavGroups({ isAdmin, collapsed = false, onNavigate }: NavGroupsProps) {
   return (
     <div className="flex flex-col gap-6">
-      {memberNavigation.map((group) => (
+      {navigationFor(isAdmin).map((group) => (
         <div key={group.heading}>
           <p className="px-2.5 pb-1.5 text-xs font-medium text-ink-muted group-data-[collapsed=true]/sidebar:sr-only">
             {group.heading}

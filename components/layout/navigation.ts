@@ -3,8 +3,10 @@ import {
   History,
   House,
   LayoutGrid,
+  LifeBuoy,
   Plus,
   Settings,
+  Users,
   Wallet,
   type LucideIcon,
 } from "lucide-react";
@@ -86,9 +88,31 @@ export const memberNavigation: DestinationGroup[] = [
   },
 ];
 
+/** Every page that only admins can go to. */
+export const adminNavigation: readonly Destination[] = [
+  {
+    label: "Overview",
+    href: "/admin",
+    Icon: LifeBuoy,
+    keywords: ["admin", "support", "attention", "today"],
+  },
+  {
+    label: "Users",
+    href: "/admin/users",
+    Icon: Users,
+    keywords: ["admin", "find", "search", "people", "customer", "member"],
+  },
+];
+
+/** What somebody sees in the sidebar, the drawer and the command palette. */
+export function navigationFor(isAdmin: boolean): DestinationGroup[] {
+  if (!isAdmin) return memberNavigation;
+  return [...memberNavigation, { heading: "Admin", items: [...adminNavigation] }];
+}
+
 /** The destination that holds this page: the longest one that its path starts with. */
 export function findDestination(pathname: string): Destination | null {
-  const holders = memberNavigation
+  const holders = navigationFor(true)
     .flatMap((group) => group.items)
     .filter((item) => pathname === item.href || pathname.startsWith(`${item.href}/`))
     .sort((a, b) => b.href.length - a.href.length);

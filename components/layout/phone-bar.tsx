@@ -13,7 +13,7 @@ import { NavDrawer } from "./nav-drawer";
 const slot = "flex h-14 flex-col items-center justify-center gap-1 rounded-md text-xs -outline-offset-2!";
 
 /** Navigation at the foot of a phone, where the thumb is: three pages and a menu with the rest. */
-export function PhoneBar() {
+export function PhoneBar({ isAdmin }: { isAdmin: boolean }) {
   const [menuOpen, setMenuOpen] = useState(false);
   const here = findDestination(usePathname());
   const items = memberNavigation.flatMap((group) => group.items).filter((item) => item.onPhoneBar);
@@ -48,7 +48,7 @@ export function PhoneBar() {
           </button>
         </li>
       </ul>
-      <NavDrawer open={menuOpen} onOpenChange={setMenuOpen} />
+      <NavDrawer isAdmin={isAdmin} open={menuOpen} onOpenChange={setMenuOpen} />
     </nav>
   );
 }

@@ -8,7 +8,9 @@ import { Brand, BrandMark } from "./brand";
 import { NavGroups } from "./nav-groups";
 import { toSidebarCookie } from "./sidebar-cookie";
 
-export function Sidebar({ initiallyCollapsed }: { initiallyCollapsed: boolean }) {
+type SidebarProps = { isAdmin: boolean; initiallyCollapsed: boolean };
+
+export function Sidebar({ isAdmin, initiallyCollapsed }: SidebarProps) {
   const [collapsed, setCollapsed] = useState(initiallyCollapsed);
   const Icon = collapsed ? PanelLeftOpen : PanelLeftClose;
 
@@ -28,7 +30,7 @@ export function Sidebar({ initiallyCollapsed }: { initiallyCollapsed: boolean })
         </Link>
       </div>
       <nav aria-label="Main" className="flex-1 overflow-y-auto px-3 py-2">
-        <NavGroups collapsed={collapsed} />
+        <NavGroups isAdmin={isAdmin} collapsed={collapsed} />
       </nav>
       <div className="border-t border-line p-3">
         <button

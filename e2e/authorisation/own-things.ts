@@ -4,6 +4,7 @@ import { query } from "../session";
 const ofSeeded = "user_id = (SELECT id FROM users WHERE email = $1)";
 
 const queries = {
+  user: "SELECT id FROM users WHERE email = $1",
   payment: `SELECT id FROM payments WHERE ${ofSeeded} LIMIT 1`,
   document: `SELECT id FROM billing_documents WHERE ${ofSeeded} LIMIT 1`,
   run: `INSERT INTO service_run_files (run_id, name, media_type, byte_size, bytes, expires_at)

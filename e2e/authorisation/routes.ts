@@ -71,6 +71,10 @@ export const routes: Record<string, Row> = {
   "page /billing/plans/success": nothingYet,
   "page /billing/history": { audience: "members" },
 
+  "page /admin": { audience: "admins" },
+  "page /admin/users": { audience: "admins" },
+  "page /admin/users/[id]": { audience: "admins", path: "/admin/users/[user]" },
+
   "page /billing/history/[id]": { audience: "owner", path: "/billing/history/[payment]" },
   "route /billing/documents/[id]": { audience: "owner", path: "/billing/documents/[document]" },
   "route /services/[slug]/runs/[runId]/file": {

@@ -42,6 +42,7 @@ async function databaseFromSchema(): Promise<string> {
   url.pathname = `/${name}`;
   const client = new Client({ connectionString: url.toString() });
   await client.connect();
+  await client.query("CREATE EXTENSION pg_trgm");
   await client.query(sql);
   await client.end();
   return url.toString();

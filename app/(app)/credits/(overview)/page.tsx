@@ -8,11 +8,11 @@ import { requireUser } from "@/lib/auth";
 import { getContext } from "@/lib/context";
 import { explainBalance, getCreditOverview, listEntries } from "@/lib/credits";
 
-import { AccountNotices } from "./_components/account-notices";
-import { BalanceCard } from "./_components/balance-card";
-import { BurnOrder } from "./_components/burn-order";
-import { ExpiryTimeline } from "./_components/expiry-timeline";
-import { ExplanationCard } from "./_components/explanation-card";
+import { AccountNotices } from "@/components/credits/account-notices";
+import { BalanceCard } from "@/components/credits/balance-card";
+import { BurnOrder } from "@/components/credits/burn-order";
+import { ExpiryTimeline } from "@/components/credits/expiry-timeline";
+import { ExplanationCard } from "@/components/credits/explanation-card";
 import { NoCreditsYet } from "./_components/no-credits-yet";
 
 export const metadata: Metadata = { title: "Credits" };
@@ -40,7 +40,7 @@ export default async function CreditsPage() {
       <AccountNotices overview={overview} />
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <div className="flex min-w-0 flex-col gap-6">
-          <BalanceCard overview={overview} />
+          <BalanceCard overview={overview} plansHref="/billing/plans" />
           {overview.balance.version === 0n ? <NoCreditsYet /> : <ExplanationCard explanation={explanation} />}
         </div>
         <div className="flex min-w-0 flex-col gap-6">

@@ -11,11 +11,11 @@ import { getContext } from "@/lib/context";
 import { getBalance, listEntries } from "@/lib/credits";
 
 import { EmptyHistory } from "./_components/empty-history";
-import { HistoryFilters } from "./_components/history-filters";
-import { HistoryTable } from "./_components/history-table";
-import { UpcomingNote } from "./_components/upcoming-note";
-import { loadHistorySearch, toHistorySearch } from "./search-params";
-import { isFiltered, toEntryFilter } from "./to-entry-filter";
+import { HistoryFilters } from "@/components/credits/history-filters";
+import { HistoryTable } from "@/components/credits/history-table";
+import { UpcomingNote } from "@/components/credits/upcoming-note";
+import { loadHistorySearch, toHistorySearch } from "@/components/credits/history-search";
+import { isFiltered, toEntryFilter } from "@/components/credits/to-entry-filter";
 
 export const metadata: Metadata = { title: "Credit history" };
 
@@ -53,7 +53,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
         }
       />
       <Card aria-label="Movements">
-        <HistoryFilters />
+        <HistoryFilters path={path} />
         {entries.length === 0 ? (
           <EmptyHistory filtered={isFiltered(filter)} />
         ) : (

@@ -12,7 +12,7 @@ import { SecurityLog } from "./_components/security-log";
 import { SessionList } from "./_components/session-list";
 import { PasskeySection } from "./passkeys/_components/passkey-section";
 import { TwoFactorCard } from "./_components/two-factor-card";
-import { loadSecuritySearch } from "./search-params";
+import { loadSecuritySearch, toSecurityHref } from "./search-params";
 
 export const metadata: Metadata = { title: "Security" };
 
@@ -53,7 +53,7 @@ export default async function SecurityPage({ searchParams }: PageProps<"/setting
         <PasskeySection userId={user.id} search={await searchParams} />
         <TwoFactorCard state={twoFactor} />
         <SessionList sessions={sessions} currentId={user.sessionId} />
-        <SecurityLog page={events} />
+        <SecurityLog page={events} toHref={toSecurityHref} />
       </div>
     </>
   );

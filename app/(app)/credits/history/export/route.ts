@@ -8,8 +8,8 @@ import { getContext } from "@/lib/context";
 import { exportEntries } from "@/lib/credits";
 import { toProblem } from "@/lib/http";
 
-import { loadHistorySearch } from "../search-params";
-import { toEntryFilter } from "../to-entry-filter";
+import { loadHistorySearch } from "@/components/credits/history-search";
+import { toEntryFilter } from "@/components/credits/to-entry-filter";
 import { toCsv } from "./to-csv";
 
 /** The filtered history as CSV, sent while it is read. */

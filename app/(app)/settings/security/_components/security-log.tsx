@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { Card, CardHeader } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -6,7 +7,6 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import type { SecurityEvent, SecurityEventPage } from "@/lib/security-log/types";
 import { deviceName } from "@/lib/shared/device-name";
 import { ScrollText } from "lucide-react";
-import { toSecurityHref } from "../search-params";
 import { toEventWords } from "./event-words";
 
 function EventRow({ event }: { event: SecurityEvent }) {
@@ -27,15 +27,20 @@ function EventRow({ event }: { event: SecurityEvent }) {
   );
 }
 
+type SecurityLogProps = {
+  page: SecurityEventPage;
+  toHref: (cursor: { before?: string; after?: string }) => Route;
+};
+
 /** What happened to the safety of the account, page by page. */
-export function SecurityLog({ page }: { page: SecurityEventPage }) {
+export function SecurityLog({ page, toHref }: SecurityLogProps) {
   const { events, older, newer } = page;
   return (
     <Card aria-labelledby="security-log">
       <CardHeader
         id="security-log"
         title="Security log"
-        description="What happened to your account, and from where."
+        description="What happened to the account, and from where."
       />
       {events.length === 0 ? (
         <EmptyState icon={ScrollText} title="Nothing yet">
@@ -60,8 +65,8 @@ export function SecurityLog({ page }: { page: SecurityEventPage }) {
       )}
       <Pagination
         label="Security log pages"
-        previousHref={newer ? toSecurityHref({ after: newer }) : null}
-        nextHref={older ? toSecurityHref({ before: older }) : null}
+        previousHref={newer ? toHref({ after: newer }) : null}
+        nextHref={older ? toHref({ before: older }) : null}
       />
     </Card>
   );

@@ -4,7 +4,7 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import type { Entry } from "@/lib/credits/types";
 import type { PaymentDetail } from "@/lib/payments/types";
-import { toHistorySearch } from "../../../../credits/history/search-params";
+import { toHistorySearch } from "@/components/credits/history-search";
 
 interface CreditsCardProps {
   payment: PaymentDetail;

@@ -1,6 +1,6 @@
-import { CountsFrom } from "@/components/credits/counts-from";
-import { CreditAmount } from "@/components/credits/credit-amount";
-import { entryTitle, entryWords } from "@/components/credits/entry-words";
+import { CountsFrom } from "./counts-from";
+import { CreditAmount } from "./credit-amount";
+import { entryTitle, entryWords } from "./entry-words";
 import { DateTime } from "@/components/ui/date-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { type Entry } from "@/lib/credits/types";

@@ -1,6 +1,7 @@
+import { type Route } from "next";
 import Link from "next/link";
 
-import { CreditSplit } from "@/components/credits/credit-split";
+import { CreditSplit } from "./credit-split";
 import { Card, CardBody } from "@/components/ui/card";
 import { ChangeHighlight } from "@/components/ui/change-highlight";
 import { DateTime } from "@/components/ui/date-time";
@@ -8,9 +9,14 @@ import { Figure } from "@/components/ui/figure";
 import { type CreditOverview } from "@/lib/credits/types";
 import { formatCredits } from "@/lib/shared/format";
 
-type BalanceCardProps = { overview: CreditOverview; className?: string };
+type BalanceCardProps = {
+  overview: CreditOverview;
+  /** Where plans are chosen; null where it is somebody else's balance. */
+  plansHref: Route | null;
+  className?: string;
+};
 
-export function BalanceCard({ overview, className }: BalanceCardProps) {
+export function BalanceCard({ overview, plansHref, className }: BalanceCardProps) {
   const { balance, expiries } = overview;
   const total = formatCredits(balance.totalMilli);
   const next = expiries.find((expiry) => expiry.kind === "subscription");
@@ -33,12 +39,13 @@ export function BalanceCard({ overview, className }: BalanceCardProps) {
             ) : (
               <>
                 Come each month{" "}
-                <Link
-                  href="/billing/plans"
-                  className="rounded-xs text-accent-ink underline underline-offset-4"
-                >
-                  with a plan
-                </Link>
+                {plansHref ? (
+                  <Link href={plansHref} className="rounded-xs text-accent-ink underline underline-offset-4">
+                    with a plan
+                  </Link>
+                ) : (
+                  "with a plan"
+                )}
               </>
             )}
           </KindLine>

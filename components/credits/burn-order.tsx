@@ -1,5 +1,5 @@
-import { CreditAmount } from "@/components/credits/credit-amount";
-import { kindStyles } from "@/components/credits/credit-kind";
+import { CreditAmount } from "./credit-amount";
+import { kindStyles } from "./credit-kind";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { type Lot } from "@/lib/credits/types";

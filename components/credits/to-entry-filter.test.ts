@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { loadHistorySearch, toHistorySearch } from "./search-params";
+import { loadHistorySearch, toHistorySearch } from "./history-search";
 import { isFiltered, toEntryFilter } from "./to-entry-filter";
 
 const read = (query: string) => loadHistorySearch(new URLSearchParams(query));

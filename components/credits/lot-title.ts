@@ -1,4 +1,4 @@
-import { kindStyles } from "@/components/credits/credit-kind";
+import { kindStyles } from "./credit-kind";
 import { type Lot } from "@/lib/credits/types";
 
 export function lotTitle({ description, kind }: Pick<Lot, "description" | "kind">): string {

@@ -1,6 +1,6 @@
 import { type CreditKind, type EntryFilter, type EntryReason } from "@/lib/credits/types";
 
-import { type HistoryFilter, type Movement } from "./search-params";
+import { type HistoryFilter, type Movement } from "./history-search";
 
 const longestSearch = 100;
 

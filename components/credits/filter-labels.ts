@@ -1,4 +1,4 @@
-import { type kindChoices, type Movement } from "../search-params";
+import { type kindChoices, type Movement } from "./history-search";
 
 export const movementLabels: Record<Movement, string> = {
   added: "Added",

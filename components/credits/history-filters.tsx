@@ -9,8 +9,8 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Spinner } from "@/components/ui/spinner";
 
-import { filterParsers, kindChoices, movements } from "../search-params";
-import { isFiltered } from "../to-entry-filter";
+import { filterParsers, kindChoices, movements } from "./history-search";
+import { isFiltered } from "./to-entry-filter";
 import { kindLabels, movementLabels } from "./filter-labels";
 
 // A changed filter starts again at the newest entry: `before` and `after` go with every change.
@@ -18,8 +18,8 @@ const clearCursor = { before: null, after: null };
 const parsers = { ...filterParsers, before: filterParsers.q, after: filterParsers.q };
 const toDay = (date: Date | null) => date?.toISOString().slice(0, 10) ?? "";
 
-/** The filters live in the address, so that a view can be kept, shared and gone back to. */
-export function HistoryFilters() {
+/** The filters live in the address, so that a view can be kept, shared and gone back to. `path` is the page's. */
+export function HistoryFilters({ path }: { path: string }) {
   const [loading, startTransition] = useTransition();
   const [filter, setFilter] = useQueryStates(parsers, { shallow: false, startTransition });
   const choose = (change: Partial<typeof filter>) => void setFilter({ ...change, ...clearCursor });
@@ -27,7 +27,7 @@ export function HistoryFilters() {
   return (
     <form
       role="search"
-      action="/credits/history"
+      action={path}
       aria-label="Filter the history"
       aria-busy={loading}
       onSubmit={(event) => event.preventDefault()}

@@ -1,4 +1,4 @@
-import { kindStyles } from "@/components/credits/credit-kind";
+import { kindStyles } from "./credit-kind";
 import { cn } from "@/components/ui/cn";
 import { type Entry } from "@/lib/credits/types";
 import { formatCredits } from "@/lib/shared/format";

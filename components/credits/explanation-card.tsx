@@ -1,4 +1,4 @@
-import { BalanceWaterfall, type WaterfallStep } from "@/components/credits/balance-waterfall";
+import { BalanceWaterfall, type WaterfallStep } from "./balance-waterfall";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { type BalanceExplanation } from "@/lib/credits/types";
 import { formatCredits } from "@/lib/shared/format";

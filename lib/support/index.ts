@@ -1,0 +1,11 @@
+import "server-only";
+
+export { getOverview } from "./get-overview";
+export {
+  listPersonEmails,
+  listPersonPayments,
+  listPersonRuns,
+  listPersonSubscriptions,
+} from "./list-person-rows";
+export { searchPeople } from "./search-people";
+export { viewPerson } from "./view-person";
