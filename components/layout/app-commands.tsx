@@ -7,7 +7,7 @@ import { useState } from "react";
 
 import { CommandPalette, type PaletteGroup } from "@/components/ui/command-palette";
 
-import { navigationFor } from "./navigation";
+import { allDestinations } from "./navigation";
 
 /** The search-shaped button in the header and the palette behind it. */
 export function AppCommands({ isAdmin }: { isAdmin: boolean }) {
@@ -16,7 +16,7 @@ export function AppCommands({ isAdmin }: { isAdmin: boolean }) {
   const { setTheme } = useTheme();
 
   const groups: PaletteGroup[] = [
-    ...navigationFor(isAdmin).map((group) => ({
+    ...allDestinations(isAdmin).map((group) => ({
       heading: group.heading,
       items: group.items.map(({ label, keywords, Icon, href }) => ({
         label,

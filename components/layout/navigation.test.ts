@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { findDestination, navigationFor } from "./navigation";
+import { allDestinations, findDestination, navigationAt } from "./navigation";
 
 it.each([
   ["/dashboard", "/dashboard"],
@@ -21,9 +21,19 @@ it.each(["/", "/creditsx", "/settingsx"])("%s belongs to no destination", (path)
   expect(findDestination(path)).toBeNull();
 });
 
+const pathsOf = (groups: ReturnType<typeof allDestinations>) =>
+  groups.flatMap(({ items }) => items.map(({ href }) => href));
+
 it("shows the pages of admins to admins alone", () => {
-  const pathsOf = (isAdmin: boolean) =>
-    navigationFor(isAdmin).flatMap(({ items }) => items.map(({ href }) => href));
-  expect(pathsOf(true)).toContain("/admin");
-  expect(pathsOf(false).filter((href) => href.startsWith("/admin"))).toEqual([]);
+  expect(pathsOf(allDestinations(true))).toContain("/admin/users");
+  for (const groups of [allDestinations(false), navigationAt("/admin", false), navigationAt("/", false)]) {
+    expect(pathsOf(groups).filter((href) => href.startsWith("/admin"))).toEqual([]);
+  }
+});
+
+it("leads an admin into the pages of admins, about in them, and back", () => {
+  expect(pathsOf(navigationAt("/dashboard", true))).toContain("/admin");
+  expect(pathsOf(navigationAt("/dashboard", true))).not.toContain("/admin/users");
+  expect(pathsOf(navigationAt("/admin/users/1", true))).toContain("/admin/users");
+  expect(pathsOf(navigationAt("/admin", true)).at(-1)).toBe("/dashboard");
 });

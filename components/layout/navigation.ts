@@ -1,4 +1,5 @@
 import {
+  ArrowLeft,
   CreditCard,
   History,
   House,
@@ -25,7 +26,7 @@ export type Destination = {
 type DestinationGroup = { heading: string; items: Destination[] };
 
 /** Every page a member can go to, in the order of the sidebar, the drawer and the command palette. */
-export const memberNavigation: DestinationGroup[] = [
+const memberNavigation: DestinationGroup[] = [
   {
     heading: "Work",
     items: [
@@ -88,33 +89,57 @@ export const memberNavigation: DestinationGroup[] = [
   },
 ];
 
-/** Every page that only admins can go to. */
-export const adminNavigation: readonly Destination[] = [
+/** Every page that only admins can go to, in the order of the sidebar. */
+const adminNavigation: DestinationGroup[] = [
   {
-    label: "Overview",
-    href: "/admin",
-    Icon: LifeBuoy,
-    keywords: ["admin", "support", "attention", "today"],
-  },
-  {
-    label: "Users",
-    href: "/admin/users",
-    Icon: Users,
-    keywords: ["admin", "find", "search", "people", "customer", "member"],
+    heading: "Support",
+    items: [
+      {
+        label: "Overview",
+        href: "/admin",
+        Icon: LifeBuoy,
+        keywords: ["admin", "support", "attention", "today"],
+        onPhoneBar: true,
+      },
+      {
+        label: "Users",
+        href: "/admin/users",
+        Icon: Users,
+        keywords: ["admin", "find", "search", "people", "customer", "member"],
+        onPhoneBar: true,
+      },
+    ],
   },
 ];
 
-/** What somebody sees in the sidebar, the drawer and the command palette. */
-export function navigationFor(isAdmin: boolean): DestinationGroup[] {
+const wayIn: DestinationGroup = {
+  heading: "Admin",
+  items: [{ label: "Admin", href: "/admin", Icon: LifeBuoy, keywords: ["support"] }],
+};
+
+const wayBack: DestinationGroup = {
+  heading: "QuickScale",
+  items: [{ label: "Back to your account", href: "/dashboard", Icon: ArrowLeft, keywords: ["member"] }],
+};
+
+const isBelow = (pathname: string, href: string) => pathname === href || pathname.startsWith(`${href}/`);
+
+/** What the sidebar, the drawer and the bar of a phone lead to from here: members' pages, or those of admins. */
+export function navigationAt(pathname: string, isAdmin: boolean): DestinationGroup[] {
   if (!isAdmin) return memberNavigation;
-  return [...memberNavigation, { heading: "Admin", items: [...adminNavigation] }];
+  return isBelow(pathname, "/admin") ? [...adminNavigation, wayBack] : [...memberNavigation, wayIn];
+}
+
+/** Every page that somebody can go to. */
+export function allDestinations(isAdmin: boolean): DestinationGroup[] {
+  return isAdmin ? [...memberNavigation, ...adminNavigation] : memberNavigation;
 }
 
 /** The destination that holds this page: the longest one that its path starts with. */
 export function findDestination(pathname: string): Destination | null {
-  const holders = navigationFor(true)
+  const holders = allDestinations(true)
     .flatMap((group) => group.items)
-    .filter((item) => pathname === item.href || pathname.startsWith(`${item.href}/`))
+    .filter((item) => isBelow(pathname, item.href))
     .sort((a, b) => b.href.length - a.href.length);
   return holders[0] ?? null;
 }

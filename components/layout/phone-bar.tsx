@@ -7,7 +7,7 @@ import { useState } from "react";
 
 import { cn } from "@/components/ui/cn";
 
-import { findDestination, memberNavigation } from "./navigation";
+import { findDestination, navigationAt } from "./navigation";
 import { NavDrawer } from "./nav-drawer";
 
 const slot = "flex h-14 flex-col items-center justify-center gap-1 rounded-md text-xs -outline-offset-2!";
@@ -15,8 +15,11 @@ const slot = "flex h-14 flex-col items-center justify-center gap-1 rounded-md te
 /** Navigation at the foot of a phone, where the thumb is: three pages and a menu with the rest. */
 export function PhoneBar({ isAdmin }: { isAdmin: boolean }) {
   const [menuOpen, setMenuOpen] = useState(false);
-  const here = findDestination(usePathname());
-  const items = memberNavigation.flatMap((group) => group.items).filter((item) => item.onPhoneBar);
+  const pathname = usePathname();
+  const here = findDestination(pathname);
+  const items = navigationAt(pathname, isAdmin)
+    .flatMap((group) => group.items)
+    .filter((item) => item.onPhoneBar);
 
   return (
     <nav
