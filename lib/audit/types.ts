@@ -1,68 +1,72 @@
 import type { Actor } from "@/lib/ports/actor";
 
 /** What is written down. Reads of a person are `*_viewed`; everything else changed something. */
-type AuditAction =
-  | "user_searched"
-  | "user_viewed"
-  | "user_viewed_as"
-  | "page_viewed_as"
-  | "payment_viewed"
-  | "audit_exported"
-  | "credits_adjusted"
-  | "credits_adjustment_reversed"
-  | "debt_forgiven"
-  | "refund_asked"
-  | "refund_approved"
-  | "refund_declined"
-  | "user_suspended"
-  | "user_restored"
-  | "email_verified"
-  | "email_changed"
-  | "role_changed"
-  | "sessions_ended"
-  | "password_reset_sent"
-  | "two_factor_reset"
-  | "sign_in_unlocked"
-  | "plan_canceled"
-  | "plan_resumed"
-  | "plan_ended"
-  | "plan_changed"
-  | "plan_change_undone"
-  | "plan_paused"
-  | "plan_unpaused"
-  | "trial_extended"
-  | "complimentary_plan_given"
-  | "complimentary_plan_ended"
-  | "quota_override_set"
-  | "quota_override_ended"
-  | "reconciliation_run"
-  | "difference_repaired"
-  | "webhook_viewed"
-  | "webhook_replayed"
-  | "catalogue_synced"
-  | "service_changed"
-  | "job_run"
-  | "job_retried"
-  | "ledger_verified"
-  | "audit_verified"
-  | "message_answered"
-  | "message_closed";
+export const auditActions = [
+  "user_searched",
+  "user_viewed",
+  "user_viewed_as",
+  "page_viewed_as",
+  "payment_viewed",
+  "audit_exported",
+  "credits_adjusted",
+  "credits_adjustment_reversed",
+  "debt_forgiven",
+  "refund_asked",
+  "refund_approved",
+  "refund_declined",
+  "user_suspended",
+  "user_restored",
+  "email_verified",
+  "email_changed",
+  "role_changed",
+  "sessions_ended",
+  "password_reset_sent",
+  "two_factor_reset",
+  "sign_in_unlocked",
+  "plan_canceled",
+  "plan_resumed",
+  "plan_ended",
+  "plan_changed",
+  "plan_change_undone",
+  "plan_paused",
+  "plan_unpaused",
+  "trial_extended",
+  "complimentary_plan_given",
+  "complimentary_plan_ended",
+  "quota_override_set",
+  "quota_override_ended",
+  "reconciliation_run",
+  "difference_repaired",
+  "webhook_viewed",
+  "webhook_replayed",
+  "catalogue_synced",
+  "service_changed",
+  "job_run",
+  "job_retried",
+  "ledger_verified",
+  "audit_verified",
+  "message_answered",
+  "message_closed",
+] as const;
+export type AuditAction = (typeof auditActions)[number];
 
-type AuditTarget =
-  | "user"
-  | "payment"
-  | "refund"
-  | "subscription"
-  | "credit_entry"
-  | "webhook"
-  | "difference"
-  | "catalogue"
-  | "service"
-  | "job"
-  | "ledger"
-  | "audit"
-  | "message"
-  | "stripe_object";
+export const auditTargets = [
+  "user",
+  "payment",
+  "refund",
+  "subscription",
+  "credit_entry",
+  "webhook",
+  "difference",
+  "catalogue",
+  "service",
+  "job",
+  "ledger",
+  "audit",
+  "message",
+  "stripe_object",
+] as const;
+export type AuditTarget = (typeof auditTargets)[number];
 
 /** Plain facts; never a secret, a token or a password. */
 export type AuditFacts = Readonly<
