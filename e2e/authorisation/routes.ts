@@ -74,6 +74,12 @@ export const routes: Record<string, Row> = {
   "page /admin": { audience: "admins" },
   "page /admin/users": { audience: "admins" },
   "page /admin/users/[id]": { audience: "admins", path: "/admin/users/[user]" },
+  "page /admin/webhooks": { audience: "admins" },
+  "page /admin/webhooks/replay": { audience: "admins" },
+  "page /admin/webhooks/[id]": {
+    ...{ audience: "admins", path: "/admin/webhooks/evt_none" },
+    but: { admin: "nothing there" },
+  },
 
   "page /billing/history/[id]": { audience: "owner", path: "/billing/history/[payment]" },
   "route /billing/documents/[id]": { audience: "owner", path: "/billing/documents/[document]" },

@@ -18,3 +18,10 @@ export class StripeEventNotFound extends DomainError {
     super("stripe_events.not_found", "not_found", { meta: { id } });
   }
 }
+
+/** Somebody else replayed meanwhile, or more arrived: what was shown is not what would be done. Nothing was done. */
+export class ReplayChanged extends DomainError {
+  constructor() {
+    super("stripe_events.replay_changed", "conflict");
+  }
+}

@@ -1,7 +1,8 @@
 import type { Db, Prisma } from "@/lib/db";
 import type { EventFilter, ListedEvent } from "./schema";
 
-const columns = {
+/** All but what Stripe wrote in it. */
+export const eventColumns = {
   id: true,
   type: true,
   status: true,
@@ -26,12 +27,14 @@ export interface EventPlace {
 
 type Where = Prisma.StripeEventWhereInput;
 
-function toWhere({ ids, statuses, types, stripeCustomerId, since, until }: EventFilter): Where {
+function toWhere(filter: EventFilter): Where {
+  const { ids, statuses, types, stripeCustomerId, objectId, since, until } = filter;
   return {
     ...(ids ? { id: { in: [...ids] } } : {}),
     ...(statuses ? { status: { in: [...statuses] } } : {}),
     ...(types ? { type: { in: [...types] } } : {}),
     ...(stripeCustomerId ? { stripeCustomerId } : {}),
+    ...(objectId ? { objectId } : {}),
     ...(since || until
       ? { receivedAt: { ...(since ? { gte: since } : {}), ...(until ? { lt: until } : {}) } }
       : {}),
@@ -54,7 +57,7 @@ export function readEvents(db: Db, { filter, from, limit }: Page): Promise<Liste
     where: { AND: [toWhere(filter), from ? beyond("lt", from) : {}] },
     orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
     take: limit,
-    select: columns,
+    select: eventColumns,
   });
 }
 
@@ -68,6 +71,50 @@ export function readEventPlaces(db: Db, { filter, from, limit }: Page): Promise<
   });
 }
 
-export function countEvents(db: Db, filter: EventFilter): Promise<number> {
-  return db.prisma.stripeEvent.count({ where: toWhere(filter) });
+/** The same upwards: those nearest above `from`, newest first. */
+export async function readNewerEvents(
+  db: Db,
+  { filter, from, limit }: Page & { from: EventPlace },
+): Promise<ListedEvent[]> {
+  const rows = await db.prisma.stripeEvent.findMany({
+    where: { AND: [toWhere(filter), beyond("gt", from)] },
+    orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
+    take: limit,
+    select: eventColumns,
+  });
+  return rows.reverse();
+}
+
+export function countEvents(db: Db, filter: EventFilter, upTo?: number): Promise<number> {
+  return db.prisma.stripeEvent.count({ where: toWhere(filter), ...(upTo ? { take: upTo } : {}) });
+}
+
+/** The oldest, as many as go back at once. */
+export function readBatch(
+  db: Db,
+  { filter, limit }: Pick<Page, "filter" | "limit">,
+): Promise<(EventPlace & { type: string })[]> {
+  return db.prisma.stripeEvent.findMany({
+    where: toWhere(filter),
+    orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
+    take: limit,
+    select: { receivedAt: true, id: true, type: true },
+  });
+}
+
+/** Those of the filter that are no newer than a place, oldest first. */
+export async function readUpTo(
+  db: Db,
+  { filter, place, limit }: { filter: EventFilter; place: EventPlace; limit: number },
+): Promise<string[]> {
+  const { receivedAt, id } = place;
+  const rows = await db.prisma.stripeEvent.findMany({
+    where: {
+      AND: [toWhere(filter), { OR: [{ receivedAt: { lt: receivedAt } }, { receivedAt, id: { lte: id } }] }],
+    },
+    orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
+    take: limit,
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
 }

@@ -7,6 +7,15 @@ interface Replay {
   replayedBy: string;
 }
 
+/** Replays by people go one after the other, so that each sees what the one before did. */
+export async function lockReplays(tx: Db): Promise<void> {
+  await tx.sql({
+    name: "lock-replays",
+    text: "SELECT pg_advisory_xact_lock(hashtextextended('replay-stripe-events', 0))::text AS locked",
+    values: [],
+  });
+}
+
 /**
  * Puts events back to the start, each with the job that processes it: one statement. Their last error stays until the
  * next try has an outcome.
