@@ -1,27 +1,23 @@
 -- CreateEnum
-CREATE TYPE "verification_kind" AS ENUM ('ledger', 'audit');
-
--- CreateEnum
-CREATE TYPE "verification_state" AS ENUM ('waiting', 'running', 'passed', 'found_problems', 'failed');
+CREATE TYPE "ledger_check_state" AS ENUM ('waiting', 'running', 'passed', 'found_problems', 'failed');
 
 -- CreateEnum
 CREATE TYPE "contact_status" AS ENUM ('open', 'answered', 'closed');
 
 -- CreateTable
-CREATE TABLE "verifications" (
+CREATE TABLE "ledger_checks" (
     "id" UUID NOT NULL,
-    "kind" "verification_kind" NOT NULL,
-    "state" "verification_state" NOT NULL,
+    "state" "ledger_check_state" NOT NULL,
     "requested_by_id" UUID,
-    "checked" INTEGER NOT NULL DEFAULT 0,
+    "accounts" INTEGER NOT NULL DEFAULT 0,
     "problem_count" INTEGER NOT NULL DEFAULT 0,
     "problems" JSONB NOT NULL,
-    "figures" JSONB NOT NULL,
+    "totals" JSONB,
     "started_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
     "finished_at" TIMESTAMPTZ(3),
 
-    CONSTRAINT "verifications_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "ledger_checks_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -63,9 +59,6 @@ CREATE TABLE "contact_answers" (
 
     CONSTRAINT "contact_answers_pkey" PRIMARY KEY ("id")
 );
-
--- CreateIndex
-CREATE INDEX "verifications_kind_id_idx" ON "verifications"("kind", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "contact_messages_form_key_key" ON "contact_messages"("form_key");
