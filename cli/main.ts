@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { DomainError } from "@/lib/shared/errors";
+import { auditCommand } from "./commands/audit";
 import { databaseCommand } from "./commands/database";
 import { doctorCommand } from "./commands/doctor";
 import { ledgerCommand } from "./commands/ledger";
@@ -21,6 +22,7 @@ const program = new Command("quickscale")
   );
 
 for (const command of [
+  auditCommand(),
   databaseCommand(),
   doctorCommand(),
   ledgerCommand(),

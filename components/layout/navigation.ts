@@ -6,9 +6,11 @@ import {
   LayoutGrid,
   LifeBuoy,
   Plus,
+  ScrollText,
   Settings,
   Users,
   Wallet,
+  Webhook,
   type LucideIcon,
 } from "lucide-react";
 import { type Route } from "next";
@@ -107,6 +109,23 @@ const adminNavigation: DestinationGroup[] = [
         Icon: Users,
         keywords: ["admin", "find", "search", "people", "customer", "member"],
         onPhoneBar: true,
+      },
+    ],
+  },
+  {
+    heading: "Operations",
+    items: [
+      {
+        label: "Record",
+        href: "/admin/audit",
+        Icon: ScrollText,
+        keywords: ["admin", "audit", "log", "who did what", "history"],
+      },
+      {
+        label: "Webhooks",
+        href: "/admin/webhooks",
+        Icon: Webhook,
+        keywords: ["admin", "stripe", "events", "replay", "dead letter"],
       },
     ],
   },

@@ -2,6 +2,7 @@ import type { Audience } from "./rows";
 
 /** Every server action of the build, with who gets as far as its input. One that is missing here fails the test. */
 export const actions: Record<string, Audience> = {
+  "app/(app)/admin/audit/_actions/verify-audit.ts#submitVerifyAudit": "admins",
   "app/(app)/admin/webhooks/_actions/replay.ts#submitReplay": "admins",
   "app/(app)/admin/webhooks/_actions/replay.ts#submitReplayMany": "admins",
   "app/(app)/billing/_actions/begin-adding.ts#beginAddingAction": "members",

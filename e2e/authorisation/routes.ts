@@ -72,6 +72,8 @@ export const routes: Record<string, Row> = {
   "page /billing/history": { audience: "members" },
 
   "page /admin": { audience: "admins" },
+  "page /admin/audit": { audience: "admins" },
+  "route /admin/audit/export": { audience: "admins" },
   "page /admin/users": { audience: "admins" },
   "page /admin/users/[id]": { audience: "admins", path: "/admin/users/[user]" },
   "page /admin/webhooks": { audience: "admins" },

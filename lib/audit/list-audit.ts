@@ -1,5 +1,5 @@
 import type { AppContext } from "@/lib/context";
-import { AdminRequired } from "./errors";
+import { requireReader } from "./policy";
 import { readEntries } from "./queries";
 import type { AuditFilter, AuditPage } from "./types";
 
@@ -18,8 +18,7 @@ export async function listAudit(
   { db, actor }: Pick<AppContext, "db" | "actor">,
   { before = null, after = null, ...filter }: PageInput = {},
 ): Promise<AuditPage> {
-  if (actor.kind !== "system" && !(actor.kind === "user" && actor.role === "admin"))
-    throw new AdminRequired();
+  requireReader(actor);
   const forward = before === null && after !== null;
   const read = await readEntries(db, { ...filter, before, after, limit: pageSize + 1 });
   const more = read.length > pageSize;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/ports/actor";
-import { ActorRequired } from "./errors";
+import { ActorRequired, AdminRequired } from "./errors";
 import type { AuditFacts } from "./types";
 
 /** What a stream begins with. */
@@ -10,6 +10,15 @@ export const firstHash = "0".repeat(64);
 export function streamOf(actor: Actor): string {
   if (actor.kind === "anonymous") throw new ActorRequired();
   return actor.kind === "user" ? `admin:${actor.userId}` : `system:${actor.name}`;
+}
+
+/**
+ * The record is read by admins, and by the command line and jobs.
+ * @throws AdminRequired
+ */
+export function requireReader(actor: Actor): void {
+  if (actor.kind === "system" || (actor.kind === "user" && actor.role === "admin")) return;
+  throw new AdminRequired();
 }
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -1,6 +1,7 @@
 import type { Db } from "@/lib/db";
 import type { HashedEntry } from "./policy";
-import type { AuditFilter, AuditLine } from "./types";
+import { isUuid } from "@/lib/shared/is-uuid";
+import { auditTargets, type AuditFilter, type AuditLine } from "./types";
 
 interface Read extends AuditFilter {
   before: string | null;
@@ -8,12 +9,18 @@ interface Read extends AuditFilter {
   limit: number;
 }
 
-function toConditions({ actorId, userId, actions, target, from, to, before, after }: Read) {
+/** Every type is named, as the index begins with it. */
+function toAbout(id: string) {
+  const thing = { targetType: { in: [...auditTargets] }, targetId: id };
+  return isUuid(id) ? [thing, { userId: id }] : [thing];
+}
+
+function toConditions({ actorId, userId, actions, aboutId, from, to, before, after }: Read) {
   return {
     ...(actorId ? { actorId } : {}),
     ...(userId ? { userId } : {}),
     ...(actions && actions.length > 0 ? { action: { in: [...actions] } } : {}),
-    ...(target ? { targetType: target.type, targetId: target.id } : {}),
+    ...(aboutId ? { OR: toAbout(aboutId) } : {}),
     ...(from || to ? { at: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } } : {}),
     ...(before ? { id: { lt: before } } : after ? { id: { gt: after } } : {}),
   };
@@ -63,4 +70,9 @@ export async function readStream(
     orderBy: { seq: "asc" },
     take: limit,
   });
+}
+
+export async function findIdByEmail(db: Db, email: string): Promise<string | null> {
+  const user = await db.prisma.user.findUnique({ where: { email }, select: { id: true } });
+  return user?.id ?? null;
 }

@@ -7,6 +7,9 @@ export const auditActions = [
   "user_viewed_as",
   "page_viewed_as",
   "payment_viewed",
+  "payments_searched",
+  "stripe_object_viewed",
+  "charge_registered",
   "audit_exported",
   "credits_adjusted",
   "credits_adjustment_reversed",
@@ -14,6 +17,7 @@ export const auditActions = [
   "refund_asked",
   "refund_approved",
   "refund_declined",
+  "refund_withdrawn",
   "user_suspended",
   "user_restored",
   "email_verified",
@@ -110,7 +114,8 @@ export interface AuditFilter {
   actorId?: string;
   userId?: string;
   actions?: readonly AuditAction[];
-  target?: { type: AuditTarget; id: string };
+  /** The id of a person, or of a thing, that it concerned. */
+  aboutId?: string;
   /** The first instant of the range, and the first after it. */
   from?: Date;
   to?: Date;
@@ -134,4 +139,12 @@ export interface AuditReport {
   streams: number;
   entries: number;
   problems: AuditProblem[];
+}
+
+/** A verification of the whole record, by whom and with what it found. */
+export interface AuditCheck {
+  at: Date;
+  by: string;
+  entries: number;
+  problems: number;
 }

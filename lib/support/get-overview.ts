@@ -1,4 +1,4 @@
-import { listAudit } from "@/lib/audit";
+import { findLastCheck } from "@/lib/audit";
 import type { AppContext } from "@/lib/context";
 import {
   countDeadWebhooks,
@@ -18,14 +18,6 @@ function startOfDay(now: Date): Date {
   return day;
 }
 
-async function findAuditCheck(ctx: Reader): Promise<SupportOverview["auditChecked"]> {
-  const { entries } = await listAudit(ctx, { actions: ["audit_verified"] });
-  const [last] = entries;
-  if (!last) return null;
-  const after = last.after as { problems?: unknown } | null;
-  return { at: last.at, problems: Number(after?.problems ?? 0) };
-}
-
 /**
  * Today's figures, and what waits for somebody. Days are UTC; money follows the clock of money, people that of the
  * machine. Each figure is one read of an index.
@@ -41,7 +33,7 @@ export async function getOverview(ctx: Reader): Promise<SupportOverview> {
     countFailedTries(db, since),
     countOpenDisputes(db),
     countDeadWebhooks(db),
-    findAuditCheck(ctx),
+    findLastCheck(db),
   ]);
   const { open: openDisputes, dueAt: nextDisputeDueAt } = disputes;
   return { since, newPeople, paid, failedTries, openDisputes, nextDisputeDueAt, deadWebhooks, auditChecked };

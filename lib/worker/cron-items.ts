@@ -14,6 +14,7 @@ const schedule = {
   "forget-run-keys": "40 * * * *",
   "unlock-dead-workers": "* * * * *",
   "verify-ledger": "15 3 * * *",
+  "verify-audit": "35 3 * * *",
   "anonymise-deleted-accounts": "25 4 * * *",
   "forget-old-data": "55 4 * * *",
   reconcile: "45 3 * * *",

@@ -1,4 +1,5 @@
 import { forgetRunKeys } from "@/lib/api";
+import { checkAudit } from "@/lib/audit";
 import { anonymiseDeletedAccounts } from "@/lib/account-deletion";
 import type { AppContext } from "@/lib/context";
 import { expireCredits, releaseExpiredHolds, verifyLedger } from "@/lib/credits";
@@ -40,6 +41,7 @@ export const jobHandlers: JobHandlers = {
   "expire-credits": expireCredits,
   "release-expired-holds": releaseExpiredHolds,
   "verify-ledger": verify,
+  "verify-audit": (ctx) => checkAudit({ ...ctx, actor: { kind: "system", name: "worker" } }),
   reconcile: reconcileRecent,
   "delete-expired-files": deleteExpiredFiles,
   "delete-loose-objects": deleteLooseObjects,

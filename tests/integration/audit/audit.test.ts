@@ -1,11 +1,26 @@
-import { describe, expect, test } from "vitest";
-import { listAudit, recordAudit, verifyAudit } from "@/lib/audit";
+import { afterAll, describe, expect, test, vi } from "vitest";
+import {
+  checkAudit,
+  exportAudit,
+  findAuditFilter,
+  findLastCheck,
+  listAudit,
+  recordAudit,
+  verifyAudit,
+} from "@/lib/audit";
 import type { AuditedAct } from "@/lib/audit/types";
+import { auditCommand } from "@/cli/commands/audit";
+import type { AppContext } from "@/lib/context";
+import { openDatabase } from "@/lib/db";
 import type { Actor } from "@/lib/ports/actor";
 import { createUser } from "@/tests/factories/user";
-import { createTestDatabase } from "@/tests/setup/test-database";
+import { fixedClock } from "@/tests/fakes/fixed-clock";
+import { callCommand } from "@/tests/integration/cli/call-command";
+import { createTestDatabaseUrl } from "@/tests/setup/test-database";
 
-const db = await createTestDatabase();
+const url = await createTestDatabaseUrl();
+const db = openDatabase(url, 4);
+afterAll(() => db.close());
 const now = new Date("2026-11-22T12:00:00.123Z");
 const origin = { ip: "203.0.113.9", userAgent: "Firefox" };
 
@@ -23,6 +38,12 @@ function act(changes: Partial<AuditedAct> = {}): AuditedAct {
 }
 
 const record = (changes?: Partial<AuditedAct>) => db.transaction((tx) => recordAudit(tx, act(changes)));
+
+async function all<T>(lines: AsyncIterable<T>): Promise<T[]> {
+  const told: T[] = [];
+  for await (const line of lines) told.push(line);
+  return told;
+}
 
 /** As who owns the database could, past its triggers. */
 async function tamper(text: string): Promise<void> {
@@ -45,7 +66,13 @@ describe("what is written", () => {
     const ctx = { db, actor: admin.actor };
     for (const filter of [
       { userId: member.id },
-      { target },
+      { aboutId: member.id },
+      await findAuditFilter(ctx, {
+        by: ` ${admin.email.toUpperCase()}`,
+        of: member.email,
+        from: now,
+        to: now,
+      }),
       { actorId: admin.id, actions: ["credits_adjusted"] as const },
       { from: now, to: new Date(now.getTime() + 1), actions: ["credits_adjusted"] as const },
     ]) {
@@ -107,6 +134,39 @@ describe("what is written", () => {
   });
 });
 
+test("an address that nobody has, wildcards and characters that no id has find nothing", async () => {
+  const ctx = { db, actor: admin.actor };
+  for (const search of [
+    { by: "nobody@example.org" },
+    { of: "nobody@example.org" },
+    { of: "%" },
+    { of: "' OR 1=1 --\0" },
+    { by: "%' \ud800" },
+    { of: ".*" },
+  ])
+    expect((await listAudit(ctx, await findAuditFilter(ctx, search))).entries).toEqual([]);
+  const open = { by: " ", of: "", action: null, from: null, to: new Date(8_640_000_000_000_000) };
+  expect(await findAuditFilter(ctx, open)).toEqual({});
+});
+
+test("ten thousand entries are exported each once, newest first, and the export is written down", async () => {
+  const { id: actorId, actor } = await createAdmin();
+  const text = `INSERT INTO audit_entries (id, stream, seq, at, actor_id, action, target_type, target_id, previous_hash, hash)
+    SELECT gen_random_uuid(), 'admin:many', n, now(), $1::uuid, 'job_run', 'job', n::text, '', '' FROM generate_series(1, 10000) n`;
+  await db.sql({ name: "many", text, values: [actorId] });
+  const ctx = { db, actor, systemClock: fixedClock(now) };
+  const told = await all(exportAudit(ctx, { actorId, actions: ["job_run"] }, origin));
+  expect(told).toHaveLength(10_000);
+  expect(new Set(told.map(({ targetId }) => targetId)).size).toBe(10_000);
+  const [exported] = (await listAudit(ctx, { actions: ["audit_exported"] })).entries;
+  expect(exported).toMatchObject({ actorId, ...origin, after: { actorId, actions: ["job_run"] } });
+  const stranger = { ...ctx, actor: { ...actor, role: "member" } as const };
+  await expect(exportAudit(stranger, {}, null).next()).rejects.toMatchObject({
+    code: "audit.admin_required",
+  });
+  await tamper("DELETE FROM audit_entries WHERE stream = 'admin:many'");
+});
+
 describe("the chain", () => {
   test("has no gap and no fork, however many acts happen at once", async () => {
     const { actor } = await createAdmin();
@@ -151,5 +211,32 @@ describe("the chain", () => {
     for (const part of text.replaceAll("$s", stream).split("; ")) await tamper(part);
     const { problems } = await verifyAudit({ db });
     expect(problems.filter((found) => found.stream === stream)).toEqual([{ stream, seq, problem }]);
+  });
+
+  test("is verified on record, and by the command: the last check tells by whom and what it found", async () => {
+    const { id, email, actor } = await createAdmin();
+    const log = { fatal: vi.fn() };
+    const ctx = { db, actor, systemClock: fixedClock(now), log } as unknown as AppContext;
+    const verify = (...args: string[]) =>
+      callCommand(auditCommand(), ["verify", ...args], { DATABASE_URL: url });
+    await tamper("DELETE FROM audit_entries");
+    await tamper("DELETE FROM audit_streams");
+    await record({ actor });
+    expect((await checkAudit(ctx, origin)).entries).toBe(1);
+    expect(await findLastCheck(db)).toEqual({ at: now, by: email, entries: 1, problems: 0 });
+    expect(log.fatal).not.toHaveBeenCalled();
+    expect(await verify()).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining("2 entries of 1 actors") as string,
+    });
+
+    await tamper(`UPDATE audit_entries SET reason = 'x' WHERE stream = 'admin:${id}' AND seq = 1`);
+    await checkAudit({ ...ctx, actor: { kind: "system", name: "worker" } });
+    expect(await findLastCheck(db)).toMatchObject({ by: "worker", problems: 1 });
+    expect(log.fatal).toHaveBeenCalledOnce();
+    const broken = await verify("--json");
+    expect(broken.exitCode).toBe(1);
+    expect(JSON.parse(broken.stdout)).toMatchObject({ problems: [{ seq: "1", problem: "changed" }] });
+    expect((await verify()).stdout).toContain(`BROKEN admin:${id}: entry 1 is not as it was written`);
   });
 });
