@@ -74,6 +74,7 @@ export const routes: Record<string, Row> = {
   "page /admin": { audience: "admins" },
   "page /admin/audit": { audience: "admins" },
   "route /admin/audit/export": { audience: "admins" },
+  "page /admin/payments": { audience: "admins" },
   "page /admin/users": { audience: "admins" },
   "page /admin/users/[id]": { audience: "admins", path: "/admin/users/[user]" },
   "page /admin/webhooks": { audience: "admins" },

@@ -4,6 +4,7 @@ import type { PaymentMethodGateway } from "./payment-method-gateway";
 import type { ReconciliationGateway } from "./reconciliation-gateway";
 import type { RefundGateway } from "./refund-gateway";
 import type { SubscriptionGateway } from "./subscription-gateway";
+import type { TransactionGateway } from "./transaction-gateway";
 
 export type {
   GatewayPaymentStatus,
@@ -15,7 +16,13 @@ export type {
 
 /** A payment provider in our words. Every method rejects with a PaymentGatewayError, never with a vendor's. */
 export interface PaymentGateway
-  extends SubscriptionGateway, PaymentMethodGateway, RefundGateway, DisputeGateway, ReconciliationGateway {
+  extends
+    SubscriptionGateway,
+    PaymentMethodGateway,
+    RefundGateway,
+    DisputeGateway,
+    ReconciliationGateway,
+    TransactionGateway {
   createCustomer(customer: NewCustomer): Promise<{ stripeCustomerId: string }>;
   /** @throws PaymentObjectMissing when it was deleted there */
   updateCustomer(customer: { stripeCustomerId: string; email: string }): Promise<void>;

@@ -19,9 +19,14 @@ function digitsOf(digits: number, currencies: string): Record<string, number> {
   return Object.fromEntries(currencies.split(" ").map((currency) => [currency, digits]));
 }
 
+/** How many decimals the minor unit of a currency has, as Stripe counts. */
+export function minorDigitsOf(currency: string): number {
+  return minorDigits[currency.toLowerCase()] ?? 2;
+}
+
 /** How money of a currency is written, with the decimals that its minor unit has; Intl's own differ, as of "huf". */
 function moneyStyle(currency: string) {
-  const digits = minorDigits[currency.toLowerCase()] ?? 2;
+  const digits = minorDigitsOf(currency);
   return { style: "currency", currency: currency.toUpperCase(), minimumFractionDigits: digits } as const;
 }
 

@@ -7,5 +7,6 @@ export {
   listPersonRuns,
   listPersonSubscriptions,
 } from "./list-person-rows";
+export { toSought, type Sought } from "./policy";
 export { searchPeople } from "./search-people";
 export { viewPerson } from "./view-person";

@@ -16,6 +16,7 @@ import { scheduleMethods } from "./schedules";
 import { setupMethods } from "./setups";
 import { createStripeClient, type StripeSettings } from "./stripe-client";
 import { subscriptionMethods } from "./subscriptions";
+import { transactionMethods } from "./transactions";
 
 export type { StripeSettings };
 
@@ -38,5 +39,6 @@ export function createStripeGateway(settings: StripeSettings): PaymentGateway {
     ...setupMethods(stripe),
     ...portalMethods(stripe),
     ...reconciliationMethods(stripe),
+    ...transactionMethods(stripe),
   };
 }

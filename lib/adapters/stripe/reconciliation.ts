@@ -78,7 +78,7 @@ function toLoneCharge(charge: Stripe.Charge): FoundPayment {
   };
 }
 
-function toFound(charge: Stripe.Charge): FoundPayment {
+export function toFound(charge: Stripe.Charge): FoundPayment {
   const intent = charge.payment_intent;
   if (!intent || typeof intent === "string") return toLoneCharge(charge);
   return { ...toPayment(intent, [toAttempt(charge)]), refundedMinor: refundedMinor([charge]) };

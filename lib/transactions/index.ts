@@ -1,0 +1,4 @@
+import "server-only";
+
+export { searchStripe } from "./search-stripe";
+export { searchTransactions } from "./search-transactions";
