@@ -1,8 +1,8 @@
 import { parseCronItems, type ParsedCronItem } from "graphile-worker";
 import type { JobName } from "@/lib/jobs";
 
-/** UTC, as PostgreSQL and the servers run. */
-const schedule = {
+/** When each job is started by the clock: UTC, as PostgreSQL and the servers run. */
+export const schedule = {
   "sweep-stripe-events": "*/10 * * * *",
   "requeue-stuck-emails": "*/10 * * * *",
   "send-unsent-refunds": "*/10 * * * *",
