@@ -12,6 +12,7 @@ import {
   Users,
   Wallet,
   Webhook,
+  Cog,
   type LucideIcon,
 } from "lucide-react";
 import { type Route } from "next";
@@ -134,6 +135,12 @@ const adminNavigation: DestinationGroup[] = [
         href: "/admin/webhooks",
         Icon: Webhook,
         keywords: ["admin", "stripe", "events", "replay", "dead letter"],
+      },
+      {
+        label: "Jobs",
+        href: "/admin/jobs",
+        Icon: Cog,
+        keywords: ["admin", "queue", "worker", "cron", "background", "retry"],
       },
     ],
   },

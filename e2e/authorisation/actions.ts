@@ -3,6 +3,8 @@ import type { Audience } from "./rows";
 /** Every server action of the build, with who gets as far as its input. One that is missing here fails the test. */
 export const actions: Record<string, Audience> = {
   "app/(app)/admin/audit/_actions/verify-audit.ts#submitVerifyAudit": "admins",
+  "app/(app)/admin/jobs/_actions/jobs.ts#submitRetryJob": "admins",
+  "app/(app)/admin/jobs/_actions/jobs.ts#submitRunJob": "admins",
   "app/(app)/admin/webhooks/_actions/replay.ts#submitReplay": "admins",
   "app/(app)/admin/webhooks/_actions/replay.ts#submitReplayMany": "admins",
   "app/(app)/billing/_actions/begin-adding.ts#beginAddingAction": "members",

@@ -77,6 +77,7 @@ export const routes: Record<string, Row> = {
   "page /admin/payments": { audience: "admins" },
   "page /admin/users": { audience: "admins" },
   "page /admin/users/[id]": { audience: "admins", path: "/admin/users/[user]" },
+  "page /admin/jobs": { audience: "admins" },
   "page /admin/webhooks": { audience: "admins" },
   "page /admin/webhooks/replay": { audience: "admins" },
   "page /admin/webhooks/[id]": {
