@@ -2,6 +2,7 @@ import "server-only";
 
 export { findAppUrl } from "./find-app-url";
 export { findClientIpHeader } from "./find-client-ip-header";
+export { findRefundApproval } from "./find-refund-approval";
 export { findSeller } from "./find-seller";
 export { findStripeMode } from "./find-stripe-mode";
 export { isProduction } from "./is-production";

@@ -8,6 +8,7 @@ import {
   databaseSchema,
   mailSchema,
   oauthSchema,
+  refundSchema,
   sellerSchema,
   storageSchema,
   stripeSchema,
@@ -21,6 +22,7 @@ const server = {
   ...mailSchema,
   ...clockSchema,
   ...sellerSchema,
+  ...refundSchema,
   ...oauthSchema,
   ...storageSchema,
 };

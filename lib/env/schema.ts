@@ -58,6 +58,21 @@ export const sellerSchema = {
   SELLER_TAX_ID: z.string().trim().max(60).nullable().default(null),
 };
 
+const amountOf = /^([a-z]{3}):(\d{1,12})$/;
+
+/** Above which a refund needs a second admin. */
+export const refundSchema = {
+  /** Minor units by currency; empty where one admin is enough for any refund. */
+  REFUND_APPROVAL_ABOVE: z
+    .string()
+    .toLowerCase()
+    .default("usd:20000,eur:20000,gbp:20000")
+    .transform((list) => list.split(",").map((part) => part.trim()))
+    .transform((parts) => parts.filter((part) => part !== ""))
+    .pipe(z.array(z.string().regex(amountOf, "currency:minor units, such as usd:20000,eur:20000")))
+    .transform((parts) => new Map(parts.map((part) => [part.slice(0, 3), BigInt(part.slice(4))]))),
+};
+
 /** Sign-in by other providers; each is off without its id. */
 export const oauthSchema = {
   AUTH_GOOGLE_ID: z.string().trim().min(1).optional(),

@@ -21,6 +21,47 @@ export class PaymentNotRefundable extends DomainError {
   }
 }
 
+/** Nobody gives themselves money back, nor decides about it. */
+export class OwnPayment extends DomainError {
+  constructor() {
+    super("refunds.own_payment", "forbidden");
+  }
+}
+
+/** What was confirmed is no longer what would happen; nothing was done. */
+export class StaleRefundPreview extends DomainError {
+  constructor() {
+    super("refunds.stale_preview", "conflict");
+  }
+}
+
+/** More than one admin may give back alone. */
+export class ApprovalRequired extends DomainError {
+  constructor() {
+    super("refunds.approval_required", "conflict");
+  }
+}
+
+export class RefundRequestNotFound extends DomainError {
+  constructor() {
+    super("refunds.request_not_found", "not_found");
+  }
+}
+
+/** It was approved, declined or withdrawn meanwhile. */
+export class RefundRequestDecided extends DomainError {
+  constructor(status: string) {
+    super("refunds.request_decided", "conflict", { meta: { status } });
+  }
+}
+
+/** A second admin decides, and only who asked takes it back. */
+export class NotYoursToDecide extends DomainError {
+  constructor(reason: "own_request" | "not_requester") {
+    super(`refunds.${reason}`, "forbidden");
+  }
+}
+
 /** More than is left of the payment: what is refunded or about to be cannot be refunded again. */
 export class RefundTooLarge extends DomainError {
   constructor(readonly leftMinor: bigint) {

@@ -2,8 +2,11 @@ import "server-only";
 
 export { applyEarlierRefunds } from "./apply-earlier-refunds";
 export { clawBack, giveBack } from "./claw-back";
-export { PaymentNotFound } from "./errors";
+export { approveRefund, declineRefund, withdrawRefund } from "./decide-refund";
+export { ApprovalRequired, PaymentNotFound } from "./errors";
 export { leftToRefund } from "./left-to-refund";
+export { listRefundRequests } from "./list-refund-requests";
+export { isMoreThanAlone, needsApproval } from "./needs-approval";
 export { openRefund } from "./open-refund";
 export { previewRefund } from "./preview-refund";
 export { refundRest } from "./refund-rest";
@@ -19,3 +22,5 @@ export { requestRefund } from "./request-refund";
 export { sendRefund } from "./send-refund";
 export { sendUnsentRefunds } from "./send-unsent-refunds";
 export { prepareRefund } from "./settle-refund";
+export { viewRefundRequest } from "./view-refund-request";
+export { viewRefunds } from "./view-refunds";

@@ -1,7 +1,8 @@
 import { enqueueJob } from "@/lib/jobs";
 import type { Db } from "@/lib/db";
 import { lockBilling } from "@/lib/payments";
-import { PaymentNotFound, RefundIdReused } from "./errors";
+import { ApprovalRequired, PaymentNotFound, RefundIdReused } from "./errors";
+import { needsApproval } from "./needs-approval";
 import { amountToRefund } from "./policy";
 import { findRefund, findRefundable, insertRefund, type RefundRow } from "./repository";
 import type { RefundCredits, RefundReason } from "./types";
@@ -14,7 +15,10 @@ export interface NewRefundInput {
   reason: RefundReason | null;
   note?: string | undefined;
   credits: RefundCredits;
+  /** Null for the system, whose refunds go before those that wait for a second admin. */
   requestedById: string | null;
+  /** A second admin said yes to the request of this id. */
+  approvedRequestId?: string;
 }
 
 async function findRepeated(tx: Db, input: NewRefundInput): Promise<RefundRow | null> {
@@ -28,20 +32,30 @@ async function findRepeated(tx: Db, input: NewRefundInput): Promise<RefundRow | 
   return refund;
 }
 
+/** The payment with what is left for this refund. */
+async function findLeft(tx: Db, { paymentId, requestedById, approvedRequestId }: NewRefundInput) {
+  const payment = await findRefundable(tx, paymentId, { exceptRequestId: approvedRequestId });
+  return payment && (requestedById === null ? { ...payment, reservedMinor: 0n } : payment);
+}
+
 /**
  * Writes a refund that Stripe is to be asked for, with the job that asks. Needs a transaction: of two at once the
  * second sees what the first left of the payment.
+ * @throws ApprovalRequired where it is more than who asks may give back alone
  */
 export async function openRefund(tx: Db, input: NewRefundInput, now: Date): Promise<RefundRow> {
-  const found = await findRefundable(tx, input.paymentId);
+  const found = await findLeft(tx, input);
   if (!found) throw new PaymentNotFound();
   await lockBilling(tx, found.userId);
   const repeated = await findRepeated(tx, input);
   if (repeated) return repeated;
-  const payment = (await findRefundable(tx, input.paymentId)) ?? found;
+  const payment = (await findLeft(tx, input)) ?? found;
   const { userId, currency } = payment;
   const { refundId: id, paymentId, reason, note = null, credits, requestedById } = input;
   const amountMinor = amountToRefund(payment, input);
+  const alone = input.approvedRequestId === undefined ? requestedById : null;
+  if (alone && (await needsApproval(tx, { adminId: alone, paymentId, amountMinor, currency })))
+    throw new ApprovalRequired();
   const refund = await insertRefund(tx, {
     ...{ id, userId, paymentId, amountMinor, currency, reason, note, credits, requestedById },
     createdAt: now,

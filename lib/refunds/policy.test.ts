@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { amountToRefund, isAccepted, leftMinorOf, type Refundable } from "./policy";
+import { amountToRefund, isAboveLimit, isAccepted, leftMinorOf, type Refundable } from "./policy";
 
 const payment = (changes: Partial<Refundable> = {}): Refundable => ({
   status: "succeeded",
@@ -7,6 +7,7 @@ const payment = (changes: Partial<Refundable> = {}): Refundable => ({
   currency: "usd",
   refundedMinor: 1_000n,
   unsentMinor: 500n,
+  reservedMinor: 0n,
   disputed: false,
   ...changes,
 });
@@ -15,6 +16,7 @@ describe("what may be refunded", () => {
   test("is what neither went back nor is about to", () => {
     expect(leftMinorOf(payment())).toBe(3_000n);
     expect(leftMinorOf(payment({ unsentMinor: 9_000n }))).toBe(0n);
+    expect(leftMinorOf(payment({ reservedMinor: 2_999n }))).toBe(1n);
   });
 
   test("is all that is left unless less is asked for", () => {
@@ -32,6 +34,16 @@ describe("what may be refunded", () => {
     [payment(), { amountMinor: 0n }, "refunds.too_large"],
   ])("refusal %#: %o %o", (of, asked, code) => {
     expect(() => amountToRefund(of, asked)).toThrow(code);
+  });
+
+  test.each([
+    [null, 1_000_000n, "usd", false],
+    [new Map([["usd", 100n]]), 100n, "usd", false],
+    [new Map([["usd", 100n]]), 101n, "usd", true],
+    [new Map([["usd", 0n]]), 1n, "usd", true],
+    [new Map([["usd", 100n]]), 1n, "jpy", true],
+  ])("a second admin, %#: with limits %o, %d of %s", (limits, amountMinor, currency, above) => {
+    expect(isAboveLimit(limits, { amountMinor, currency })).toBe(above);
   });
 
   test("money that is on its way is gone; a refund that failed or was canceled gave nothing", () => {

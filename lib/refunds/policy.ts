@@ -10,6 +10,8 @@ export interface Refundable {
   refundedMinor: bigint;
   /** Of refunds that Stripe has not been told of yet. */
   unsentMinor: bigint;
+  /** Of requests that wait for a second admin. */
+  reservedMinor: bigint;
   /** The bank has taken the money back, or is about to. */
   disputed: boolean;
 }
@@ -19,8 +21,9 @@ export function isAccepted(status: RefundStatus): boolean {
   return status !== "failed" && status !== "canceled";
 }
 
-export function leftMinorOf({ amountMinor, refundedMinor, unsentMinor }: Refundable): bigint {
-  const left = amountMinor - refundedMinor - unsentMinor;
+export function leftMinorOf(payment: Omit<Refundable, "status" | "currency" | "disputed">): bigint {
+  const { amountMinor, refundedMinor, unsentMinor, reservedMinor } = payment;
+  const left = amountMinor - refundedMinor - unsentMinor - reservedMinor;
   return left > 0n ? left : 0n;
 }
 
@@ -28,6 +31,14 @@ export function findObstacle(payment: Refundable): RefundObstacle | null {
   if (payment.status !== "succeeded") return "not_paid";
   if (payment.disputed) return "disputed";
   return leftMinorOf(payment) === 0n ? "nothing_left" : null;
+}
+
+/** Whether so much needs a second admin. Where some currency has a limit, one that has none always does. */
+export function isAboveLimit(
+  limits: ReadonlyMap<string, bigint> | null,
+  { amountMinor, currency }: { amountMinor: bigint; currency: string },
+): boolean {
+  return limits !== null && amountMinor > (limits.get(currency) ?? 0n);
 }
 
 /**

@@ -25,10 +25,14 @@ const paymentColumns = {
 
 export type ReturnedPayment = Prisma.PaymentGetPayload<{ select: typeof paymentColumns }>;
 
-/** The payment as refunds see it, or null. */
+const sumOf = (amounts: readonly { amountMinor: bigint }[]) =>
+  amounts.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+
+/** The payment as refunds see it, or null. A request need not make room for itself. */
 export async function findRefundable(
   db: Db,
   paymentId: string,
+  { exceptRequestId }: { exceptRequestId?: string | undefined } = {},
 ): Promise<(Refundable & { id: string; userId: string; description: string }) | null> {
   const payment = await db.prisma.payment.findUnique({
     where: { id: paymentId },
@@ -38,12 +42,18 @@ export async function findRefundable(
       refundedMinor: true,
       refunds: { where: { stripeRefundId: null, status: "pending" }, select: { amountMinor: true } },
       disputes: { where: { status: { in: [...takenByBank] } }, select: { id: true }, take: 1 },
+      refundRequests: { where: { status: "waiting" }, select: { id: true, amountMinor: true } },
     },
   });
   if (!payment) return null;
-  const { refunds, disputes, ...rest } = payment;
-  const unsentMinor = refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
-  return { ...rest, unsentMinor, disputed: disputes.length > 0 };
+  const { refunds, disputes, refundRequests, ...rest } = payment;
+  const reserved = refundRequests.filter(({ id }) => id !== exceptRequestId);
+  return {
+    ...rest,
+    unsentMinor: sumOf(refunds),
+    reservedMinor: sumOf(reserved),
+    disputed: disputes.length > 0,
+  };
 }
 
 /** Our payment that Stripe names by its payment intent or, where it has none, by its charge. */

@@ -21,7 +21,17 @@ export const requestRefundSchema = previewRefundSchema.extend({
   refundId: z.uuid().optional(),
   reason: z.enum(refundReasons).nullable(),
   note: z.string().trim().max(500).optional(),
+  /** Of the preview that is confirmed. */
+  token: z.string().max(100).optional(),
+});
+
+/** What an admin decides about a request of another, and why. */
+export const decideRefundSchema = z.object({
+  requestId: z.uuid(),
+  reason: z.string().trim().min(3).max(500),
+  token: z.string().max(100).optional(),
 });
 
 export type PreviewRefundInput = z.output<typeof previewRefundSchema>;
+export type DecideRefundInput = z.output<typeof decideRefundSchema>;
 export type RequestRefundInput = z.output<typeof requestRefundSchema>;

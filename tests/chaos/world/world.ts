@@ -57,6 +57,8 @@ export async function openWorld({ seed, bundle, server, weather }: WorldOptions)
       LOG_LEVEL: "warn",
       DATABASE_URL: databaseUrl,
       STRIPE_SECRET_KEY: "sk_test_chaos",
+      // One admin plays all refunds.
+      REFUND_APPROVAL_ABOVE: "",
       STRIPE_WEBHOOK_SECRET: secret,
       STRIPE_API_BASE: line.url,
       CLOCK_URL: `${stripeUrl}/_emulator/stats`,

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { getBalance, spendCredits, verifyLedger } from "@/lib/credits";
 import { previewRefund, refundRest, requestRefund } from "@/lib/refunds";
 import { returnsOf, type PaidPayment } from "@/tests/setup/returns";
 import { openShop } from "@/tests/setup/shop";
 
+vi.stubEnv("REFUND_APPROVAL_ABOVE", "");
 const shop = await openShop();
 const { createAdmin, createPayment, dispute, refundsInStripe } = returnsOf(shop);
 const admin = await createAdmin();
