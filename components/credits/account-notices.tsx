@@ -10,7 +10,8 @@ export function AccountNotices({ overview }: { overview: CreditOverview }) {
     <div className="mb-6 flex flex-col gap-3 empty:hidden">
       {balance.debtMilli > 0n ? (
         <Alert tone="warning" title={`You owe ${formatCredits(balance.debtMilli)} credits`}>
-          A purchase was refunded after its credits were used. The next credits you get settle this first.
+          Credits were taken back after they were used, as when a purchase is refunded. The next credits you
+          get settle this first.
         </Alert>
       ) : null}
       {balance.frozenMilli > 0n ? (

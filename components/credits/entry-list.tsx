@@ -3,7 +3,7 @@ import { type Entry } from "@/lib/credits/types";
 
 import { CountsFrom } from "./counts-from";
 import { CreditAmount } from "./credit-amount";
-import { entryTitle, entryWords } from "./entry-words";
+import { entryMeaning, entryTitle, entryWords } from "./entry-words";
 
 /** The latest movements in a few lines; the whole of them is the history page's. */
 export function EntryList({ entries }: { entries: readonly Entry[] }) {
@@ -17,7 +17,8 @@ export function EntryList({ entries }: { entries: readonly Entry[] }) {
 }
 
 function EntryRow({ entry }: { entry: Entry }) {
-  const { Icon, meaning } = entryWords[entry.reason];
+  const { Icon } = entryWords[entry.reason];
+  const meaning = entryMeaning(entry);
   return (
     <li className="flex items-center gap-3 px-5 py-3">
       <span className="flex size-8 shrink-0 items-center justify-center rounded-md bg-hover text-ink-muted">

@@ -37,6 +37,19 @@ export const entryWords: Record<EntryReason, EntryWords> = {
   forgive: { title: "Credits owed", meaning: "Forgiven", Icon: HandCoins },
 };
 
+/** How entries read that an admin made: their references name the change. */
+const supportMeanings: Partial<Record<EntryReason, string>> = {
+  grant: "Added by our support",
+  revoke: "Taken back by our support",
+  restore: "Given back by our support",
+  forgive: "Forgiven by our support",
+};
+
+export function entryMeaning({ reason, reference }: Pick<Entry, "reason" | "reference">): string {
+  const bySupport = reference.startsWith("admin:") ? supportMeanings[reason] : undefined;
+  return bySupport ?? entryWords[reason].meaning;
+}
+
 export function entryTitle({ description, reason }: Pick<Entry, "description" | "reason">): string {
   return description || entryWords[reason].title;
 }

@@ -1,6 +1,6 @@
 import { CountsFrom } from "./counts-from";
 import { CreditAmount } from "./credit-amount";
-import { entryTitle, entryWords } from "./entry-words";
+import { entryMeaning, entryTitle } from "./entry-words";
 import { DateTime } from "@/components/ui/date-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { type Entry } from "@/lib/credits/types";
@@ -41,7 +41,7 @@ function HistoryRow({ entry }: { entry: Entry }) {
       <TableCell className="max-w-[22rem] max-md:w-full">
         <span className="block font-medium break-words">{entryTitle(entry)}</span>
         <span className="block text-[0.8125rem] text-ink-muted">
-          {entryWords[entry.reason].meaning}
+          {entryMeaning(entry)}
           <span className="md:hidden">
             {" · "}
             <DateTime value={entry.at} />

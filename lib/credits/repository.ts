@@ -1,5 +1,6 @@
 import { type Db, type SqlValue } from "@/lib/db";
 import { toReceipt, type LedgerRow } from "./receipt";
+import { type PutBackInput, type RemoveInput } from "./removal-input";
 import {
   type CaptureInput,
   type ChangeInput,
@@ -141,6 +142,18 @@ export async function insertRestoration(db: Db, input: RestoreInput, now: Date):
   const types = ["uuid", "text", ...changeTypes];
   const values = [input.userId, input.revocationKey, ...changeValues(input, now)];
   return toReceipt((await call(db, { name: "credit_restore", types, values }))[0], input);
+}
+
+export async function insertRemoval(db: Db, input: RemoveInput, now: Date): Promise<Receipt> {
+  const types = ["uuid", "bigint", "boolean", ...changeTypes];
+  const values = [input.userId, input.creditsMilli, input.asDebt, ...changeValues(input, now)];
+  return toReceipt((await call(db, { name: "credit_remove", types, values }))[0], input);
+}
+
+export async function insertPutBack(db: Db, input: PutBackInput, now: Date): Promise<Receipt> {
+  const types = ["uuid", "text", ...changeTypes];
+  const values = [input.userId, input.removalKey, ...changeValues(input, now)];
+  return toReceipt((await call(db, { name: "credit_put_back", types, values }))[0], input);
 }
 
 export async function setLotFrozen(

@@ -60,3 +60,17 @@ export class UserNotFound extends DomainError {
     super("users.not_found", "not_found");
   }
 }
+
+/** To anybody but an admin there is nothing to act on. */
+export class ActorNotAdmin extends DomainError {
+  constructor() {
+    super("users.actor_not_admin", "not_found");
+  }
+}
+
+/** Admins do not act on themselves. */
+export class OwnAccount extends DomainError {
+  constructor() {
+    super("users.own_account", "forbidden");
+  }
+}

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { beginSupportAct, requireActiveAdmin } from "./act-for-support";
 export { changePassword } from "./change-password";
 export { confirmEmailChange } from "./confirm-email-change";
 export { createUser } from "./create-user";

@@ -79,6 +79,14 @@ export async function hasOtherPendingPassword(
   return row !== null;
 }
 
+export async function isActiveAdmin(db: Db, userId: string): Promise<boolean> {
+  const row = await db.prisma.user.findFirst({
+    where: { id: userId, role: "admin", suspendedAt: null, anonymisedAt: null },
+    select: { id: true },
+  });
+  return row !== null;
+}
+
 /** What a person tells of themselves. */
 export function getProfile(db: Db, userId: string): Promise<Profile> {
   return db.prisma.user.findUniqueOrThrow({

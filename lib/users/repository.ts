@@ -58,6 +58,19 @@ export async function lockUser(db: Db, id: string): Promise<LockedUser | null> {
   return rows[0] ?? null;
 }
 
+/** As lockUser, but rows that refer to the person, such as mails, can be written by others meanwhile. */
+export async function lockUserForMoney(
+  db: Db,
+  id: string,
+): Promise<{ email: string; anonymisedAt: Date | null } | null> {
+  const rows = await db.sql<{ email: string; anonymisedAt: Date | null }>({
+    name: "lock-user-for-money",
+    text: `SELECT email, anonymised_at AS "anonymisedAt" FROM users WHERE id = $1::uuid FOR NO KEY UPDATE`,
+    values: [id],
+  });
+  return rows[0] ?? null;
+}
+
 interface UserChange {
   email?: string;
   passwordHash?: string | null;
