@@ -72,14 +72,20 @@ function differenceOfTotals(totals: LedgerReport["totals"]): LedgerDifference[] 
  * and rule. Changes nothing and may run while the ledger is in use: each page of accounts, and the totals, are
  * seen at one instant.
  * @param userId one account only; the whole ledger if absent
+ * @param onProgress told after each page how many accounts were recomputed
  */
-export async function verifyLedger(ctx: Pick<CreditsContext, "db">, userId?: string): Promise<LedgerReport> {
+export async function verifyLedger(
+  ctx: Pick<CreditsContext, "db">,
+  userId?: string,
+  onProgress?: (accounts: number) => Promise<void>,
+): Promise<LedgerReport> {
   const differences: LedgerDifference[] = [];
   let accounts = 0;
   let page = userId === undefined ? await readUserIds(ctx.db, null) : [userId];
   while (page.length > 0) {
     accounts += page.length;
     differences.push(...(await readDifferences(ctx.db, page)));
+    await onProgress?.(accounts);
     page = userId === undefined ? await readUserIds(ctx.db, page.at(-1) ?? null) : [];
   }
   const totals = await readTotals(ctx.db, userId ?? null);

@@ -13,6 +13,7 @@ export interface JobPayloads {
   "expire-credits": Record<string, never>;
   "release-expired-holds": Record<string, never>;
   "verify-ledger": Record<string, never>;
+  "check-ledger": { checkId: string };
   "verify-audit": Record<string, never>;
   reconcile: Record<string, never>;
   "delete-expired-files": Record<string, never>;

@@ -2,10 +2,11 @@ import { forgetRunKeys } from "@/lib/api";
 import { checkAudit } from "@/lib/audit";
 import { anonymiseDeletedAccounts } from "@/lib/account-deletion";
 import type { AppContext } from "@/lib/context";
-import { expireCredits, releaseExpiredHolds, verifyLedger } from "@/lib/credits";
+import { expireCredits, releaseExpiredHolds } from "@/lib/credits";
 import { expireDataExports, makeDataExport } from "@/lib/data-export";
 import { syncCustomerEmail } from "@/lib/customers";
 import type { JobName, JobPayloads } from "@/lib/jobs";
+import { checkLedgerByTheClock, runLedgerCheck } from "@/lib/ledger-checks";
 import { requeueStuckEmails, sendQueuedEmail } from "@/lib/notifications";
 import { reconcileRecent, sweepStripeEvents } from "@/lib/reconciliation";
 import { sendRefund, sendUnsentRefunds } from "@/lib/refunds";
@@ -19,12 +20,6 @@ import { unlockDeadWorkers } from "./unlock-dead-workers";
 export type JobHandlers = {
   [Name in JobName]: (ctx: AppContext, payload: JobPayloads[Name]) => Promise<unknown>;
 };
-
-async function verify(ctx: AppContext): Promise<void> {
-  const { differences } = await verifyLedger(ctx);
-  if (differences.length > 0)
-    ctx.log.fatal({ differences: differences.slice(0, 20) }, "the ledger does not add up");
-}
 
 /** Every job with the use case that does it: a job without one does not compile. */
 export const jobHandlers: JobHandlers = {
@@ -40,7 +35,8 @@ export const jobHandlers: JobHandlers = {
   "sweep-stripe-events": sweepStripeEvents,
   "expire-credits": expireCredits,
   "release-expired-holds": releaseExpiredHolds,
-  "verify-ledger": verify,
+  "verify-ledger": checkLedgerByTheClock,
+  "check-ledger": (ctx, { checkId }) => runLedgerCheck(ctx, checkId),
   "verify-audit": (ctx) => checkAudit({ ...ctx, actor: { kind: "system", name: "worker" } }),
   reconcile: reconcileRecent,
   "delete-expired-files": deleteExpiredFiles,
