@@ -13,6 +13,7 @@ import {
   Wallet,
   Webhook,
   Cog,
+  Scale,
   type LucideIcon,
 } from "lucide-react";
 import { type Route } from "next";
@@ -135,6 +136,12 @@ const adminNavigation: DestinationGroup[] = [
         href: "/admin/webhooks",
         Icon: Webhook,
         keywords: ["admin", "stripe", "events", "replay", "dead letter"],
+      },
+      {
+        label: "Ledger",
+        href: "/admin/ledger",
+        Icon: Scale,
+        keywords: ["admin", "drift", "verify", "balances", "check"],
       },
       {
         label: "Jobs",

@@ -5,6 +5,7 @@ export const actions: Record<string, Audience> = {
   "app/(app)/admin/audit/_actions/verify-audit.ts#submitVerifyAudit": "admins",
   "app/(app)/admin/jobs/_actions/jobs.ts#submitRetryJob": "admins",
   "app/(app)/admin/jobs/_actions/jobs.ts#submitRunJob": "admins",
+  "app/(app)/admin/ledger/_actions/check-ledger.ts#submitLedgerCheck": "admins",
   "app/(app)/admin/webhooks/_actions/replay.ts#submitReplay": "admins",
   "app/(app)/admin/webhooks/_actions/replay.ts#submitReplayMany": "admins",
   "app/(app)/billing/_actions/begin-adding.ts#beginAddingAction": "members",

@@ -75,9 +75,11 @@ export const routes: Record<string, Row> = {
   "page /admin/audit": { audience: "admins" },
   "route /admin/audit/export": { audience: "admins" },
   "page /admin/payments": { audience: "admins" },
+  "page /admin/payments/[id]": { audience: "admins", path: "/admin/payments/[payment]" },
   "page /admin/users": { audience: "admins" },
   "page /admin/users/[id]": { audience: "admins", path: "/admin/users/[user]" },
   "page /admin/jobs": { audience: "admins" },
+  "page /admin/ledger": { audience: "admins" },
   "page /admin/webhooks": { audience: "admins" },
   "page /admin/webhooks/replay": { audience: "admins" },
   "page /admin/webhooks/[id]": {
