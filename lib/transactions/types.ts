@@ -1,3 +1,4 @@
+import type { Difference, ReconciledObject } from "@/lib/reconciliation/types";
 import type { IdKind } from "@/lib/support/types";
 
 export const transactionStates = [
@@ -88,3 +89,38 @@ export type StripeSearchResult =
   | { outcome: "found"; hits: StripeHit[]; more: boolean; ignored: string[] }
   | { outcome: "nothing_to_look_for" }
   | { outcome: "unreachable" };
+
+/** One fact on both sides, in words. */
+export interface FieldPair {
+  field: string;
+  here: string | null;
+  there: string | null;
+  differs: boolean;
+}
+
+export interface ComparedObject {
+  object: ReconciledObject;
+  /** Stripe's. */
+  id: string;
+  title: string;
+  /** False where Stripe does not have it. */
+  known: boolean;
+  fields: FieldPair[];
+  /** As a reconciliation finds them. */
+  differences: Difference[];
+}
+
+export type StripeSide = { outcome: "read"; objects: ComparedObject[] } | { outcome: "unreachable" };
+
+export type StepKind = "money" | "credits" | "webhook" | "mail" | "document" | "admin";
+
+/** One thing that happened, for the timeline. */
+export interface Step {
+  key: string;
+  at: Date;
+  kind: StepKind;
+  title: string;
+  detail: string | null;
+  tone: "neutral" | "positive" | "warning" | "danger";
+  href: string | null;
+}

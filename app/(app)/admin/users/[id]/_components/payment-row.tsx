@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
 import { Money } from "@/components/ui/money";
@@ -31,7 +33,15 @@ export function PaymentRow({ payment }: { payment: PersonPayment }) {
   return (
     <li className="px-5 py-4">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
-        <p className="min-w-0 font-medium break-words">{description}</p>
+        <p className="min-w-0 font-medium break-words">
+          <Link
+            href={`/admin/payments/${payment.id}` as Route}
+            prefetch={false}
+            className="rounded-xs hover:underline hover:underline-offset-4"
+          >
+            {description}
+          </Link>
+        </p>
         <p className="flex items-center gap-2">
           {refundedMinor > 0n ? <Badge>{formatMoney(refundedMinor, currency)} refunded</Badge> : null}
           {disputes.length > 0 ? <Badge tone="warning">Disputed</Badge> : null}
