@@ -9,11 +9,13 @@ import {
   Receipt,
   ScrollText,
   Settings,
+  UserCheck,
   Users,
   Wallet,
   Webhook,
   Cog,
   Scale,
+  ShieldAlert,
   type LucideIcon,
 } from "lucide-react";
 import { type Route } from "next";
@@ -120,6 +122,12 @@ const adminNavigation: DestinationGroup[] = [
         keywords: ["admin", "transactions", "find", "charge", "failed", "declined", "stripe"],
         onPhoneBar: true,
       },
+      {
+        label: "Refund approvals",
+        href: "/admin/refunds",
+        Icon: UserCheck,
+        keywords: ["admin", "refund", "approve", "second admin", "four eyes", "request"],
+      },
     ],
   },
   {
@@ -136,6 +144,12 @@ const adminNavigation: DestinationGroup[] = [
         href: "/admin/webhooks",
         Icon: Webhook,
         keywords: ["admin", "stripe", "events", "replay", "dead letter"],
+      },
+      {
+        label: "Disputes",
+        href: "/admin/disputes",
+        Icon: ShieldAlert,
+        keywords: ["admin", "chargeback", "bank", "evidence", "deadline"],
       },
       {
         label: "Ledger",

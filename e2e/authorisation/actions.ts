@@ -2,10 +2,16 @@ import type { Audience } from "./rows";
 
 /** Every server action of the build, with who gets as far as its input. One that is missing here fails the test. */
 export const actions: Record<string, Audience> = {
+  "app/(app)/_actions/stop-viewing.ts#submitStopViewing": "everyone",
   "app/(app)/admin/audit/_actions/verify-audit.ts#submitVerifyAudit": "admins",
   "app/(app)/admin/jobs/_actions/jobs.ts#submitRetryJob": "admins",
   "app/(app)/admin/jobs/_actions/jobs.ts#submitRunJob": "admins",
   "app/(app)/admin/ledger/_actions/check-ledger.ts#submitLedgerCheck": "admins",
+  "app/(app)/admin/payments/[id]/refund/_actions/refund.ts#submitRefund": "admins",
+  "app/(app)/admin/refunds/_actions/decide.ts#submitApproval": "admins",
+  "app/(app)/admin/refunds/_actions/decide.ts#submitDecline": "admins",
+  "app/(app)/admin/refunds/_actions/decide.ts#submitWithdrawal": "admins",
+  "app/(app)/admin/users/[id]/view-as/_actions/view-as.ts#submitViewAs": "admins",
   "app/(app)/admin/webhooks/_actions/replay.ts#submitReplay": "admins",
   "app/(app)/admin/webhooks/_actions/replay.ts#submitReplayMany": "admins",
   "app/(app)/billing/_actions/begin-adding.ts#beginAddingAction": "members",

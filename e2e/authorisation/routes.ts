@@ -76,10 +76,24 @@ export const routes: Record<string, Row> = {
   "route /admin/audit/export": { audience: "admins" },
   "page /admin/payments": { audience: "admins" },
   "page /admin/payments/[id]": { audience: "admins", path: "/admin/payments/[payment]" },
+  "page /admin/payments/[id]/refund": { audience: "admins", path: "/admin/payments/[payment]/refund" },
+  "page /admin/refunds": { audience: "admins" },
+  "page /admin/refunds/[id]": {
+    ...{ audience: "admins", path: "/admin/refunds/none" },
+    but: { admin: "nothing there" },
+  },
+  "route /admin/refunds/[id]/credit-note": {
+    ...{ audience: "admins", path: "/admin/refunds/none/credit-note" },
+    but: { admin: "nothing there" },
+  },
   "page /admin/users": { audience: "admins" },
   "page /admin/users/[id]": { audience: "admins", path: "/admin/users/[user]" },
+  "page /admin/users/[id]/view-as": { audience: "admins", path: "/admin/users/[user]/view-as" },
+  // Who views as nobody is led to their own pages.
+  "page /viewing": onward,
   "page /admin/jobs": { audience: "admins" },
   "page /admin/ledger": { audience: "admins" },
+  "page /admin/disputes": { audience: "admins" },
   "page /admin/webhooks": { audience: "admins" },
   "page /admin/webhooks/replay": { audience: "admins" },
   "page /admin/webhooks/[id]": {

@@ -7,6 +7,7 @@ export { ApprovalRequired, PaymentNotFound } from "./errors";
 export { leftToRefund } from "./left-to-refund";
 export { listRefundRequests } from "./list-refund-requests";
 export { isMoreThanAlone, needsApproval } from "./needs-approval";
+export { openCreditNote } from "./open-credit-note";
 export { openRefund } from "./open-refund";
 export { previewRefund } from "./preview-refund";
 export { refundRest } from "./refund-rest";

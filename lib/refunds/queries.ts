@@ -123,3 +123,11 @@ export function readPaymentHead(db: Db, id: string) {
     },
   });
 }
+
+export function findCreditNote(db: Db, refundId: string) {
+  return db.prisma.billingDocument.findFirst({
+    where: { refundId, kind: "credit_note" },
+    orderBy: { issuedAt: "desc" },
+    select: { id: true, userId: true, number: true },
+  });
+}

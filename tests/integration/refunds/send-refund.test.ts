@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { getBalance, verifyLedger } from "@/lib/credits";
-import { requestRefund, sendRefund, sendUnsentRefunds } from "@/lib/refunds";
+import { requestRefund, sendRefund, sendUnsentRefunds, viewRefunds } from "@/lib/refunds";
 import { returnsOf, type PaidPayment } from "@/tests/setup/returns";
 import { openShop } from "@/tests/setup/shop";
 
@@ -109,4 +109,35 @@ test("Stripe's refusal fails the refund with its reason, takes no credits and ma
   ]);
   expect((await balanceOf(payment)).totalMilli).toBe(450_000n);
   expect(await mailsOf(payment)).toEqual([]);
+});
+
+test("stays clear while Stripe is unreachable, and is followed to its mail and credit note", async () => {
+  const payment = await createPayment();
+  await shop.stripe.breakApi({ kind: "500", count: 10, route: "POST /v1/refunds" });
+  const asked = { paymentId: payment.paymentId, amountMinor: 1_000n, note: "Asked by mail" };
+  const { refundId } = await requestRefund(admin.as, { ...asked, credits: "claw_back", reason: null });
+  await shop.settle();
+  const look = { paymentId: payment.paymentId, origin: null };
+  const story = { id: refundId, status: "pending", stripeRefundId: null, creditNote: null, mail: null };
+  expect(await viewRefunds(admin.as, look)).toMatchObject({
+    ...{ leftMinor: 3_500n, unsentMinor: 1_000n, refundedMinor: 0n, userEmail: payment.user.email },
+    refunds: [{ ...story, askedBy: admin.user.email, note: "Asked by mail" }],
+  });
+  await shop.stripe.heal();
+  await shop.advance(600);
+  await sendUnsentRefunds(shop.ctx);
+  expect(await viewRefunds(admin.as, look)).toMatchObject({
+    ...{ leftMinor: 3_500n, unsentMinor: 0n, refundedMinor: 1_000n },
+    refunds: [
+      {
+        ...{ status: "succeeded", clawedMilli: 100_000n, approvedBy: null },
+        creditNote: { number: expect.any(String) as string },
+        mail: { template: "refund" },
+      },
+    ],
+  });
+  expect(await refundsInStripe(payment)).toBe(1);
+  await expect(viewRefunds(admin.as, { ...look, paymentId: payment.intentId })).rejects.toMatchObject({
+    code: "refunds.payment_not_found",
+  });
 });
