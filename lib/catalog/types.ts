@@ -70,3 +70,33 @@ export interface PackForSale {
   creditsMilli: bigint;
   price: CatalogPrice;
 }
+
+/** A price as Stripe has it, ours or not. */
+export interface StripePrice {
+  stripePriceId: string;
+  stripeProductId: string;
+  lookupKey: string | null;
+  name: string;
+  creditsMilli: bigint | null;
+  amountMinor: bigint | null;
+  currency: string;
+  interval: BillingInterval | null;
+  /** Its product is on sale there. */
+  active: boolean;
+  problem: CatalogProblem | null;
+}
+
+/** One of our prices beside the one of Stripe's that has its lookup key. */
+export interface ComparedPrice {
+  lookupKey: string;
+  ours: {
+    kind: "pack" | "plan";
+    name: string;
+    /** Of a plan: of one month. */
+    credits: number;
+    amountMinor: bigint;
+    currency: string;
+    interval: BillingInterval | null;
+  };
+  stripe: StripePrice | null;
+}

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { listAudit } from "@/lib/audit";
 import {
+  compareCatalog,
   findPlanTerms,
   getPackForSale,
   getPlanForSale,
@@ -8,10 +10,13 @@ import {
   prepareCatalog,
   refreshCatalog,
   syncCatalog,
+  syncForAdmin,
 } from "@/lib/catalog";
 import { catalog, packs } from "@/lib/catalog/catalog";
 import { productIdOf } from "@/lib/catalog/plan-key";
 import type { CatalogItem } from "@/lib/catalog/types";
+import { actingAs } from "@/lib/context";
+import { createUser } from "@/tests/factories/user";
 import { openShop } from "@/tests/setup/shop";
 
 const shop = await openShop({ synced: false });
@@ -208,5 +213,68 @@ describe("a product that says nothing valid about its credits", () => {
     await stripe("POST", "products/quickscale_pack_100", { active: "false" });
     await syncCatalog(shop.ctx, { items: [] });
     expect((await listPacksForSale(shop.db)).map(({ credits }) => credits)).toEqual([500, 1_000]);
+  });
+});
+
+describe("the catalogue for admins", () => {
+  const admin = async () => {
+    const { id } = await createUser(shop.db, { role: "admin" });
+    return actingAs(shop.ctx, { kind: "user", userId: id, role: "admin", sessionId: id });
+  };
+  const ask = { reason: "First sale of the season", origin: null };
+
+  test("ours stand beside Stripe's; a sync does what was previewed, once, on record", async () => {
+    const as = await admin();
+    const empty = await compareCatalog(as);
+    expect(empty.prices).toHaveLength(7);
+    expect(empty.prices.every((price) => price.stripe === null)).toBe(true);
+    expect(await syncForAdmin(as, { ...ask, token: empty.token })).toEqual({ changes: 12 });
+    await expect(syncForAdmin(as, { ...ask, token: empty.token })).rejects.toMatchObject({
+      code: "catalog.changed",
+    });
+    const synced = await compareCatalog(as);
+    expect([synced.changes, synced.others]).toEqual([[], []]);
+    expect(synced.prices[1]).toMatchObject({
+      ours: { name: "500 credits", credits: 500, amountMinor: 4_500n },
+      stripe: {
+        name: "500 credits",
+        creditsMilli: 500_000n,
+        amountMinor: 4_500n,
+        active: true,
+        problem: null,
+      },
+    });
+    expect(await syncForAdmin(as, { ...ask, token: synced.token })).toEqual({ changes: 0 });
+    const { entries } = await listAudit(as, { actions: ["catalogue_synced"] });
+    expect(entries).toHaveLength(2);
+    expect(entries[1]?.reason).toBe(ask.reason);
+    expect((entries[1]?.after as { changes: string[] }).changes).toContain("create_price plan_pro_year");
+  });
+
+  test("what somebody made or broke in Stripe's dashboard is told", async () => {
+    const as = await admin();
+    await syncCatalog(shop.ctx);
+    await stripe("POST", `products/${productIdOf("pack_500")}`, { "metadata[credits]": "many" });
+    const { id: product } = await stripe("POST", "products", { name: "Left over" });
+    await stripe("POST", "prices", { product, currency: "usd", unit_amount: "700" });
+    const { prices, others, changes } = await compareCatalog(as);
+    expect(prices.find(({ lookupKey }) => lookupKey === "pack_500")?.stripe?.problem).toBe("credits_invalid");
+    expect(others).toMatchObject([{ name: "Left over", problem: "credits_missing", amountMinor: 700n }]);
+    expect(changes).toMatchObject([{ type: "update_product", fields: ["metadata.credits"] }]);
+  });
+
+  test("is for admins alone, and nothing is written down while Stripe is away", async () => {
+    const as = await admin();
+    for (const who of [shop.ctx, (await shop.createBuyer()).as]) {
+      await expect(compareCatalog(who)).rejects.toMatchObject({ kind: "not_found" });
+      await expect(syncForAdmin(who, { ...ask, token: "x" })).rejects.toMatchObject({ kind: "not_found" });
+    }
+    const away = {
+      ...as,
+      payments: { ...as.payments, readCatalog: () => Promise.reject(new Error("away")) },
+    };
+    const before = (await listAudit(as, { actions: ["catalogue_synced"] })).entries.length;
+    await expect(syncForAdmin(away, { ...ask, token: "x" })).rejects.toThrow("away");
+    expect((await listAudit(as, { actions: ["catalogue_synced"] })).entries).toHaveLength(before);
   });
 });

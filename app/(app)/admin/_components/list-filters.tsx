@@ -78,7 +78,7 @@ function FilterControl({ filter, value, onSet }: FilterControlProps) {
       <Select
         name={name}
         aria-label={label}
-        className="sm:w-44"
+        className="sm:w-36"
         value={Object.hasOwn(filter.options, value) ? value : ""}
         onChange={({ target }) => onSet(target.value)}
       >
@@ -116,7 +116,7 @@ function FilterControl({ filter, value, onSet }: FilterControlProps) {
       maxLength={200}
       value={value}
       onChange={({ target }) => onSet(target.value, true)}
-      className="col-span-2 sm:w-60"
+      className="col-span-2 sm:w-48"
     />
   );
 }
