@@ -88,12 +88,19 @@ export const routes: Record<string, Row> = {
   },
   "page /admin/users": { audience: "admins" },
   "page /admin/users/[id]": { audience: "admins", path: "/admin/users/[user]" },
+  "page /admin/users/[id]/adjust": { audience: "admins", path: "/admin/users/[user]/adjust" },
+  "page /admin/users/[id]/adjust/[adjustment]": {
+    ...{ audience: "admins", path: "/admin/users/[user]/adjust/none" },
+    but: { admin: "nothing there" },
+  },
+  "page /admin/users/[id]/manage": { audience: "admins", path: "/admin/users/[user]/manage" },
   "page /admin/users/[id]/view-as": { audience: "admins", path: "/admin/users/[user]/view-as" },
   // Who views as nobody is led to their own pages.
   "page /viewing": onward,
   "page /admin/jobs": { audience: "admins" },
   "page /admin/ledger": { audience: "admins" },
   "page /admin/disputes": { audience: "admins" },
+  "page /admin/catalog": { audience: "admins" },
   "page /admin/webhooks": { audience: "admins" },
   "page /admin/webhooks/replay": { audience: "admins" },
   "page /admin/webhooks/[id]": {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { defaultNotes } from "./types";
 import type {
   Adjustment,
   AdjustmentPlan,
@@ -71,13 +72,6 @@ export function tokenOf(standing: Standing): string {
 }
 
 export const entryKey = (adjustmentId: string) => `admin:${adjustmentId}`;
-
-const defaultNotes: Readonly<Record<Adjustment["act"], string>> = {
-  add: "Credits from our support",
-  remove: "Correction by our support",
-  forgive: "Credits owed",
-  reverse: "A change by our support was undone",
-};
 
 /** The words of the entry in the member's history. */
 export const entryWords = (act: Adjustment["act"], note: string | null) => note ?? defaultNotes[act];

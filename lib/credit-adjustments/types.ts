@@ -1,6 +1,14 @@
 export const adjustmentActs = ["add", "remove", "forgive"] as const;
 export type AdjustmentAct = (typeof adjustmentActs)[number];
 
+/** What the member reads where the admin gave no words. */
+export const defaultNotes = {
+  add: "Credits from our support",
+  remove: "Correction by our support",
+  forgive: "Credits owed",
+  reverse: "A change by our support was undone",
+} as const;
+
 /** What an admin wants to change. */
 export interface AdjustmentWish {
   act: AdjustmentAct;

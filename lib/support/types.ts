@@ -104,6 +104,9 @@ export const personTabs = [
 ] as const;
 export type PersonTab = (typeof personTabs)[number];
 
+/** What is looked at of somebody: a part of their page, or a page of acts. */
+export type PersonPage = PersonTab | "adjust" | "manage";
+
 /** Why a card was not charged, in Stripe's words. */
 export interface PaymentFailure {
   failureCode: string | null;

@@ -5,11 +5,11 @@ import { isUuid } from "@/lib/shared/is-uuid";
 import { PersonNotFound } from "./errors";
 import { findPerson } from "./person-queries";
 import { requireAdmin } from "./require-admin";
-import type { Person, PersonTab } from "./types";
+import type { Person, PersonPage } from "./types";
 
 interface Look {
   userId: string;
-  tab: PersonTab;
+  tab: PersonPage;
   origin: AuditedAct["origin"];
 }
 

@@ -1,9 +1,11 @@
 import type { Route } from "next";
 import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { personTabs } from "@/lib/support/types";
+import { doneActs } from "./done";
 
 const personParsers = {
   tab: parseAsStringLiteral(personTabs).withDefault("credits"),
+  done: parseAsStringLiteral(doneActs),
   before: parseAsString,
   after: parseAsString,
 };

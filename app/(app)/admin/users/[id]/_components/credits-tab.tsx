@@ -11,13 +11,15 @@ import { isFiltered, toEntryFilter } from "@/components/credits/to-entry-filter"
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
+import { listAdjustments } from "@/lib/credit-adjustments";
 import { explainBalance, getCreditOverview, listEntries } from "@/lib/credits";
+import { AdjustmentsCard } from "../adjust/_components/adjustments-card";
 import type { TabProps } from "./tab-props";
 
 /** What the member sees of their credits, by the same parts that show it to them. */
 export async function CreditsTab({ ctx, userId, search }: TabProps) {
   const { before, after, ...filter } = loadHistorySearch(search);
-  const [overview, explanation, { entries, older, newer }] = await Promise.all([
+  const [overview, explanation, { entries, older, newer }, { adjustments }] = await Promise.all([
     getCreditOverview(ctx, userId),
     explainBalance(ctx, userId),
     listEntries(ctx, {
@@ -25,6 +27,7 @@ export async function CreditsTab({ ctx, userId, search }: TabProps) {
       ...(before === null ? {} : { before }),
       ...(after === null || before !== null ? {} : { after }),
     }),
+    listAdjustments(ctx, { userId }),
   ]);
   const path = `/admin/users/${userId}`;
   return (
@@ -62,6 +65,7 @@ export async function CreditsTab({ ctx, userId, search }: TabProps) {
           nextHref={older === null ? null : toHistorySearch(path, { ...filter, before: older })}
         />
       </Card>
+      {adjustments.length > 0 ? <AdjustmentsCard userId={userId} adjustments={adjustments} /> : null}
     </>
   );
 }
