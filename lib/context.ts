@@ -15,6 +15,7 @@ import type { Mailer } from "@/lib/ports/mailer";
 import type { PaymentGateway } from "@/lib/ports/payment-gateway";
 import type { SecretBox } from "@/lib/ports/secret-box";
 import { deriveKey } from "@/lib/shared/derive-key";
+import { readingOnly } from "@/lib/shared/reading-only";
 
 /** Everything a use case may touch besides its input. */
 export interface AppContext {
@@ -89,6 +90,7 @@ export async function openContext(settings: Env): Promise<AppContext> {
 
 const shared = globalThis as typeof globalThis & {
   quickscaleDatabase?: Database;
+  quickscaleReadOnlyDatabase?: Database;
   quickscaleClock?: OpenedClock;
   quickscaleContext?: AppContext;
 };
@@ -120,4 +122,24 @@ export async function prepareContext(): Promise<void> {
 /** The same context, acting for somebody. */
 export function actingAs(ctx: AppContext, actor: Actor): AppContext {
   return { ...ctx, actor };
+}
+
+/** Looks are rare and short. */
+const readOnlyConnections = 3;
+
+/**
+ * The same context where nothing can be changed: PostgreSQL refuses every write on its connections, and of Stripe and
+ * the storage only reading is left.
+ */
+export function readOnly(ctx: AppContext): AppContext {
+  shared.quickscaleReadOnlyDatabase ??= openDatabase(env().DATABASE_URL, readOnlyConnections, {
+    readOnly: true,
+  });
+  return {
+    ...ctx,
+    db: shared.quickscaleReadOnlyDatabase,
+    payments: readingOnly(ctx.payments),
+    mailer: readingOnly(ctx.mailer),
+    storage: ctx.storage && readingOnly(ctx.storage),
+  };
 }

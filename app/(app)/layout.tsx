@@ -6,19 +6,18 @@ import { AppShell } from "@/components/layout/app-shell";
 import { sidebarCookieName } from "@/components/layout/sidebar-cookie";
 import { TimeZoneProvider } from "@/components/ui/date-time";
 import { findDeletion } from "@/lib/account-deletion";
-import { requireUser, signOut } from "@/lib/auth";
+import { openMemberFrame, signOut } from "@/lib/auth";
 import { findPictureId } from "@/lib/avatars";
 import { avatarUrl } from "@/lib/avatars/types";
-import { getContext } from "@/lib/context";
 import { getBalance } from "@/lib/credits";
 import { findOpenInvoice } from "@/lib/subscriptions";
 
 import { DeletionBanner } from "./_components/deletion-banner";
 import { PaymentDueBanner } from "./_components/payment-due-banner";
+import { ViewingBanner } from "./_components/viewing-banner";
 
 export default async function MemberLayout({ children }: { children: ReactNode }) {
-  const user = await requireUser();
-  const ctx = getContext();
+  const { user, ctx, viewingUntil } = await openMemberFrame();
   const [balance, openInvoice, deletesAt, pictureId, jar] = await Promise.all([
     getBalance(ctx, user.id),
     findOpenInvoice(ctx.db, user.id),
@@ -35,6 +34,7 @@ export default async function MemberLayout({ children }: { children: ReactNode }
       signOut={signOut}
       banner={
         <>
+          {viewingUntil ? <ViewingBanner email={user.email} until={viewingUntil} /> : null}
           {deletesAt ? <DeletionBanner deletesAt={deletesAt} /> : null}
           {openInvoice ? <PaymentDueBanner invoice={openInvoice} /> : null}
         </>

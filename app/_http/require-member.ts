@@ -1,4 +1,4 @@
-import { getActor } from "@/lib/auth";
+import { findSessionUser } from "@/lib/auth";
 import type { AppContext } from "@/lib/context";
 import { requireSameOrigin } from "@/lib/http";
 import { DomainError } from "@/lib/shared/errors";
@@ -6,6 +6,12 @@ import { DomainError } from "@/lib/shared/errors";
 class SignedOut extends DomainError {
   constructor() {
     super("auth.signed_out", "unauthenticated");
+  }
+}
+
+class ViewingOnly extends DomainError {
+  constructor() {
+    super("auth.viewing_only", "forbidden");
   }
 }
 
@@ -18,7 +24,8 @@ export async function requireMember(
   { appUrl }: Pick<AppContext, "appUrl">,
 ): Promise<{ userId: string }> {
   requireSameOrigin(request.headers, appUrl);
-  const actor = await getActor();
-  if (actor.kind !== "user") throw new SignedOut();
-  return { userId: actor.userId };
+  const user = await findSessionUser();
+  if (!user?.verified) throw new SignedOut();
+  if (user.viewing) throw new ViewingOnly();
+  return { userId: user.id };
 }

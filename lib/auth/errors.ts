@@ -13,3 +13,10 @@ export class StepUpRequired extends DomainError {
     super("auth.step_up_required", "forbidden");
   }
 }
+
+/** Nobody looks as this person: an admin, somebody deleted, or nobody at all. */
+export class NotViewable extends DomainError {
+  constructor() {
+    super("auth.not_viewable", "not_found");
+  }
+}

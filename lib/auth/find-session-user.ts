@@ -24,6 +24,17 @@ export const findSessionUser = cache(async (): Promise<SessionUser | null> => {
   const token = (await cookies()).get(sessionCookieName(getContext().appUrl))?.value;
   const live = token ? await readSession(token) : null;
   if (!live) return null;
-  const { userId: id, email, name, role, timeZone, sessionId, authenticatedAt, emailVerified } = live;
-  return { id, email, name, role, timeZone, sessionId, authenticatedAt, verified: emailVerified !== null };
+  const {
+    userId: id,
+    email,
+    name,
+    role,
+    timeZone,
+    sessionId,
+    authenticatedAt,
+    emailVerified,
+    viewing,
+  } = live;
+  const verified = emailVerified !== null;
+  return { id, email, name, role, timeZone, sessionId, authenticatedAt, verified, viewing };
 });

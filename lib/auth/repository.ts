@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Db } from "@/lib/db";
 import { absoluteLimitMs, idleLimitMs, touchIntervalMs } from "./policy";
-import type { OpenSession, RequestOrigin } from "./types";
+import type { OpenSession, RequestOrigin, ViewedUser } from "./types";
 
 export interface LiveSession {
   sessionId: string;
@@ -13,6 +13,22 @@ export interface LiveSession {
   emailVerified: Date | null;
   expires: Date;
   authenticatedAt: Date;
+  /** Whom its owner, an admin, looks at QuickScale as. */
+  viewing: ViewedUser | null;
+}
+
+type LiveRow = Omit<LiveSession, "viewing"> & {
+  viewedId: string | null;
+  viewedEmail: string;
+  viewedName: string | null;
+  viewedTimeZone: string | null;
+  viewingUntil: Date;
+};
+
+function toLiveSession(row: LiveRow): LiveSession {
+  const { viewedId, viewedEmail, viewedName, viewedTimeZone, viewingUntil, ...session } = row;
+  const viewed = { email: viewedEmail, name: viewedName, timeZone: viewedTimeZone, until: viewingUntil };
+  return { ...session, viewing: viewedId === null ? null : { id: viewedId, ...viewed } };
 }
 
 interface NewSession {
@@ -68,10 +84,11 @@ export async function createSession(
  * notes the use at most every five minutes.
  */
 export async function findLiveSession(db: Db, token: string, now: Date): Promise<LiveSession | null> {
-  const rows = await db.sql<LiveSession>({
+  const rows = await db.sql<LiveRow>({
     name: "find-live-session",
     text: `WITH live AS (
-        SELECT s.id, s.user_id, s.expires_at, s.last_used_at, s.authenticated_at FROM sessions s
+        SELECT s.id, s.user_id, s.expires_at, s.last_used_at, s.authenticated_at,
+          s.viewing_user_id, s.viewing_until FROM sessions s
         WHERE s.token_hash = $1::text AND s.expires_at > $2::timestamptz AND s.last_used_at > $3::timestamptz
       ), touched AS (
         UPDATE sessions SET last_used_at = $2::timestamptz
@@ -79,8 +96,11 @@ export async function findLiveSession(db: Db, token: string, now: Date): Promise
       )
       SELECT live.id AS "sessionId", u.id AS "userId", u.email, u.name, u.role, u.time_zone AS "timeZone",
         u.email_verified_at AS "emailVerified", live.expires_at AS expires,
-        live.authenticated_at AS "authenticatedAt"
-      FROM live JOIN users u ON u.id = live.user_id AND u.suspended_at IS NULL`,
+        live.authenticated_at AS "authenticatedAt", v.id AS "viewedId", v.email AS "viewedEmail",
+        v.name AS "viewedName", v.time_zone AS "viewedTimeZone", live.viewing_until AS "viewingUntil"
+      FROM live JOIN users u ON u.id = live.user_id AND u.suspended_at IS NULL
+        LEFT JOIN users v ON v.id = live.viewing_user_id AND live.viewing_until > $2::timestamptz
+          AND u.role = 'admin' AND v.role = 'member' AND v.anonymised_at IS NULL`,
     values: [
       hashToken(token),
       now,
@@ -88,7 +108,7 @@ export async function findLiveSession(db: Db, token: string, now: Date): Promise
       new Date(now.getTime() - touchIntervalMs),
     ],
   });
-  return rows[0] ?? null;
+  return rows[0] ? toLiveSession(rows[0]) : null;
 }
 
 export async function deleteSession(db: Db, token: string): Promise<void> {
@@ -155,4 +175,26 @@ export async function deleteSessionsEndedBefore(
     values: [ended, unused, limit],
   });
   return rows.length;
+}
+
+/** @returns whether the session was there */
+export async function setViewing(
+  db: Db,
+  {
+    sessionId,
+    userId,
+    viewing,
+  }: { sessionId: string; userId: string; viewing: { id: string; until: Date } | null },
+): Promise<boolean> {
+  const { count } = await db.prisma.session.updateMany({
+    where: { id: sessionId, userId },
+    data: { viewingUserId: viewing?.id ?? null, viewingUntil: viewing?.until ?? null },
+  });
+  return count > 0;
+}
+
+/** Whom an admin may look as: a member who is not deleted. */
+export async function isViewable(db: Db, id: string): Promise<boolean> {
+  const where = { id, role: "member", anonymisedAt: null } as const;
+  return (await db.prisma.user.count({ where })) > 0;
 }

@@ -10,10 +10,21 @@ export interface SessionUser {
   sessionId: string;
   /** When they last proved who they are. */
   authenticatedAt: Date;
+  /** Whom they, an admin, look at QuickScale as. */
+  viewing: ViewedUser | null;
+}
+
+/** A member as whom an admin looks, and until when. */
+export interface ViewedUser {
+  id: string;
+  email: string;
+  name: string | null;
+  timeZone: string | null;
+  until: Date;
 }
 
 /** A signed-in person whose address is verified. */
-export type SignedInUser = Omit<SessionUser, "verified" | "authenticatedAt">;
+export type SignedInUser = Omit<SessionUser, "verified" | "authenticatedAt" | "viewing">;
 
 /** One signed-in browser, as its owner sees it. */
 export interface OpenSession {

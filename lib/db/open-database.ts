@@ -21,9 +21,13 @@ function inTransaction(tx: Prisma.TransactionClient): Db {
   };
 }
 
-/** Opens the database. Close it when the process ends. */
-export function openDatabase(connectionString: string, maxConnections = 10): Database {
-  const pool = createPool(connectionString, maxConnections);
+/** Opens the database. Close it when the process ends. With `readOnly` PostgreSQL refuses every change. */
+export function openDatabase(
+  connectionString: string,
+  maxConnections = 10,
+  { readOnly = false } = {},
+): Database {
+  const pool = createPool(connectionString, maxConnections, { readOnly });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     ...onPool(pool, prisma),

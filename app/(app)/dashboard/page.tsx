@@ -4,8 +4,7 @@ import { type Metadata } from "next";
 import { RecentEntries } from "@/components/credits/recent-entries";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireUser } from "@/lib/auth";
-import { getContext } from "@/lib/context";
+import { openMemberPage } from "@/lib/auth";
 import { getCreditOverview, listEntries } from "@/lib/credits";
 import { listServices } from "@/lib/services";
 
@@ -20,8 +19,7 @@ export const metadata: Metadata = { title: "Dashboard" };
 const dayMs = 24 * 60 * 60 * 1000;
 
 export default async function DashboardPage() {
-  const user = await requireUser();
-  const ctx = getContext();
+  const { user, ctx } = await openMemberPage();
   const now = ctx.clock.now();
   const [overview, page] = await Promise.all([
     getCreditOverview(ctx, user.id),

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireUser } from "@/lib/auth";
-import { getContext } from "@/lib/context";
+import { openMemberPage } from "@/lib/auth";
 import { getBalance } from "@/lib/credits";
 import { listServices } from "@/lib/services";
 import { ServiceCard } from "./_components/service-card";
@@ -10,8 +9,8 @@ import { SpendingOrder } from "./_components/spending-order";
 export const metadata: Metadata = { title: "Services" };
 
 export default async function ServicesPage() {
-  const user = await requireUser();
-  const balance = await getBalance(getContext(), user.id);
+  const { user, ctx } = await openMemberPage();
+  const balance = await getBalance(ctx, user.id);
   return (
     <>
       <PageHeader

@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
-import { requireUser } from "@/lib/auth";
+import { openMemberFrame } from "@/lib/auth";
 import { settingsPages } from "./_components/settings-pages";
 
 export default async function SettingsPage() {
-  await requireUser();
+  await openMemberFrame();
   redirect(settingsPages[0].href);
 }

@@ -1,14 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import {
-  findSessionUser,
-  getActor,
-  requireAdmin,
-  requireUser,
-  signInWithPassword,
-  signOut,
-} from "@/lib/auth";
+import { findSessionUser, requireAdmin, requireUser, signInWithPassword, signOut } from "@/lib/auth";
 import { sentCookies, startRequest } from "@/tests/fakes/next-request";
 import { appUrl, cookieName, openAuth } from "./setup";
 
@@ -109,10 +102,10 @@ describe("a session", () => {
     const user = await createMember("revoked@example.com");
     const cookie = await signIn("revoked@example.com");
     browse(cookie);
-    expect(await getActor()).toMatchObject({ kind: "user", userId: user.id });
+    expect(await findSessionUser()).toMatchObject({ id: user.id });
     await db.prisma.session.deleteMany({ where: { userId: user.id } });
     browse(cookie);
-    expect(await getActor()).toEqual({ kind: "anonymous" });
+    expect(await findSessionUser()).toBeNull();
   });
 
   test("ends at once when its owner is suspended", async () => {
@@ -219,7 +212,7 @@ describe("pages", () => {
     const cookie = await signIn("unverified@example.com");
     browse(cookie);
     expect(await sentTo(requireUser)).toContain(";/verify-email;");
-    expect(await getActor()).toEqual({ kind: "anonymous" });
+    expect(await findSessionUser()).toMatchObject({ verified: false });
   });
 
   test("of admins do not exist for members", async () => {

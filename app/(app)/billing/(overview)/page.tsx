@@ -3,7 +3,7 @@ import { Suspense } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Card, CardHeader } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireUser } from "@/lib/auth";
+import { openMemberPage } from "@/lib/auth";
 import { env } from "@/lib/env";
 import { AddPaymentMethod } from "../_components/add-payment-method";
 import { BillingLinks } from "../_components/billing-links";
@@ -19,7 +19,7 @@ import { submitPortal } from "../_actions/go-to-stripe";
 export const metadata: Metadata = { title: "Billing" };
 
 export default async function BillingPage({ searchParams }: PageProps<"/billing">) {
-  await requireUser();
+  await openMemberPage();
   const { add, added, canceled } = await searchParams;
   const { STRIPE_PUBLISHABLE_KEY: publishableKey, STRIPE_JS_URL: scriptUrl } = env();
   return (

@@ -1,8 +1,7 @@
 import { CreditCard } from "lucide-react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { getActor } from "@/lib/auth";
-import { actingAs, getContext } from "@/lib/context";
+import { openMemberPage } from "@/lib/auth";
 import { listPaymentMethods } from "@/lib/payment-methods";
 import { PaymentGatewayError } from "@/lib/ports/payment-gateway-errors";
 import { MethodRow } from "./method-row";
@@ -10,7 +9,7 @@ import { TryAgain } from "./try-again";
 
 /** The list as Stripe has it now. While Stripe is away, the rest of the page is there all the same. */
 export async function PaymentMethods() {
-  const ctx = actingAs(getContext(), await getActor());
+  const { ctx } = await openMemberPage();
   const list = await listPaymentMethods(ctx).catch((err: unknown) => {
     if (!(err instanceof PaymentGatewayError)) throw err;
     ctx.log.warn({ err }, "payment methods could not be listed");

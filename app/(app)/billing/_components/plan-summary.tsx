@@ -3,8 +3,7 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
 import { LinkButton } from "@/components/ui/link-button";
 import { Money } from "@/components/ui/money";
-import { requireUser } from "@/lib/auth";
-import { getContext } from "@/lib/context";
+import { openMemberPage } from "@/lib/auth";
 import { formatCredits } from "@/lib/shared/format";
 import { findOpenInvoice, getPlan } from "@/lib/subscriptions";
 import type { Plan } from "@/lib/subscriptions/types";
@@ -12,9 +11,8 @@ import { toPlanTitle, toPlanWords } from "../plans/_components/plan-words";
 
 /** What the member's plan is, and the way to change it. */
 export async function PlanSummary() {
-  const { id } = await requireUser();
-  const { db } = getContext();
-  const [plan, invoice] = await Promise.all([getPlan(db, id), findOpenInvoice(db, id)]);
+  const { user, ctx } = await openMemberPage();
+  const [plan, invoice] = await Promise.all([getPlan(ctx.db, user.id), findOpenInvoice(ctx.db, user.id)]);
   return (
     <Card aria-labelledby="plan">
       <CardHeader

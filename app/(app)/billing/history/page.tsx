@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { requireUser } from "@/lib/auth";
-import { getContext } from "@/lib/context";
+import { openMemberPage } from "@/lib/auth";
 import { listBillingRecords } from "@/lib/payments";
 import { BillingFilters } from "./_components/billing-filters";
 import { EmptyBilling } from "./_components/empty-billing";
@@ -13,9 +12,9 @@ import { loadBillingSearch, toBillingHistoryHref } from "./search-params";
 export const metadata: Metadata = { title: "Payment history" };
 
 export default async function BillingHistoryPage({ searchParams }: PageProps<"/billing/history">) {
-  const user = await requireUser();
+  const { user, ctx } = await openMemberPage();
   const { before, after, type, status } = await loadBillingSearch(searchParams);
-  const { records, older, newer } = await listBillingRecords(getContext(), {
+  const { records, older, newer } = await listBillingRecords(ctx, {
     userId: user.id,
     ...(type ? { type } : {}),
     ...(status ? { status } : {}),

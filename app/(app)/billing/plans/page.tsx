@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { Alert } from "@/components/ui/alert";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireUser } from "@/lib/auth";
+import { openMemberPage } from "@/lib/auth";
 import { listPlansForSale } from "@/lib/catalog";
-import { getContext } from "@/lib/context";
 import { getBalance } from "@/lib/credits";
 import { findOpenInvoice, getPlan, hadPlan } from "@/lib/subscriptions";
 import { CurrentPlan } from "./_components/current-plan";
@@ -17,8 +16,7 @@ import { toPlanOffers } from "./to-plan-offers";
 export const metadata: Metadata = { title: "Plans" };
 
 export default async function PlansPage({ searchParams }: PageProps<"/billing/plans">) {
-  const user = await requireUser();
-  const ctx = getContext();
+  const { user, ctx } = await openMemberPage();
   const [search, prices, plan, invoice, balance, mayTry] = await Promise.all([
     loadPlansSearch(searchParams),
     listPlansForSale(ctx.db),

@@ -4,8 +4,7 @@ import { type Metadata } from "next";
 import { RecentEntries } from "@/components/credits/recent-entries";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireUser } from "@/lib/auth";
-import { getContext } from "@/lib/context";
+import { openMemberPage } from "@/lib/auth";
 import { explainBalance, getCreditOverview, listEntries } from "@/lib/credits";
 
 import { AccountNotices } from "@/components/credits/account-notices";
@@ -18,8 +17,7 @@ import { NoCreditsYet } from "./_components/no-credits-yet";
 export const metadata: Metadata = { title: "Credits" };
 
 export default async function CreditsPage() {
-  const user = await requireUser();
-  const ctx = getContext();
+  const { user, ctx } = await openMemberPage();
   const [overview, explanation, page] = await Promise.all([
     getCreditOverview(ctx, user.id),
     explainBalance(ctx, user.id),

@@ -2,9 +2,8 @@ import type { Metadata } from "next";
 import { CreditAmount } from "@/components/credits/credit-amount";
 import { Alert } from "@/components/ui/alert";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireUser } from "@/lib/auth";
+import { openMemberPage } from "@/lib/auth";
 import { listPacksForSale } from "@/lib/catalog";
-import { getContext } from "@/lib/context";
 import { getBalance } from "@/lib/credits";
 import { GoodToKnow } from "./_components/good-to-know";
 import { PackGrid } from "./_components/pack-grid";
@@ -12,8 +11,7 @@ import { PackGrid } from "./_components/pack-grid";
 export const metadata: Metadata = { title: "Buy credits" };
 
 export default async function BuyCreditsPage({ searchParams }: PageProps<"/credits/buy">) {
-  const user = await requireUser();
-  const ctx = getContext();
+  const { user, ctx } = await openMemberPage();
   const [{ canceled }, packs, balance] = await Promise.all([
     searchParams,
     listPacksForSale(ctx.db),

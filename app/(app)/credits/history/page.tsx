@@ -6,8 +6,7 @@ import { Card } from "@/components/ui/card";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { requireUser } from "@/lib/auth";
-import { getContext } from "@/lib/context";
+import { openMemberPage } from "@/lib/auth";
 import { getBalance, listEntries } from "@/lib/credits";
 
 import { EmptyHistory } from "./_components/empty-history";
@@ -22,9 +21,8 @@ export const metadata: Metadata = { title: "Credit history" };
 const path = "/credits/history";
 
 export default async function HistoryPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const user = await requireUser();
+  const { user, ctx } = await openMemberPage();
   const { before, after, ...filter } = await loadHistorySearch(searchParams);
-  const ctx = getContext();
   const [balance, { entries, newer, older }] = await Promise.all([
     getBalance(ctx, user.id),
     listEntries(ctx, {

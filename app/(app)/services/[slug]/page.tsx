@@ -3,8 +3,7 @@ import { notFound } from "next/navigation";
 import { v4 as newRunKey } from "uuid";
 import { FormError } from "@/components/forms/form-error";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireUser } from "@/lib/auth";
-import { getContext } from "@/lib/context";
+import { openMemberPage } from "@/lib/auth";
 import { getBalance } from "@/lib/credits";
 import { getRun, getServicePage, listRuns } from "@/lib/services";
 import { orNotFound } from "@/app/(app)/or-not-found";
@@ -23,10 +22,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ServicePage({ params, searchParams }: Props) {
-  const user = await requireUser();
+  const { user, ctx } = await openMemberPage();
   const [{ slug }, { run: runId, problem }] = await Promise.all([params, searchParams]);
   const service = await orNotFound(() => getServicePage(slug));
-  const ctx = getContext();
   const [balance, runs, run] = await Promise.all([
     getBalance(ctx, user.id),
     listRuns(ctx, { userId: user.id, slug, limit: shownRuns }),

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireUser } from "@/lib/auth";
-import { getContext } from "@/lib/context";
+import { openMemberPage } from "@/lib/auth";
 import { getNotificationPreferences } from "@/lib/notification-preferences";
 import { settingName } from "@/lib/notification-preferences/schema";
 import { notificationGroups, type NotificationGroup } from "@/lib/notification-preferences/types";
@@ -12,8 +11,8 @@ export const metadata: Metadata = { title: "Notifications" };
 const groups = Object.keys(notificationGroups) as NotificationGroup[];
 
 export default async function NotificationSettingsPage() {
-  const user = await requireUser();
-  const choices = await getNotificationPreferences(getContext().db, user.id);
+  const { user, ctx } = await openMemberPage();
+  const choices = await getNotificationPreferences(ctx.db, user.id);
   const values = Object.fromEntries(
     choices.map((choice) => [settingName(choice), choice.enabled ? "on" : ""]),
   );

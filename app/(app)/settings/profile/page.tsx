@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { Card, CardBody } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireUser } from "@/lib/auth";
+import { openMemberPage } from "@/lib/auth";
 import { findPictureId } from "@/lib/avatars";
-import { getContext } from "@/lib/context";
 import { getProfile } from "@/lib/users";
 import { listTimeZones } from "@/lib/users/schema";
 import { Notice } from "../_components/notice";
@@ -19,8 +18,8 @@ const notices = {
 };
 
 export default async function ProfilePage({ searchParams }: PageProps<"/settings/profile">) {
-  const user = await requireUser();
-  const { db, storage } = getContext();
+  const { user, ctx } = await openMemberPage();
+  const { db, storage } = ctx;
   const [{ notice, problem }, profile, pictureId] = await Promise.all([
     searchParams,
     getProfile(db, user.id),

@@ -1,7 +1,6 @@
 import { Readable } from "node:stream";
-import { requireUser } from "@/lib/auth";
+import { openMemberFrame } from "@/lib/auth";
 import { openAvatar } from "@/lib/avatars";
-import { getContext } from "@/lib/context";
 import { toProblem } from "@/lib/http";
 
 /** A picture that we encoded, for whoever is signed in and knows its name, which is never another picture's. */
@@ -9,8 +8,7 @@ export async function GET(
   request: Request,
   { params }: RouteContext<"/api/avatars/[file]">,
 ): Promise<Response> {
-  const ctx = getContext();
-  await requireUser();
+  const { ctx } = await openMemberFrame();
   try {
     const { stream, byteSize } = await openAvatar(ctx, (await params).file);
     return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, {

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { orNotFound } from "@/app/(app)/or-not-found";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireUser } from "@/lib/auth";
-import { getContext } from "@/lib/context";
+import { openMemberPage } from "@/lib/auth";
 import { listEntries } from "@/lib/credits";
 import { listDocumentsOfPayment } from "@/lib/documents";
 import { getPaymentDetail } from "@/lib/payments";
@@ -17,9 +16,9 @@ import { RefundsCard } from "./_components/refunds-card";
 export const metadata: Metadata = { title: "Payment" };
 
 export default async function PaymentPage({ params }: PageProps<"/billing/history/[id]">) {
-  const { id: userId } = await requireUser();
+  const { user, ctx } = await openMemberPage();
+  const { id: userId } = user;
   const { id } = await params;
-  const ctx = getContext();
   const payment = await orNotFound(() => getPaymentDetail(ctx, { userId, id }));
   const [documents, { entries }] = await Promise.all([
     listDocumentsOfPayment(ctx.db, { userId, paymentId: payment.id }),

@@ -11,6 +11,7 @@ test.each([
   "credits.insufficient",
   "rate_limits.exceeded",
   "auth.signed_out",
+  "auth.viewing_only",
   "internal",
   "__proto__",
   "constructor",

@@ -52,6 +52,10 @@ const words: Record<string, ProblemWords> = {
     title: "You are signed out",
     text: `You were not charged. ${unchanged} Sign in in another tab, then run it again.`,
   },
+  "auth.viewing_only": {
+    title: "You are only viewing",
+    text: "You were not charged, and nor was the user: nothing was run. Stop viewing to use your own account.",
+  },
   network: {
     title: "We could not reach the server",
     text: `${unchanged} Run it again when you are online: the same run is never charged twice.`,

@@ -14,6 +14,7 @@ const words: Readonly<Record<string, string>> = {
   "rate_limits.exceeded": "That were many pictures within an hour. Try again later.",
   "storage.off": "Pictures are switched off here.",
   "storage.unavailable": "Pictures cannot be stored right now. Try again in a moment.",
+  "auth.viewing_only": "You are only viewing. Nothing was changed.",
   "auth.signed_out": "You are signed out. Sign in again in another tab.",
 };
 

@@ -23,6 +23,7 @@ const words: Record<SecurityEventKind, string> = {
   api_key_revoked: "API key revoked",
   account_suspended: "Account suspended",
   account_restored: "Account restored",
+  role_changed: "Role of the account changed",
   account_deletion_asked: "Deletion of the account asked for",
   account_deletion_undone: "Deletion of the account undone",
   data_exported: "Data exported",

@@ -1,0 +1,19 @@
+"use server";
+
+import type { Route } from "next";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { publicAction, toFormAction } from "@/lib/actions";
+import { findSessionUser, readRequestOrigin, stopViewing } from "@/lib/auth";
+
+/** For everybody: actions of people refuse those who look as somebody else. */
+const action = publicAction
+  .metadata({ name: "stop-viewing" })
+  .inputSchema(z.object({}))
+  .action(async ({ ctx }): Promise<null> => {
+    const user = await findSessionUser();
+    const viewedId = user && (await stopViewing(ctx.app, user, await readRequestOrigin()));
+    redirect((viewedId ? `/admin/users/${viewedId}` : "/dashboard") as Route);
+  });
+
+export const submitStopViewing = toFormAction(action, []);
