@@ -138,6 +138,15 @@ export const fixtures: readonly EmailMessage[] = [
     },
   },
   {
+    template: "trial-extended",
+    props: {
+      planName: "Pro",
+      trialEndsAt: "13 Dec 2026, 08:30 UTC",
+      price: "$100.00 a month",
+      planUrl: `${app}/billing/plans`,
+    },
+  },
+  {
     template: "refund",
     props: {
       purchase: "500 credits",

@@ -17,6 +17,7 @@ import { SubscriptionEnded } from "./subscription-ended";
 import { SubscriptionResumed } from "./subscription-resumed";
 import { SubscriptionStarted } from "./subscription-started";
 import { TrialEnding } from "./trial-ending";
+import { TrialExtended } from "./trial-extended";
 import type { Templates } from "./template";
 import type { EmailTemplate } from "./types";
 
@@ -71,6 +72,10 @@ export const registry: Templates<EmailTemplate> = {
   "trial-ending": {
     subject: ({ planName }) => `Your trial of ${planName} ends soon`,
     body: (props) => <TrialEnding {...props} />,
+  },
+  "trial-extended": {
+    subject: ({ planName }) => `Your trial of ${planName} lasts longer`,
+    body: (props) => <TrialExtended {...props} />,
   },
   refund: {
     subject: ({ purchase, amount }) => `Refund: ${purchase}, ${amount}`,

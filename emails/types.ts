@@ -29,6 +29,10 @@ export interface EmailProps {
   "account-unlinked": LinkedAccountProps;
   "account-suspended": { changedAt: string };
   "account-restored": { changedAt: string; signInUrl: string };
+  "role-changed": { role: "member" | "admin"; changedAt: string; signInUrl: string };
+  "complimentary-plan-given": { planName: string; credits: string; endsAt: string; billingUrl: string };
+  "complimentary-plan-ended": { planName: string; plansUrl: string };
+  "email-changed-by-support": { oldEmail: string; newEmail: string; changedAt: string };
   "deletion-asked": { deletesAt: string; undoUrl: string };
   /** Leads to the page, never to the file. */
   "data-export-ready": { size: string; expiresAt: string; accountUrl: string };
@@ -153,6 +157,7 @@ export interface EmailProps {
     credits: string;
     planUrl: string;
   };
+  "trial-extended": { planName: string; trialEndsAt: string; price: string; planUrl: string };
   refund: {
     purchase: string;
     amount: string;

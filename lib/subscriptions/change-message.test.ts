@@ -50,6 +50,19 @@ describe("what a member is told of their plan", () => {
   });
 });
 
+test("that a trial lasts longer, once; a shorter one, or one that began, is no such news", () => {
+  const [soon, late] = [new Date("2026-11-29T00:00:00Z"), new Date("2026-12-13T08:30:00Z")];
+  const trial = { status: "trialing", trialEndsAt: soon } as const;
+  expect(tell(trial, { ...trial, trialEndsAt: late })).toEqual({
+    template: "trial-extended",
+    props: { planName: "Pro", trialEndsAt: "13 Dec 2026, 08:30 UTC", price: "$100.00 a month", planUrl },
+  });
+  expect(tell({ ...trial, trialEndsAt: late }, trial)).toBeNull();
+  expect(tell(trial, trial)).toBeNull();
+  expect(tell({ status: "active" }, trial)).toBeNull();
+  expect(tell(trial, { status: "active", trialEndsAt: soon })).toBeNull();
+});
+
 test("the end of a trial is told while the trial lasts", () => {
   const trial = { ...plan, status: "trialing" as const, trialEndsAt: new Date("2026-11-29T00:00:00Z") };
   expect(toTrialMessage(planUrl, trial)).toEqual({

@@ -49,6 +49,10 @@ export function toChangeMessage(planUrl: string, before: Told, after: Told): Ema
       const props = { planName, droppedPlan, price, renewsAt, planUrl };
       return { template: "subscription-change-undone", props };
     }
+    case "trial_extended": {
+      const props = { planName, trialEndsAt: formatMinute(change.trialEndsAt), price, planUrl };
+      return { template: "trial-extended", props };
+    }
     case undefined:
       return null;
   }

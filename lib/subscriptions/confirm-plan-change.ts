@@ -11,31 +11,51 @@ import {
 import { claimPlanChange, isOvertaken, settlePlanChange, type PlanChangeRow } from "./plan-change-repository";
 import { subjectOfChange } from "./policy";
 import { instantOf, skewMs } from "./preview-token";
+import { recordPlanAct, recordPlanIntent, type Because, type PlanAct } from "./record-plan-act";
 import { syncMember } from "./sync-member";
 import type { SyncContext } from "./sync-subscriptions";
 import type { PlanChangeOutcome, PlanChangePreview } from "./types";
 
-type Context = SyncContext & Pick<AppContext, "actor">;
+type Context = SyncContext & Pick<AppContext, "actor" | "systemClock">;
 
 /** Longer than asking Stripe takes, tries that are repeated included. */
 const underwayMs = 60_000;
+
+type Confirmed = PlanChoice & {
+  token: string;
+  /** Whose plan, where an admin acts for a member. */
+  userId?: string;
+  because?: Because;
+};
 
 /** What is about to be done, and since when it is known what that means. */
 interface Change {
   setup: PlanChangeSetup;
   preview: PlanChangePreview;
   readAt: Date;
+  /** What is written down of it where an admin does it. */
+  act: PlanAct | null;
+}
+
+function actOf({ setup, preview }: Omit<Change, "act">, because: Because | undefined): PlanAct {
+  const { subscription } = setup;
+  const { planName: plan, interval, amountMinor, currency } = subscription;
+  const { when, at, to, dueNowMinor, creditsNowMilli } = preview;
+  return {
+    ...{ action: "plan_changed", subscription, because, before: { plan, interval, amountMinor, currency } },
+    after: { plan: to.planName, interval: to.interval, when, at, dueNowMinor, creditsNowMilli },
+  };
 }
 
 /** @throws StalePreview where another change came in between: what was shown would not be what is charged */
-function claim(ctx: Context, { setup, preview, readAt }: Change): Promise<PlanChangeRow> {
+function claim(ctx: Context, { setup, preview, readAt, act }: Change): Promise<PlanChangeRow> {
   const { subscription, offer, prorationAt } = setup;
   const change = { subscriptionId: subscription.id, fingerprint: preview.token };
   return ctx.db.transaction(async (tx) => {
     await lockBilling(tx, subscription.userId);
     const underwaySince = new Date(readAt.getTime() - underwayMs);
     if (await isOvertaken(tx, change, { readAt, underwaySince })) throw new StalePreview();
-    return claimPlanChange(tx, {
+    const row = await claimPlanChange(tx, {
       ...change,
       userId: subscription.userId,
       fromPriceId: subscription.stripePriceId,
@@ -46,6 +66,8 @@ function claim(ctx: Context, { setup, preview, readAt }: Change): Promise<PlanCh
       creditsMilli: preview.creditsNowMilli,
       createdAt: ctx.clock.now(),
     });
+    if (act) await recordPlanAct(ctx, tx, act);
+    return row;
   });
 }
 
@@ -69,8 +91,9 @@ async function changeNow(ctx: Context, change: Change): Promise<PlanChangeOutcom
   return result;
 }
 
-async function planChange(ctx: Context, { setup, preview }: Change): Promise<PlanChangeOutcome> {
+async function planChange(ctx: Context, { setup, preview, act }: Change): Promise<PlanChangeOutcome> {
   const { subscription, offer } = setup;
+  if (act) await recordPlanIntent(ctx, act);
   await ctx.payments.planChangeAtPeriodEnd({
     stripeSubscriptionId: subscription.stripeSubscriptionId,
     stripePriceId: offer.stripePriceId,
@@ -88,7 +111,7 @@ async function planChange(ctx: Context, { setup, preview }: Change): Promise<Pla
  */
 export async function confirmPlanChange(
   ctx: Context,
-  { token, userId: whose, ...choice }: PlanChoice & { token: string; userId?: string },
+  { token, userId: whose, because, ...choice }: Confirmed,
 ): Promise<PlanChangeOutcome> {
   const userId = subjectOfChange(ctx.actor, { userId: whose, ...choice });
   const readAt = ctx.clock.now();
@@ -96,7 +119,9 @@ export async function confirmPlanChange(
   const setup = await readPlanChange(ctx, userId, { ...choice, at });
   const preview = computePlanChange(setup);
   if (preview.token !== token) throw new StalePreview();
-  const outcome = await (preview.when === "now" ? changeNow : planChange)(ctx, { setup, preview, readAt });
+  const change = { setup, preview, readAt };
+  const act = whose === undefined ? null : actOf(change, because);
+  const outcome = await (preview.when === "now" ? changeNow : planChange)(ctx, { ...change, act });
   await syncMember(ctx, userId, { since: new Date(at.getTime() - skewMs) });
   return outcome;
 }

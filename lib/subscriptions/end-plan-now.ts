@@ -4,21 +4,23 @@ import type { Db } from "@/lib/db";
 import { restartJob } from "@/lib/jobs";
 import { lockBilling } from "@/lib/payments";
 import { PaymentGatewayError } from "@/lib/ports/payment-gateway-errors";
-import { findRefund, openRefund } from "@/lib/refunds";
+import { ApprovalRequired, findRefund, isMoreThanAlone, openRefund } from "@/lib/refunds";
 import { endSubscription } from "./end-subscription";
 import { StalePreview } from "./errors";
 import { catchUp, computePlanEnd, readPlanEnd } from "./plan-end";
 import { memberOf, subjectOf } from "./policy";
 import { instantOf } from "./preview-token";
+import { recordPlanAct, type Because } from "./record-plan-act";
 import type { SyncContext } from "./sync-subscriptions";
 import type { EndRefund, PlanEndOutcome } from "./types";
 
-type Context = SyncContext & Pick<AppContext, "actor">;
+type Context = SyncContext & Pick<AppContext, "actor" | "systemClock">;
 
 interface Confirmed {
   userId: string;
   refund: EndRefund;
   token: string;
+  because?: Because | undefined;
 }
 
 /** The same preview confirmed twice names the same refunds. */
@@ -44,15 +46,17 @@ async function findRepeated(tx: Db, token: string): Promise<bigint> {
 }
 
 /** Writes down what was confirmed: the refunds, and the job that ends the subscription. */
-async function claim(ctx: Context, tx: Db, { userId, refund, token }: Confirmed) {
+async function claim(ctx: Context, tx: Db, { userId, refund, token, because }: Confirmed) {
   const now = ctx.clock.now();
   await lockBilling(tx, userId);
   const setup = await readPlanEnd(tx, userId, { refund, at: instantOf(token, now) });
-  const { stripeSubscriptionId, planName } = setup.subscription;
+  const { subscription } = setup;
+  const { stripeSubscriptionId, planName, currency, status } = subscription;
   const repeatedMinor = await findRepeated(tx, token);
   if (repeatedMinor > 0n) return { stripeSubscriptionId, refundMinor: repeatedMinor };
   const { parts, refundMinor, token: present } = computePlanEnd(setup);
   if (present !== token) throw new StalePreview();
+  if (isMoreThanAlone({ amountMinor: refundMinor, currency })) throw new ApprovalRequired();
   const requestedById = memberOf(ctx.actor);
   const terms = { reason: "requested_by_customer", credits: "claw_back", requestedById } as const;
   for (const [index, part] of parts.entries()) {
@@ -64,6 +68,8 @@ async function claim(ctx: Context, tx: Db, { userId, refund, token }: Confirmed)
     payload: { stripeSubscriptionId },
     key: `end:${stripeSubscriptionId}`,
   });
+  const facts = { before: { plan: planName, status }, after: { status: "canceled", refund, refundMinor } };
+  await recordPlanAct(ctx, tx, { action: "plan_ended", subscription, because, ...facts });
   return { stripeSubscriptionId, refundMinor };
 }
 
@@ -71,16 +77,17 @@ async function claim(ctx: Context, tx: Db, { userId, refund, token }: Confirmed)
  * An admin ends a member's plan at once. Done is what was previewed, and only that. What goes back and the end itself are
  * written in one transaction before Stripe is asked; jobs do both, whatever dies, and once: the same confirmation twice
  * is one, of two different ones the second is stale. Where nothing is refunded, the credits live as long as they did.
- * @throws PlanForbidden, NoPlan, StalePreview, PaymentGatewayError before anything was written
+ * @throws PlanForbidden, NoPlan, StalePreview, ApprovalRequired where so much needs a second admin,
+ * PaymentGatewayError before anything was written
  */
 export async function endPlanNow(
   ctx: Context,
-  { userId, refund, token }: Confirmed,
+  { userId, refund, token, because }: Confirmed,
 ): Promise<PlanEndOutcome> {
   const whose = subjectOf(ctx.actor, userId);
   instantOf(token, ctx.clock.now());
   await catchUp(ctx, whose);
-  const confirmed = { userId: whose, refund, token };
+  const confirmed = { userId: whose, refund, token, because };
   const { stripeSubscriptionId, refundMinor } = await ctx.db.transaction((tx) => claim(ctx, tx, confirmed));
   try {
     await endSubscription(ctx, { stripeSubscriptionId });

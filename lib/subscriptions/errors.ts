@@ -38,7 +38,8 @@ export class PlanChangeRefused extends DomainError {
       | "change_planned"
       | "needs_period_end"
       | "not_on_trial"
-      | "trial_not_later",
+      | "trial_not_later"
+      | "resumes_in_the_past",
   ) {
     super(`subscriptions.${reason}`, "conflict");
   }

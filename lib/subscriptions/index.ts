@@ -10,6 +10,7 @@ export { extendTrial } from "./extend-trial";
 export { grantsOfInvoice } from "./invoice-grants";
 export { assertMaySubscribe, hadPlan } from "./may-subscribe";
 export { pausePlan, unpausePlan } from "./pause-plan";
+export { planTokenOf } from "./plan-token";
 export { isUpgrade } from "./policy";
 export { previewPlanChange } from "./preview-plan-change";
 export { previewPlanEnd } from "./preview-plan-end";

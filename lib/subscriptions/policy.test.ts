@@ -83,6 +83,7 @@ describe("what a member hears of a plan besides its invoices", () => {
   const plan = {
     status: "active" as const,
     stripePriceId: "price_a",
+    trialEndsAt: null,
     cancelsAt: null,
     endedAt: null,
     next: null,

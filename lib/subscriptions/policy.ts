@@ -95,6 +95,7 @@ export function changesNow(from: Offer, to: Offer, asked: "now" | "period_end" |
 interface PlanState<Next> {
   status: SubscriptionStatus;
   stripePriceId: string;
+  trialEndsAt: Date | null;
   cancelsAt: Date | null;
   endedAt: Date | null;
   next: Next | null;
@@ -106,12 +107,21 @@ export type PlanEvent<Next> =
   | { event: "canceled"; endsAt: Date }
   | { event: "resumed" }
   | { event: "change_planned"; next: Next }
-  | { event: "change_undone"; dropped: Next };
+  | { event: "change_undone"; dropped: Next }
+  | { event: "trial_extended"; trialEndsAt: Date };
 
 type Planned = { planName: string; startsAt: Date };
 
 const isSamePlan = (a: Planned, b: Planned) =>
   a.planName === b.planName && a.startsAt.getTime() === b.startsAt.getTime();
+
+function isTrialLonger<Next>(
+  before: PlanState<Next>,
+  after: PlanState<Next>,
+): after is PlanState<Next> & { trialEndsAt: Date } {
+  if (before.status !== "trialing" || after.status !== "trialing") return false;
+  return before.trialEndsAt !== null && after.trialEndsAt !== null && before.trialEndsAt < after.trialEndsAt;
+}
 
 /** What is different of a plan that a member should hear of; null for all that an invoice tells. */
 export function whatChanged<Next extends Planned>(
@@ -122,6 +132,7 @@ export function whatChanged<Next extends Planned>(
   if (!isLive(after.status)) return isLive(before.status) && endedAt ? { event: "ended", endedAt } : null;
   if (before.cancelsAt?.getTime() !== cancelsAt?.getTime())
     return cancelsAt ? { event: "canceled", endsAt: cancelsAt } : { event: "resumed" };
+  if (isTrialLonger(before, after)) return { event: "trial_extended", trialEndsAt: after.trialEndsAt };
   if (before.stripePriceId !== after.stripePriceId) return null;
   const dropped = before.next;
   if (!next) return dropped && { event: "change_undone", dropped };

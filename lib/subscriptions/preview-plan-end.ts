@@ -1,5 +1,5 @@
 import type { AppContext } from "@/lib/context";
-import { previewRefund } from "@/lib/refunds";
+import { isMoreThanAlone, previewRefund } from "@/lib/refunds";
 import { catchUp, computePlanEnd, readPlanEnd } from "./plan-end";
 import { subjectOf } from "./policy";
 import { toSecond } from "./preview-token";
@@ -27,10 +27,13 @@ export async function previewPlanEnd(
     alreadyExpiredMilli: 0n,
     debtMilli: 0n,
   };
+  const { planName, currency } = setup.subscription;
+  let needsApproval = isMoreThanAlone({ amountMinor: refundMinor, currency });
   for (const part of parts) {
     const taken = await previewRefund(ctx, { ...part, credits: "claw_back" });
+    needsApproval ||= taken.needsApproval;
     for (const key of Object.keys(credits) as (keyof typeof credits)[]) credits[key] += taken[key];
   }
-  const { planName, currency } = setup.subscription;
-  return { planName, endsAt: at, refund, refundMinor, currency, payments: parts, ...credits, token };
+  const money = { refund, refundMinor, currency, payments: parts, needsApproval };
+  return { planName, endsAt: at, ...money, ...credits, token };
 }

@@ -80,6 +80,8 @@ export interface PlanEndPreview {
   refundMinor: bigint;
   currency: string;
   payments: readonly { paymentId: string; amountMinor: bigint }[];
+  /** So much needs a second admin: the plan can be ended without a refund, and that be asked for on its payment. */
+  needsApproval: boolean;
   /** The credits that the money stands for: the sum of the four below. Others stay. */
   creditsMilli: bigint;
   takenMilli: bigint;

@@ -5,10 +5,12 @@ import {
   confirmPlanChange,
   endPlanNow,
   extendTrial,
+  pausePlan,
   previewPlanChange,
   previewPlanEnd,
   resumePlan,
   undoPlanChange,
+  unpausePlan,
 } from "@/lib/subscriptions";
 import { returnsOf } from "@/tests/setup/returns";
 import { openShop } from "@/tests/setup/shop";
@@ -51,6 +53,8 @@ test("only an admin acts on somebody's plan for them, and never on their own", a
       () => previewPlanChange(as, { lookupKey, when: "period_end" }),
       () => extendTrial(as, { userId, endsAt: new Date() }),
       () => previewPlanEnd(as, { userId, refund: "none" }),
+      () => pausePlan(as, { userId, resumesAt: null }),
+      () => unpausePlan(as, { userId }),
       () => endPlanNow(as, { userId, refund: "none", token: "0.x" }),
     ];
     for (const attempt of tries)
@@ -150,6 +154,7 @@ test("a trial ends later where an admin says so: nothing is billed before, and i
   await extendTrial(admin, { userId, endsAt });
   await shop.settle();
   expect(await planOf(shop, member)).toMatchObject({ status: "trialing", trialEndsAt: endsAt });
+  expect((await mailsTo(shop, member)).filter((mail) => mail === "trial-extended")).toHaveLength(1);
   expect(await creditsOf(shop, member)).toBe(credits);
   await shop.advance(10 * day);
   await shop.settle();

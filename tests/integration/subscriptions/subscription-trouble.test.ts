@@ -14,6 +14,7 @@ import {
   unpausePlan,
 } from "@/lib/subscriptions";
 import { cards, payOnHostedPage } from "@/tests/setup/local-stripe-controls";
+import { returnsOf } from "@/tests/setup/returns";
 import { openShop } from "@/tests/setup/shop";
 import {
   checkOutPlan,
@@ -30,13 +31,11 @@ import {
 // Months of billing, each with all that Stripe tells of it.
 vi.setConfig({ testTimeout: 120_000 });
 const shop = await openShop();
+const { as: admin } = await returnsOf(shop).createAdmin();
 beforeEach(() => shop.stripe.heal());
 afterEach(() => endAllPlans(shop));
 
-async function pass(days: number): Promise<void> {
-  await shop.advance(days * day);
-  await shop.settle();
-}
+const pass = (days: number) => shop.advance(days * day).then(shop.settle);
 
 describe("a renewal that fails", () => {
   test("brings no credits, says why, and is made good by a new card", async () => {
@@ -221,14 +220,15 @@ test("invoice before subscription update, redelivered, and under another event i
 
 test("a paused plan is not billed and brings nothing until it is resumed", async () => {
   const member = await subscribe(shop, "plan_basic_month");
-  await pausePlan(shop.ctx, { userId: member.user.id, resumesAt: null });
+  const userId = member.user.id;
+  await pausePlan(admin, { userId, resumesAt: null });
   expect(await planOf(shop, member)).toMatchObject({ paused: true });
   await pass(32);
   expect(await creditsOf(shop, member)).toBe(0);
-  await unpausePlan(shop.ctx, { userId: member.user.id });
+  await unpausePlan(admin, { userId });
   await pass(31);
   expect(await creditsOf(shop, member)).toBe(1_000);
-  expect(await shop.db.prisma.payment.count({ where: { userId: member.user.id } })).toBe(2);
+  expect(await shop.db.prisma.payment.count({ where: { userId } })).toBe(2);
 });
 
 test("customer deleted in Stripe: has no plan any more, keeps the credits, and can begin again for good", async () => {
