@@ -19,3 +19,10 @@ export class CheckoutNotOpened extends DomainError {
     super("checkout.not_opened", "unavailable", { meta });
   }
 }
+
+/** A payment that cannot be taken for the purchase of a pack: nothing was written. */
+export class PaymentNotRegistrable extends DomainError {
+  constructor(reason: "not_paid" | "of_another" | "has_checkout") {
+    super(`checkout.${reason}`, "conflict");
+  }
+}

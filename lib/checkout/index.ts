@@ -1,8 +1,10 @@
 import "server-only";
 
 export { confirmPurchase } from "./confirm-purchase";
-export { CheckoutNotFound } from "./errors";
+export { CheckoutNotFound, PaymentNotRegistrable } from "./errors";
 export { fulfilCheckout, prepareFulfilment } from "./fulfil-checkout";
 export { preparePayment } from "./prepare-payment";
+export { prepareRegistration } from "./register-payment";
+export { findCheckout } from "./repository";
 export { startCheckout, startPlanCheckout } from "./start-checkout";
 export type { Purchase } from "./types";

@@ -87,3 +87,43 @@ export async function setStatus(db: Db, { id, status, now }: StatusChange): Prom
     data: { status, updatedAt: now },
   });
 }
+
+/** Until the transaction ends, nobody else registers this payment. */
+export async function lockPayment(tx: Db, stripePaymentIntentId: string): Promise<void> {
+  await tx.sql({
+    name: "lock-payment",
+    text: "SELECT pg_advisory_xact_lock(hashtextextended('payment:' || $1::text, 0))::text AS locked",
+    values: [stripePaymentIntentId],
+  });
+}
+
+export async function findOwnerOfPayment(db: Db, stripePaymentIntentId: string): Promise<string | null> {
+  const row = await db.prisma.payment.findUnique({
+    where: { stripePaymentIntentId },
+    select: { userId: true },
+  });
+  return row?.userId ?? null;
+}
+
+/** The checkout that one of Stripe's sessions belongs to. */
+export function findCheckoutOfSession(db: Db, stripeSessionId: string | null): Promise<Checkout | null> {
+  return stripeSessionId === null
+    ? Promise.resolve(null)
+    : db.prisma.checkout.findUnique({ where: { stripeSessionId }, select: columns });
+}
+
+/** What was agreed, written down after it was paid. */
+export function makeCompletedCheckout(
+  tx: Db,
+  { userId, offer, sessionId, now }: Intention & { sessionId: string | null },
+): Promise<Checkout> {
+  const { kind, lookupKey, amountMinor, currency, stripePriceId, creditsMilli } = offer;
+  return tx.prisma.checkout.create({
+    data: {
+      ...{ userId, kind, lookupKey, amountMinor, currency, stripePriceId, creditsMilli },
+      ...{ itemName: offer.name, status: "completed", stripeSessionId: sessionId },
+      ...{ createdAt: now, updatedAt: now },
+    },
+    select: columns,
+  });
+}

@@ -5,6 +5,7 @@ export { ensureCustomer } from "./ensure-customer";
 export { UnknownStripeCustomer } from "./errors";
 export { syncCustomerEmail } from "./sync-customer-email";
 export {
+  claimBillingCustomer,
   findRemovalKey,
   findStripeCustomer,
   findUserOfCustomer,

@@ -16,6 +16,8 @@ export interface JobPayloads {
   "check-ledger": { checkId: string };
   "verify-audit": Record<string, never>;
   reconcile: Record<string, never>;
+  "run-reconciliation": { runId: string };
+  "repair-differences": { runId: string };
   "delete-expired-files": Record<string, never>;
   "delete-loose-objects": Record<string, never>;
   "make-data-export": { exportId: string };

@@ -13,3 +13,33 @@ export class UnknownDifference extends DomainError {
     super("reconciliation.unknown_difference", "invalid", { meta: { key } });
   }
 }
+
+/** One at a time: the other one is named, to be looked at or canceled. */
+export class RunInProgress extends DomainError {
+  constructor() {
+    super("reconciliation.in_progress", "conflict");
+  }
+}
+
+/** No such run, or no such difference in it; or nothing for who asks. */
+export class RunNotFound extends DomainError {
+  constructor() {
+    super("reconciliation.not_found", "not_found");
+  }
+}
+
+/** What the range begins and ends with is no range, or longer than a year and a half. */
+export class RangeInvalid extends DomainError {
+  constructor() {
+    super("reconciliation.range_invalid", "invalid");
+  }
+}
+
+/** A charge cannot be registered like that: nothing was written. */
+export class ChargeNotRegistrable extends DomainError {
+  constructor(
+    reason: "not_in_stripe" | "already_here" | "person_unknown" | "checkout_of_another" | "pack_required",
+  ) {
+    super(`reconciliation.${reason}`, "conflict");
+  }
+}

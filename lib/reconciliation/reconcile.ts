@@ -6,6 +6,7 @@ import type { Only, ReadingContext } from "./reconciler";
 import {
   reconciledObjects,
   type Difference,
+  type ReconciledObject,
   type Reconciliation,
   type ReconciliationProgress,
 } from "./types";
@@ -40,6 +41,43 @@ async function toScopes({ db }: Context, customers: readonly string[] | undefine
   return customers.map((id) => ({ stripeCustomerId: id, userId: owners.get(id) ?? null }));
 }
 
+/** What was read at once, without differences that were told before. */
+export interface ReadBatch {
+  object: ReconciledObject;
+  since: Date;
+  compared: number;
+  differences: Difference[];
+  /** Nothing more comes of this kind of object. */
+  ended: boolean;
+}
+
+/**
+ * What `findDifferences` is made of, batch by batch; kinds of objects in `done` are left out.
+ *
+ * @throws ReconciliationForbidden, PaymentGatewayError
+ */
+export async function* readBatches(
+  ctx: Context,
+  { done = [], ...options }: ReconcileOptions & { done?: readonly string[] } = {},
+): AsyncGenerator<ReadBatch, Span> {
+  requireOperator(ctx.actor);
+  const window = windowOf(options, ctx.clock.now());
+  const [scopes, reported] = [await toScopes(ctx, options.customers), new Set<string>()];
+  for (const object of reconciledObjects) {
+    if (done.includes(object)) continue;
+    let last = window.since;
+    for (const only of scopes) {
+      for await (const { since, compared, differences } of reconcilers[object].read(ctx, window, only)) {
+        const unsaid = differences.filter(({ key }) => !reported.has(key) && reported.add(key));
+        last = since;
+        yield { object, since, compared, differences: unsaid, ended: false };
+      }
+    }
+    yield { object, since: last, compared: 0, differences: [], ended: true };
+  }
+  return window;
+}
+
 /**
  * Compares what Stripe has with what we have, in both directions: subscriptions, invoices, payments, refunds and disputes
  * of a time, the credits that they brought or took, and besides, whatever its age, what has not come to its end. Changes
@@ -53,24 +91,19 @@ export async function* findDifferences(
   ctx: Context,
   options: ReconcileOptions = {},
 ): AsyncGenerator<Difference, { compared: number; window: Span }> {
-  requireOperator(ctx.actor);
-  const window = windowOf(options, ctx.clock.now());
-  const [scopes, reported] = [await toScopes(ctx, options.customers), new Set<string>()];
-  let compared = 0;
-  for (const object of reconciledObjects) {
-    for (const only of scopes) {
-      for await (const batch of reconcilers[object].read(ctx, window, only)) {
-        compared += batch.compared;
-        for (const difference of batch.differences) {
-          if (reported.has(difference.key)) continue;
-          reported.add(difference.key);
-          yield difference;
-        }
-        options.onProgress?.({ object, since: batch.since, compared, found: reported.size });
-      }
+  let [compared, found] = [0, 0];
+  const reading = readBatches(ctx, options);
+  for (;;) {
+    const next = await reading.next();
+    if (next.done) return { compared, window: next.value };
+    const { object, since, differences, ended } = next.value;
+    compared += next.value.compared;
+    for (const difference of differences) {
+      found += 1;
+      yield difference;
     }
+    if (!ended) options.onProgress?.({ object, since, compared, found });
   }
-  return { compared, window };
 }
 
 /**

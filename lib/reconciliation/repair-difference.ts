@@ -1,16 +1,18 @@
 import type { AppContext } from "@/lib/context";
-import { adoptCustomer } from "@/lib/customers";
+import { adoptCustomer, findUserOfCustomer } from "@/lib/customers";
 import type { Db } from "@/lib/db";
+import { lockBilling } from "@/lib/payments";
 import { recountRefunded } from "@/lib/refunds";
 import { DomainError } from "@/lib/shared/errors";
 import { prepareTargets } from "@/lib/stripe-events";
 import { endSurplusSubscription } from "@/lib/subscriptions";
 import { compareRows } from "./compare-rows";
+import { findCandidates } from "./find-candidates";
 import { planRepair, type RepairPlan } from "./plan-repair";
 import { readKey, requireOperator } from "./policy";
 import { reconcilers } from "./reconcilers";
 import type { Examined } from "./reconciler";
-import { findPaymentId, forgetGrant, isUser } from "./repository";
+import { findPaymentId, forgetGrant } from "./repository";
 import { readRows } from "./row-queries";
 import type { Difference, Repair, RowChange } from "./types";
 
@@ -30,6 +32,12 @@ interface Applied {
   notes: string[];
 }
 
+/** Writes a repair down in its own transaction: both happen, or neither. Told only of what changed something. */
+export type RecordRepair = (
+  tx: Db,
+  repaired: { difference: Difference; userId: string; changes: RowChange[] },
+) => Promise<void>;
+
 interface Matter {
   difference: Difference;
   /** Keys of all that was found on the object. */
@@ -38,6 +46,7 @@ interface Matter {
   plan: RepairPlan;
   userId: string;
   dryRun: boolean;
+  record: RecordRepair | undefined;
 }
 
 async function write(
@@ -54,16 +63,19 @@ async function write(
 
 /** The same writes in both cases; a dry run looks at what they did and takes them back. */
 async function apply(ctx: Context, matter: Matter): Promise<Applied> {
-  const { plan, userId, examined, dryRun } = matter;
+  const { plan, userId, examined, dryRun, difference } = matter;
   const converge = await prepareTargets(ctx, plan.targets);
   try {
     return await ctx.db.transaction(async (tx) => {
+      // Whoever comes second sees what the first one wrote, and has nothing to tell.
+      await lockBilling(tx, userId);
       const before = await readRows(tx, userId);
       const notes = await write(tx, matter, converge);
       const changes = compareRows(before, await readRows(tx, userId));
       const left = (await examined.differences(tx)).filter((one) => isLeft(one, matter));
       const applied = { changes, left, notes };
       if (dryRun) throw new RolledBack(applied);
+      if (changes.length > 0) await matter.record?.(tx, { difference, userId, changes });
       return applied;
     });
   } catch (error) {
@@ -76,12 +88,18 @@ async function apply(ctx: Context, matter: Matter): Promise<Applied> {
 const isLeft = ({ key }: Difference, { difference, before }: Matter) =>
   key === difference.key || !before.has(key);
 
-/** The member whom Stripe's customer names, should they exist. */
-async function findOwner(ctx: Context, stripeCustomerId: string): Promise<string | null> {
-  const customer = await ctx.payments.lookUpCustomer(stripeCustomerId);
-  const userId = customer?.userId ?? "";
-  const isId = /^[0-9a-f-]{36}$/.test(userId);
-  return isId && (await isUser(ctx.db, userId)) ? userId : null;
+interface RepairOptions {
+  dryRun?: boolean | undefined;
+  record?: RecordRepair | undefined;
+  /** A person has said whose it is, where the customer may be one of two members. */
+  chosen?: boolean | undefined;
+}
+
+const twoOwners = "the customer may be one of several members: a person chooses";
+
+async function hasTwoOwners(ctx: Context, { stripeCustomerId, userId }: Difference): Promise<boolean> {
+  const { people } = await findCandidates(ctx, { stripeCustomerId });
+  return people.some((person) => person.id !== userId && person.by !== "address");
 }
 
 const result = (key: string, outcome: Repair["outcome"], rest: Partial<Repair> = {}): Repair => ({
@@ -92,25 +110,30 @@ const result = (key: string, outcome: Repair["outcome"], rest: Partial<Repair> =
 /** Registers the customer first; what its objects bring shows only then. */
 async function repairStranger(
   ctx: Context,
-  { key, stripeCustomerId, object }: Difference,
-  { dryRun, examine }: { dryRun: boolean; examine: () => Promise<Difference[]> },
+  difference: Difference,
+  { dryRun, record, examine }: RepairOptions & { examine: () => Promise<Difference[]> },
 ): Promise<Repair> {
-  const userId = stripeCustomerId && (await findOwner(ctx, stripeCustomerId));
+  const { key, stripeCustomerId, object } = difference;
+  const { sure: userId, people } = await findCandidates(ctx, { stripeCustomerId });
+  if (people.length > 1) return result(key, "not_repairable", { problem: twoOwners });
   if (!stripeCustomerId || !userId)
     return result(key, "not_repairable", { problem: "the customer names no member of ours" });
+  const fields = [{ field: "user_id", before: null, after: userId }];
+  const changes: RowChange[] = [{ table: "stripe_customers", id: stripeCustomerId, change: "added", fields }];
   if (dryRun) {
-    const fields = [{ field: "user_id", before: null, after: userId }];
-    const changes: RowChange[] = [
-      { table: "stripe_customers", id: stripeCustomerId, change: "added", fields },
-    ];
     return result(key, "would_be_repaired", {
       changes,
       problem: `what the ${object} brings shows after that`,
     });
   }
-  await ctx.db.transaction((tx) => adoptCustomer(tx, { userId, stripeCustomerId }));
+  await ctx.db.transaction(async (tx) => {
+    await lockBilling(tx, userId);
+    const isNew = (await findUserOfCustomer(tx, stripeCustomerId)) === null;
+    await adoptCustomer(tx, { userId, stripeCustomerId });
+    if (isNew) await record?.(tx, { difference, userId, changes });
+  });
   const [next] = await examine();
-  return next ? { ...(await repairDifference(ctx, next.key)), key } : result(key, "repaired");
+  return next ? { ...(await repairDifference(ctx, next.key, { record })), key } : result(key, "repaired");
 }
 
 async function repairKnown(ctx: Context, matter: Matter): Promise<Repair> {
@@ -124,6 +147,7 @@ async function repairKnown(ctx: Context, matter: Matter): Promise<Repair> {
     return result(key, dryRun ? "would_be_repaired" : "repaired", { changes: [inStripe, ...changes] });
   }
   if (left.length > 0) return result(key, "remains", { changes, problem: notes[0] ?? null });
+  if (changes.length === 0) return result(key, "nothing_to_do");
   return result(key, dryRun ? "would_be_repaired" : "repaired", { changes });
 }
 
@@ -137,7 +161,7 @@ async function repairKnown(ctx: Context, matter: Matter): Promise<Repair> {
 export async function repairDifference(
   ctx: Context,
   key: string,
-  { dryRun = false }: { dryRun?: boolean | undefined } = {},
+  { dryRun = false, record, chosen = false }: RepairOptions = {},
 ): Promise<Repair> {
   const operator = requireOperator(ctx.actor);
   const { object, id } = readKey(key);
@@ -146,13 +170,16 @@ export async function repairDifference(
   const difference = found.find((one) => one.key === key);
   if (!difference) return result(key, "nothing_to_do");
   const examine = async () => (await reconcilers[object].examine(ctx, id)).differences(ctx.db);
-  if (difference.kind === "unknown_customer") return repairStranger(ctx, difference, { dryRun, examine });
+  if (difference.kind === "unknown_customer")
+    return repairStranger(ctx, difference, { dryRun, record, examine });
+  if (difference.kind === "missing_here" && !chosen && (await hasTwoOwners(ctx, difference)))
+    return result(key, "not_repairable", { problem: twoOwners });
   const plan = planRepair(difference, examined);
   const { userId } = difference;
   if (!plan || !userId) return result(key, "not_repairable");
   try {
     const before = new Set(found.map((one) => one.key));
-    const repair = await repairKnown(ctx, { difference, before, examined, plan, userId, dryRun });
+    const repair = await repairKnown(ctx, { difference, before, examined, plan, userId, dryRun, record });
     if (!dryRun) ctx.log.warn({ operator, ...repair }, "a difference from Stripe was repaired");
     return repair;
   } catch (error) {

@@ -15,8 +15,22 @@ export async function moveCursor(db: Db, position: Date): Promise<void> {
   await db.prisma.syncCursor.updateMany({ where: { name, position: { lt: position } }, data: row });
 }
 
-export async function isUser(db: Db, id: string): Promise<boolean> {
-  return (await db.prisma.user.count({ where: { id } })) === 1;
+export interface KnownPerson {
+  id: string;
+  email: string;
+  anonymised: boolean;
+}
+
+/** People by their ids or their addresses. */
+export async function findPeople(
+  db: Db,
+  { ids, emails }: { ids: readonly string[]; emails: readonly string[] },
+): Promise<KnownPerson[]> {
+  const rows = await db.prisma.user.findMany({
+    where: { OR: [{ id: { in: [...ids] } }, { email: { in: [...emails] } }] },
+    select: { id: true, email: true, anonymisedAt: true },
+  });
+  return rows.map(({ id, email, anonymisedAt }) => ({ id, email, anonymised: anonymisedAt !== null }));
 }
 
 /**

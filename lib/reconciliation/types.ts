@@ -113,3 +113,41 @@ export interface Repair {
   /** Why it was not repaired, where that is known. */
   problem: string | null;
 }
+
+/** One comparison of both books, and how far it has come. */
+export interface Run {
+  id: string;
+  status: "running" | "finished" | "failed" | "canceled";
+  /** A user's id, or `system:` and a name; and that as people read it. */
+  askedBy: string;
+  askedByEmail: string;
+  since: Date;
+  until: Date;
+  rehearse: boolean;
+  /** The kind that is being read, and the day; null when it is over. */
+  object: string | null;
+  position: Date | null;
+  /** Kinds that were read to their end. */
+  done: string[];
+  /** Batches of up to a hundred objects. */
+  pages: number;
+  compared: number;
+  found: number;
+  /** Why it does not go on at the moment, as a code. */
+  problem: string | null;
+  startedAt: Date;
+  updatedAt: Date;
+  finishedAt: Date | null;
+}
+
+/** A difference as a run found it, and what became of it. */
+export interface FoundDifference {
+  id: string;
+  difference: Difference;
+  /** What a repair would write, where it was rehearsed; then what one wrote. */
+  repair: Repair | null;
+  outcome: RepairOutcome | null;
+  /** Waits to be repaired together with others. */
+  queued: boolean;
+  settledAt: Date | null;
+}

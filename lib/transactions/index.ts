@@ -1,5 +1,6 @@
 import "server-only";
 
+export { investigateId, type Finding } from "./investigate-id";
 export type { Investigation } from "./investigation";
 export { readStripeSide } from "./read-stripe-side";
 export { searchStripe } from "./search-stripe";

@@ -8,7 +8,7 @@ import { syncCustomerEmail } from "@/lib/customers";
 import type { JobName, JobPayloads } from "@/lib/jobs";
 import { checkLedgerByTheClock, runLedgerCheck } from "@/lib/ledger-checks";
 import { requeueStuckEmails, sendQueuedEmail } from "@/lib/notifications";
-import { reconcileRecent, sweepStripeEvents } from "@/lib/reconciliation";
+import { reconcileRecent, repairQueued, runReconciliation, sweepStripeEvents } from "@/lib/reconciliation";
 import { sendRefund, sendUnsentRefunds } from "@/lib/refunds";
 import { forgetOldData } from "@/lib/retention";
 import { deleteExpiredFiles } from "@/lib/services";
@@ -39,6 +39,8 @@ export const jobHandlers: JobHandlers = {
   "check-ledger": (ctx, { checkId }) => runLedgerCheck(ctx, checkId),
   "verify-audit": (ctx) => checkAudit({ ...ctx, actor: { kind: "system", name: "worker" } }),
   reconcile: reconcileRecent,
+  "run-reconciliation": runReconciliation,
+  "repair-differences": repairQueued,
   "delete-expired-files": deleteExpiredFiles,
   "delete-loose-objects": deleteLooseObjects,
   "make-data-export": makeDataExport,
