@@ -71,6 +71,7 @@ export const problemKinds = {
     facts: { retryAfterSeconds: z.int() },
   },
   internal: { status: 500, title: "Something went wrong on our side. Tell us the request id." },
+  "services.switched_off": { status: 503, title: "This service is switched off for now. Nothing was taken." },
   "services.misbehaved": { status: 503, title: "This service is out of order. Nothing was taken." },
 } as const satisfies Record<string, ProblemKind>;
 

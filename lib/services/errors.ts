@@ -66,3 +66,17 @@ export class ServiceTimedOut extends DomainError {
     super("services.timed_out", "unavailable", { meta: { timeoutMs } });
   }
 }
+
+/** An admin switched it off: for now, unlike one that is not offered any more. Nothing was reserved or taken. */
+export class ServiceSwitchedOff extends DomainError {
+  constructor(slug: string) {
+    super("services.switched_off", "unavailable", { meta: { slug } });
+  }
+}
+
+/** To anybody but an admin there is nothing here. */
+export class ServicesForbidden extends DomainError {
+  constructor() {
+    super("services.forbidden", "not_found");
+  }
+}

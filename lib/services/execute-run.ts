@@ -9,6 +9,7 @@ import { toFingerprint, toInputBytes } from "./fingerprint";
 import { settlingMs } from "./policy";
 import { findRunByKey } from "./queries";
 import { insertRun } from "./repository";
+import { requireSwitchedOn } from "./require-switched-on";
 import { settleRun, type OpenRun } from "./settle-run";
 import type { RunView } from "./types";
 
@@ -36,6 +37,7 @@ export async function executeRun(
   const earlier = await findOutcome(ctx, service, { ...request, fingerprint });
   if (earlier) return earlier;
 
+  await requireSwitchedOn(ctx.db, service.slug);
   const prepared = service.prepare(request.input);
   const quoteMilli = await askQuote(ctx, service, prepared);
   const { approvedMilli = quoteMilli } = request;

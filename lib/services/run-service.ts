@@ -16,7 +16,7 @@ const runLimit: RateLimit = { name: "service-run", points: 60, windowSeconds: 60
  * Idempotent by `key`: a repeated call returns the first run's outcome, waiting for it if it is still going on.
  * A run that failed or timed out is an outcome, not an error.
  *
- * @throws ServiceNotFound, InvalidServiceInput, UnusableInput, InsufficientCredits, QuoteChanged, RunKeyReused,
+ * @throws ServiceNotFound, ServiceSwitchedOff, InvalidServiceInput, UnusableInput, InsufficientCredits, QuoteChanged, RunKeyReused,
  * InvalidRunKey, ServiceMisbehaved, TooManyAttempts; nothing is reserved or taken then
  */
 export async function runService(

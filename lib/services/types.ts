@@ -142,3 +142,26 @@ export interface DailyUsage {
   succeeded: number;
   chargedMilli: bigint;
 }
+
+/** What runs of a service came to. */
+export interface ServiceFigures {
+  runs: number;
+  /** Those that took too long or were abandoned included. */
+  failed: number;
+  creditsMilli: bigint;
+}
+
+/** A service as an admin sees it. */
+export interface ServiceHealth {
+  slug: string;
+  title: string;
+  price: ServicePrice | null;
+  /** Off in the code: no switch turns it on. */
+  retired: boolean;
+  active: boolean;
+  /** The last time that somebody switched it. */
+  switched: { reason: string; changedAt: Date; changedBy: string } | null;
+  day: ServiceFigures;
+  week: ServiceFigures;
+  month: ServiceFigures;
+}

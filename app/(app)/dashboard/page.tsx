@@ -6,7 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { openMemberPage } from "@/lib/auth";
 import { getCreditOverview, listEntries } from "@/lib/credits";
-import { listServices } from "@/lib/services";
+import { listServices, listSwitchedOff } from "@/lib/services";
 
 import { BalanceOverview } from "./_components/balance-overview";
 import { FirstSteps } from "./_components/first-steps";
@@ -21,9 +21,10 @@ const dayMs = 24 * 60 * 60 * 1000;
 export default async function DashboardPage() {
   const { user, ctx } = await openMemberPage();
   const now = ctx.clock.now();
-  const [overview, page] = await Promise.all([
+  const [overview, page, off] = await Promise.all([
     getCreditOverview(ctx, user.id),
     listEntries(ctx, { userId: user.id, from: new Date(now.getTime() - 2 * periodDays * dayMs), limit: 200 }),
+    listSwitchedOff(ctx.db),
   ]);
   const usage = summariseUsage(page, now);
   const hasCredits = overview.balance.version > 0n;
@@ -52,7 +53,7 @@ export default async function DashboardPage() {
               overview={overview}
               runsLeft={runsLeft(overview.balance.totalMilli, usage.usualRunMilli)}
             />
-            <ServiceShortcuts services={listServices()} />
+            <ServiceShortcuts services={listServices().filter(({ slug }) => !off.includes(slug))} />
           </div>
           <div className="flex min-w-0 flex-col gap-6">
             {page.entries.length > 1 ? <UsageCard usage={usage} entries={page.entries} now={now} /> : null}

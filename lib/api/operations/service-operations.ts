@@ -11,6 +11,7 @@ const inputProblems = [
   "api.unsupported_media_type",
   "services.invalid_input",
   "services.unusable_input",
+  "services.switched_off",
   "services.misbehaved",
 ] as const;
 

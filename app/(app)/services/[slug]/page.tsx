@@ -5,12 +5,13 @@ import { FormError } from "@/components/forms/form-error";
 import { PageHeader } from "@/components/ui/page-header";
 import { openMemberPage } from "@/lib/auth";
 import { getBalance } from "@/lib/credits";
-import { getRun, getServicePage, listRuns } from "@/lib/services";
+import { getRun, getServicePage, listRuns, listSwitchedOff } from "@/lib/services";
 import { orNotFound } from "@/app/(app)/or-not-found";
 import { toProblemWords } from "./_components/problem-words";
 import { RunHistory } from "./_components/run-history";
 import { RunOutcome } from "./_components/run-outcome";
 import { ServiceForm } from "./_components/service-form";
+import { SwitchedOff } from "./_components/switched-off";
 
 type Props = PageProps<"/services/[slug]">;
 
@@ -25,10 +26,11 @@ export default async function ServicePage({ params, searchParams }: Props) {
   const { user, ctx } = await openMemberPage();
   const [{ slug }, { run: runId, problem }] = await Promise.all([params, searchParams]);
   const service = await orNotFound(() => getServicePage(slug));
-  const [balance, runs, run] = await Promise.all([
+  const [balance, runs, run, off] = await Promise.all([
     getBalance(ctx, user.id),
     listRuns(ctx, { userId: user.id, slug, limit: shownRuns }),
     typeof runId === "string" ? orNotFound(() => getRun(ctx, { userId: user.id, runId })) : null,
+    listSwitchedOff(ctx.db),
   ]);
   if (run && run.serviceSlug !== slug) notFound();
   const words = typeof problem === "string" ? toProblemWords(problem, service.problems) : null;
@@ -47,11 +49,15 @@ export default async function ServicePage({ params, searchParams }: Props) {
         </div>
       ) : null}
       {run ? <RunOutcome run={run} service={service} /> : null}
-      <ServiceForm
-        service={service}
-        balance={{ totalMilli, subscriptionMilli, paygMilli }}
-        initialRunKey={newRunKey()}
-      />
+      {off.includes(slug) ? (
+        <SwitchedOff />
+      ) : (
+        <ServiceForm
+          service={service}
+          balance={{ totalMilli, subscriptionMilli, paygMilli }}
+          initialRunKey={newRunKey()}
+        />
+      )}
       <RunHistory runs={runs} />
     </>
   );

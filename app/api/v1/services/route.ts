@@ -1,6 +1,7 @@
 import { answerOperation, listServicesOperation, toServiceList } from "@/lib/api";
-import { listServices } from "@/lib/services";
+import { listServices, listSwitchedOff } from "@/lib/services";
 
-export const GET = answerOperation(listServicesOperation, () =>
-  Promise.resolve(toServiceList(listServices())),
-);
+export const GET = answerOperation(listServicesOperation, async ({ ctx }) => {
+  const off = await listSwitchedOff(ctx.db);
+  return toServiceList(listServices().filter(({ slug }) => !off.includes(slug)));
+});

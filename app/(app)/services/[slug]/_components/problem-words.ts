@@ -14,6 +14,10 @@ const words: Record<string, ProblemWords> = {
     title: "This service has a fault at the moment",
     text: "You were not charged. We have been told and are looking into it.",
   },
+  "services.switched_off": {
+    title: "This service is switched off for now",
+    text: "You were not charged. Runs that had begun end as usual. Come back later.",
+  },
   "services.quote_changed": {
     title: "The price is another one now",
     text: "You were not charged. Look at the new price and run it again if you agree.",
