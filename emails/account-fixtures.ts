@@ -63,6 +63,26 @@ export const accountFixtures: readonly EmailMessage[] = [
     props: { changedAt: "22 Nov 2026, 08:30:00 UTC", signInUrl: `${app}/sign-in` },
   },
   {
+    template: "role-changed",
+    props: { role: "admin", changedAt: "22 Nov 2026, 08:30:00 UTC", signInUrl: `${app}/sign-in` },
+  },
+  {
+    template: "email-changed-by-support",
+    props: {
+      oldEmail: "ada@example.com",
+      newEmail: "ada.marlowe@example.com",
+      changedAt: "22 Nov 2026, 08:30:00 UTC",
+    },
+  },
+  {
+    template: "complimentary-plan-given",
+    props: { planName: "Pro", credits: "2,500", endsAt: "22 Feb 2027", billingUrl: `${app}/billing` },
+  },
+  {
+    template: "complimentary-plan-ended",
+    props: { planName: "Pro", plansUrl: `${app}/billing/plans` },
+  },
+  {
     template: "deletion-asked",
     props: { deletesAt: "6 Dec 2026, 08:30:00 UTC", undoUrl: `${app}/settings/account` },
   },

@@ -3,9 +3,12 @@ import { AccountLinked } from "./account-linked";
 import { AccountRestored } from "./account-restored";
 import { AccountSuspended } from "./account-suspended";
 import { AccountUnlinked } from "./account-unlinked";
+import { ComplimentaryPlanEnded } from "./complimentary-plan-ended";
+import { ComplimentaryPlanGiven } from "./complimentary-plan-given";
 import { ConfirmNewEmail } from "./confirm-new-email";
 import { DataExportReady } from "./data-export-ready";
 import { DeletionAsked } from "./deletion-asked";
+import { EmailChangedBySupport } from "./email-changed-by-support";
 import { EmailChangeAsked } from "./email-change-asked";
 import { EmailChanged } from "./email-changed";
 import { NewDevice } from "./new-device";
@@ -14,6 +17,7 @@ import { PasskeyRemoved } from "./passkey-removed";
 import { PasswordChanged } from "./password-changed";
 import { ResetPassword } from "./reset-password";
 import { SignInLink } from "./sign-in-link";
+import { RoleChanged } from "./role-changed";
 import { TwoFactorChanged } from "./two-factor-changed";
 import { VerifyEmail } from "./verify-email";
 import type { Templates } from "./template";
@@ -31,6 +35,10 @@ type AccountTemplate =
   | "account-unlinked"
   | "account-suspended"
   | "account-restored"
+  | "role-changed"
+  | "email-changed-by-support"
+  | "complimentary-plan-given"
+  | "complimentary-plan-ended"
   | "deletion-asked"
   | "data-export-ready"
   | "passkey-added"
@@ -87,6 +95,22 @@ export const accountRegistry: Templates<AccountTemplate> = {
   "account-restored": {
     subject: () => "Your account is restored",
     body: (props) => <AccountRestored {...props} />,
+  },
+  "role-changed": {
+    subject: ({ role }) => (role === "admin" ? "You are an admin now" : "You are no admin any more"),
+    body: (props) => <RoleChanged {...props} />,
+  },
+  "email-changed-by-support": {
+    subject: () => "Our support changed your email address",
+    body: (props) => <EmailChangedBySupport {...props} />,
+  },
+  "complimentary-plan-given": {
+    subject: ({ planName }) => `You have ${planName}, on us`,
+    body: (props) => <ComplimentaryPlanGiven {...props} />,
+  },
+  "complimentary-plan-ended": {
+    subject: ({ planName }) => `Your ${planName} plan on us has ended`,
+    body: (props) => <ComplimentaryPlanEnded {...props} />,
   },
   "deletion-asked": {
     subject: () => "Your account will be deleted",

@@ -54,7 +54,7 @@ function addVerify(command: Command): void {
     .addHelpText("after", "\nExample:\n  $ npx quickscale user verify ada@example.com")
     .action(async (email: string) => {
       const { markVerified } = await import("@/lib/users");
-      const { changed, passwordKept } = await withContext((ctx) => markVerified(ctx, email));
+      const { changed, passwordKept } = await withContext((ctx) => markVerified(ctx, { email }));
       printLine(changed ? `${email} is verified.` : `${email} was verified already.`);
       if (!passwordKept)
         printLine(
@@ -93,7 +93,7 @@ function addResetTwoFactor(command: Command): void {
     )
     .action(async (email: string) => {
       const { resetTwoFactor } = await import("@/lib/two-factor");
-      const { changed } = await withContext((ctx) => resetTwoFactor(ctx, email));
+      const { changed } = await withContext((ctx) => resetTwoFactor(ctx, { email }));
       printLine(
         changed
           ? `${email} signs in in one step; all their sessions ended.`

@@ -3,6 +3,7 @@ import "server-only";
 export { finishRegistration } from "./finish-registration";
 export { forgetChallenges } from "./forget-challenges";
 export { listPasskeys } from "./list-passkeys";
+export { removeAllPasskeys } from "./remove-all-passkeys";
 export { removePasskey } from "./remove-passkey";
 export { renamePasskey } from "./rename-passkey";
 export { startConfirmation } from "./start-confirmation";

@@ -83,3 +83,10 @@ export async function deleteOwn(tx: Db, { userId, passkeyId }: OwnPasskey): Prom
   await tx.prisma.passkey.delete({ where: { id: passkeyId } });
   return passkey.name;
 }
+
+/** Every passkey of a person, and the sessions that they are signed in with. @returns how many passkeys */
+export async function deleteAll(tx: Db, userId: string): Promise<number> {
+  const { count } = await tx.prisma.passkey.deleteMany({ where: { userId } });
+  if (count > 0) await tx.prisma.session.deleteMany({ where: { userId } });
+  return count;
+}

@@ -22,6 +22,7 @@ export const securityEventKinds = [
   "api_key_revoked",
   "account_suspended",
   "account_restored",
+  "role_changed",
   "account_deletion_asked",
   "account_deletion_undone",
   "data_exported",

@@ -55,9 +55,3 @@ export class SetupOver extends DomainError {
     super("two_factor.setup_over", "conflict");
   }
 }
-
-export class AccountUnknown extends DomainError {
-  constructor() {
-    super("two_factor.account_unknown", "not_found");
-  }
-}

@@ -1,39 +1,33 @@
 import { recordAudit } from "@/lib/audit";
 import type { AppContext } from "@/lib/context";
-import { normaliseEmail } from "@/lib/users";
-import { AccountUnknown } from "./errors";
+import { AdminProtected, bySupport, lockPerson, type OperatorsWord, type Person } from "@/lib/users";
 import { clearCodes } from "./limits";
-import { findUserId } from "./queries";
 import { deleteSessions, deleteTwoFactor } from "./repository";
 import { tellTwoFactorChanged } from "./tell-two-factor-changed";
 
-async function getUserId({ db }: Pick<AppContext, "db">, typed: string): Promise<string> {
-  const email = normaliseEmail(typed);
-  const userId = email ? await findUserId(db, email) : null;
-  if (!userId) throw new AccountUnknown();
-  return userId;
-}
-
 /**
  * For support, after making sure whose account it is: turns two-factor sign-in off without a code, lifts the lock of codes
- * and ends every session. The owner reads of it in their security log and in a mail. Idempotent.
- * @throws AccountUnknown
+ * and ends every session. The owner reads of it in their security log and in a mail. An admin's is not reset by another
+ * admin. Idempotent.
+ * @throws ActorNotAdmin | OwnAccount | UserNotFound | AdminProtected
  */
 export async function resetTwoFactor(
   ctx: Pick<AppContext, "db" | "systemClock" | "appUrl" | "actor">,
-  email: string,
+  { reason = null, origin = null, ...person }: Person & OperatorsWord,
 ): Promise<{ changed: boolean }> {
   const { db, systemClock, actor } = ctx;
-  const userId = await getUserId(ctx, email);
-  const changed = await db.transaction(async (tx) => {
-    if (!(await deleteTwoFactor(tx, userId))) return false;
-    const [by, origin, now] = ["our support", { ip: null, userAgent: null }, systemClock.now()] as const;
-    await deleteSessions(tx, userId);
-    await tellTwoFactorChanged(tx, ctx, { userId, change: "two_factor_off", origin, by, now });
-    const target = { type: "user", id: userId } as const;
-    const act = { actor, origin: null, action: "two_factor_reset", target, userId } as const;
+  const { userId, changed } = await db.transaction(async (tx) => {
+    const { id, role } = await lockPerson(tx, actor, person);
+    if (actor.kind === "user" && role === "admin") throw new AdminProtected();
+    if (!(await deleteTwoFactor(tx, id))) return { userId: id, changed: false };
+    const now = systemClock.now();
+    await deleteSessions(tx, id);
+    const { detail: by, origin: nowhere } = bySupport;
+    await tellTwoFactorChanged(tx, ctx, { userId: id, change: "two_factor_off", origin: nowhere, by, now });
+    const target = { type: "user", id } as const;
+    const act = { actor, origin, action: "two_factor_reset", target, userId: id, reason } as const;
     await recordAudit(tx, { ...act, now });
-    return true;
+    return { userId: id, changed: true };
   });
   await clearCodes(db, userId);
   return { changed };

@@ -7,14 +7,14 @@ import { deleteSessionsOf } from "./repository";
 /**
  * Signs a person out everywhere, on an operator's word. Idempotent.
  * @returns how many sessions ended
- * @throws UserNotFound
+ * @throws ActorNotAdmin | OwnAccount | UserNotFound
  */
 export function endSessionsOf(
   { db, systemClock, actor }: OperatorContext,
   { reason = null, origin = null, ...person }: Person & OperatorsWord,
 ): Promise<{ sessions: number }> {
   return db.transaction(async (tx) => {
-    const { id: userId } = await lockPerson(tx, person);
+    const { id: userId } = await lockPerson(tx, actor, person);
     const now = systemClock.now();
     const sessions = await deleteSessionsOf(tx, userId);
     if (sessions > 0) await recordSecurityEvent(tx, { userId, kind: "sessions_ended", ...bySupport, now });

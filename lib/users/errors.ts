@@ -68,6 +68,20 @@ export class ActorNotAdmin extends DomainError {
   }
 }
 
+/** Nobody would be left who can give the role back. */
+export class LastAdmin extends DomainError {
+  constructor() {
+    super("users.last_admin", "conflict");
+  }
+}
+
+/** What proves who an admin is is not changed by another admin: the role goes first. */
+export class AdminProtected extends DomainError {
+  constructor() {
+    super("users.admin_protected", "forbidden");
+  }
+}
+
 /** Admins do not act on themselves. */
 export class OwnAccount extends DomainError {
   constructor() {

@@ -1,6 +1,6 @@
 import { recordAudit } from "@/lib/audit";
-import { lockPerson } from "./lock-person";
-import type { OperatorContext } from "./operator";
+import { lockPerson, type Person } from "./lock-person";
+import type { OperatorContext, OperatorsWord } from "./operator";
 import { hasOtherPendingPassword } from "./queries";
 import { deleteSessionsOf, spendEmailTokens, updateUser } from "./repository";
 
@@ -8,14 +8,14 @@ import { deleteSessionsOf, spendEmailTokens, updateUser } from "./repository";
  * Confirms an address on an operator's word; links that were mailed for it are worth nothing afterwards. Where
  * sign-ups with different passwords were waiting, nobody knows whose word it was: none of those passwords counts,
  * and the owner of the address chooses one by "Forgot password". Idempotent.
- * @throws UserNotFound
+ * @throws ActorNotAdmin | OwnAccount | UserNotFound
  */
 export async function markVerified(
   { db, systemClock, actor }: OperatorContext,
-  email: string,
+  { reason = null, origin = null, ...person }: Person & OperatorsWord,
 ): Promise<{ changed: boolean; passwordKept: boolean }> {
   return db.transaction(async (tx) => {
-    const user = await lockPerson(tx, { email });
+    const user = await lockPerson(tx, actor, person);
     if (user.emailVerified) return { changed: false, passwordKept: true };
     const now = systemClock.now();
     const passwordKept = !(await hasOtherPendingPassword(tx, user));
@@ -27,7 +27,7 @@ export async function markVerified(
     await deleteSessionsOf(tx, user.id);
     await spendEmailTokens(tx, { userId: user.id, purposes: ["verify_email"], now });
     const target = { type: "user", id: user.id } as const;
-    const act = { actor, origin: null, action: "email_verified", target, userId: user.id } as const;
+    const act = { actor, origin, action: "email_verified", target, userId: user.id, reason } as const;
     await recordAudit(tx, { ...act, after: { passwordKept }, now });
     return { changed: true, passwordKept };
   });

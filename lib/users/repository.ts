@@ -58,6 +58,16 @@ export async function lockUser(db: Db, id: string): Promise<LockedUser | null> {
   return rows[0] ?? null;
 }
 
+/** Keeps who is an admin as it is until the transaction ends. @returns those who can sign in */
+export async function lockAdmins(db: Db): Promise<string[]> {
+  const rows = await db.sql<{ id: string; suspended: boolean }>({
+    name: "lock-admins",
+    text: `SELECT id, suspended_at IS NOT NULL AS suspended FROM users WHERE role = 'admin' ORDER BY id FOR UPDATE`,
+    values: [],
+  });
+  return rows.filter(({ suspended }) => !suspended).map(({ id }) => id);
+}
+
 /** As lockUser, but rows that refer to the person, such as mails, can be written by others meanwhile. */
 export async function lockUserForMoney(
   db: Db,

@@ -279,13 +279,13 @@ test("support turns it off without a code, ends sessions and tells the owner; a 
   const { user } = await createGuarded("reset@example.com");
   await startSignIn(user.email);
   const operator = { ...ctx, actor: { kind: "system" as const, name: "cli" } };
-  expect(await resetTwoFactor(operator, " Reset@Example.com ")).toEqual({ changed: true });
-  expect(await resetTwoFactor(operator, user.email)).toEqual({ changed: false });
+  expect(await resetTwoFactor(operator, { email: " Reset@Example.com " })).toEqual({ changed: true });
+  expect(await resetTwoFactor(operator, { email: user.email })).toEqual({ changed: false });
   expect(await db.prisma.auditEntry.findMany({ where: { userId: user.id } })).toMatchObject([
     { stream: "system:cli", action: "two_factor_reset" },
   ]);
-  await expect(resetTwoFactor(operator, "nobody@example.com")).rejects.toMatchObject({
-    code: "two_factor.account_unknown",
+  await expect(resetTwoFactor(operator, { email: "nobody@example.com" })).rejects.toMatchObject({
+    code: "users.not_found",
   });
   expect((await queuedEmails(db, user.email)).at(-1)?.message.props).toMatchObject({ device: "our support" });
   expect(await db.prisma.pendingSignIn.count({ where: { userId: user.id } })).toBe(0);

@@ -51,12 +51,15 @@ describe("creating a person on an operator's word", () => {
 test("confirming an address on an operator's word makes its mailed links worthless, once", async () => {
   const user = await register({ confirmed: false });
   const token = await latestToken(db, user.email);
-  expect(await markVerified(ctx, user.email.toUpperCase())).toEqual({ changed: true, passwordKept: true });
+  expect(await markVerified(ctx, { email: user.email.toUpperCase() })).toEqual({
+    changed: true,
+    passwordKept: true,
+  });
   expect(await findLinkState(ctx, "verify_email", token)).toMatchObject({ state: "used" });
   const { emailVerified } = await db.prisma.user.findUniqueOrThrow({ where: { id: user.id } });
   expect(emailVerified).toEqual(clock.now());
-  expect(await markVerified(ctx, user.email)).toEqual({ changed: false, passwordKept: true });
-  await expect(markVerified(ctx, "nobody@example.com")).rejects.toThrow("users.not_found");
+  expect(await markVerified(ctx, { email: user.email })).toEqual({ changed: false, passwordKept: true });
+  await expect(markVerified(ctx, { email: "nobody@example.com" })).rejects.toThrow("users.not_found");
   expect(await signIn(user.email)).toMatchObject({ id: user.id });
 });
 
@@ -64,7 +67,7 @@ test("an operator's word lets nobody in who signed up with somebody else's addre
   const { id, email } = await register({ confirmed: false });
   await openSession(id);
   await register({ email, password: otherPassword, confirmed: false });
-  expect(await markVerified(ctx, email)).toEqual({ changed: true, passwordKept: false });
+  expect(await markVerified(ctx, { email })).toEqual({ changed: true, passwordKept: false });
   await expect(signIn(email)).rejects.toThrow("credentials_invalid");
   await expect(signIn(email, otherPassword)).rejects.toThrow("credentials_invalid");
   expect(await db.prisma.session.count({ where: { userId: id } })).toBe(0);
@@ -123,7 +126,7 @@ test("who was deleted is nobody to suspend, restore or sign out", async () => {
 test("a person is signed out everywhere, and each act of an operator is written down", async () => {
   const user = await register({ confirmed: false });
   const { email } = user;
-  await markVerified(ctx, email);
+  await markVerified(ctx, { email });
   await openSession(user.id);
   await openSession(user.id);
   expect(await endSessionsOf(ctx, { email })).toEqual({ sessions: 2 });

@@ -1,0 +1,20 @@
+import type { FailureWords } from "@/app/(app)/admin/_components/act-failure";
+
+/** What an admin reads when an act on a person did not happen. */
+export const manageWords: FailureWords = {
+  "users.own_account": {
+    title: "This is your own account.",
+    detail: "Nothing was done. Ask another admin, or use your own settings.",
+  },
+  "users.not_found": { title: "This account was deleted.", detail: "Nothing was done." },
+  "users.actor_not_admin": { title: "You are no admin any more.", detail: "Nothing was done." },
+  "users.last_admin": { title: "This is the last admin.", detail: "Make somebody else an admin first." },
+  "users.admin_protected": {
+    title: "This is another admin's account.",
+    detail: "Take the role away first: whoever changes how an admin signs in could sign in as them.",
+  },
+  "users.email_invalid": { title: "That is no address.", detail: "Nothing was changed." },
+  "users.email_taken": { title: "Somebody else has this address.", detail: "Nothing was changed." },
+  "users.email_unchanged": { title: "That is the address they have.", detail: "Nothing was changed." },
+  "users.suspended": { title: "The account is suspended.", detail: "Restore it first. Nothing was sent." },
+};
