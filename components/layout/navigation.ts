@@ -1,6 +1,7 @@
 import {
   ArrowLeft,
   CreditCard,
+  GitCompareArrows,
   History,
   House,
   LayoutGrid,
@@ -16,6 +17,8 @@ import {
   Cog,
   Scale,
   ShieldAlert,
+  Tags,
+  ToggleLeft,
   type LucideIcon,
 } from "lucide-react";
 import { type Route } from "next";
@@ -123,6 +126,12 @@ const adminNavigation: DestinationGroup[] = [
         onPhoneBar: true,
       },
       {
+        label: "Reconciliation",
+        href: "/admin/reconciliation",
+        Icon: GitCompareArrows,
+        keywords: ["admin", "stripe", "differences", "missing", "repair", "register", "investigate"],
+      },
+      {
         label: "Refund approvals",
         href: "/admin/refunds",
         Icon: UserCheck,
@@ -144,6 +153,18 @@ const adminNavigation: DestinationGroup[] = [
         href: "/admin/webhooks",
         Icon: Webhook,
         keywords: ["admin", "stripe", "events", "replay", "dead letter"],
+      },
+      {
+        label: "Services",
+        href: "/admin/services",
+        Icon: ToggleLeft,
+        keywords: ["admin", "switch", "off", "on", "failures", "uses"],
+      },
+      {
+        label: "Catalogue",
+        href: "/admin/catalog",
+        Icon: Tags,
+        keywords: ["admin", "plans", "packs", "prices", "stripe", "sync"],
       },
       {
         label: "Disputes",

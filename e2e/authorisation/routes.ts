@@ -74,6 +74,13 @@ export const routes: Record<string, Row> = {
   "page /admin": { audience: "admins" },
   "page /admin/audit": { audience: "admins" },
   "route /admin/audit/export": { audience: "admins" },
+  "page /admin/investigate": { audience: "admins" },
+  "page /admin/reconciliation": { audience: "admins" },
+  "page /admin/reconciliation/[id]": {
+    ...{ audience: "admins", path: "/admin/reconciliation/none" },
+    but: { admin: "nothing there" },
+  },
+  "page /admin/reconciliation/repair": { audience: "admins", but: { admin: "nothing there" } },
   "page /admin/payments": { audience: "admins" },
   "page /admin/payments/[id]": { audience: "admins", path: "/admin/payments/[payment]" },
   "page /admin/payments/[id]/refund": { audience: "admins", path: "/admin/payments/[payment]/refund" },
@@ -101,6 +108,7 @@ export const routes: Record<string, Row> = {
   "page /admin/ledger": { audience: "admins" },
   "page /admin/disputes": { audience: "admins" },
   "page /admin/catalog": { audience: "admins" },
+  "page /admin/services": { audience: "admins" },
   "page /admin/webhooks": { audience: "admins" },
   "page /admin/webhooks/replay": { audience: "admins" },
   "page /admin/webhooks/[id]": {

@@ -179,9 +179,7 @@ describe("a run", () => {
 describe("a payment made in Stripe alone", () => {
   const register = (
     as: typeof ctx,
-    paymentIntentId: string,
-    userId: string,
-    lookupKey: string | null = "pack_500",
+    ...[paymentIntentId, userId, lookupKey = "pack_500"]: [string, string, (string | null)?]
   ) => registerCharge(as, { paymentIntentId, userId, lookupKey, reason, origin });
 
   test("is registered to its member once, however often and by whom, with credits, receipt and mail", async () => {

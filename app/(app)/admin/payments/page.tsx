@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -28,7 +28,7 @@ export default async function PaymentsPage({ searchParams }: PageProps<"/admin/p
         title="Payments"
         description="Everybody's payments, failed and pending ones too: by person, amount, day, reason, or any of Stripe's ids."
         action={
-          <LinkButton href={"/admin/reconciliation" as Route} variant="secondary">
+          <LinkButton href="/admin/reconciliation" variant="secondary">
             Reconciliation
           </LinkButton>
         }

@@ -12,15 +12,16 @@ import { openAdminContext } from "../../admin-context";
 import { CreditsCard } from "./_components/credits-card";
 import { NamesCard } from "./_components/names-card";
 import { PaymentSummary } from "./_components/payment-summary";
+import { RegisteredNotice } from "./_components/registered-notice";
 import { ReturnsCard } from "./_components/returns-card";
 import { SidesTable } from "./_components/sides-table";
 import { TimelineCard } from "./_components/timeline-card";
 
 export const metadata: Metadata = { title: "Payment" };
 
-export default async function PaymentPage({ params }: PageProps<"/admin/payments/[id]">) {
+export default async function PaymentPage({ params, searchParams }: PageProps<"/admin/payments/[id]">) {
   const { ctx, origin } = await openAdminContext();
-  const { id } = await params;
+  const [{ id }, { notice }] = await Promise.all([params, searchParams]);
   const known = await findPaymentOf(ctx.db, decodeURIComponent(id));
   if (known) redirect(`/admin/payments/${known}` as Route);
   const investigation = await orNotFound(() => viewPayment(ctx, { id, origin }));
@@ -43,6 +44,7 @@ export default async function PaymentPage({ params }: PageProps<"/admin/payments
           ) : null
         }
       />
+      <RegisteredNotice notice={notice} />
       <PaymentSummary payment={payment} />
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <div className="flex min-w-0 flex-col gap-6">

@@ -1,0 +1,33 @@
+import type { AppContext } from "@/lib/context";
+import { PaymentGatewayError } from "@/lib/ports/payment-gateway-errors";
+import { UnknownDifference } from "./errors";
+import { inspectObject } from "./inspect-object";
+import { readKey } from "./policy";
+import { repairDifference } from "./repair-difference";
+import type { Difference, Repair } from "./types";
+
+type Context = Pick<AppContext, "db" | "payments" | "clock" | "log" | "appUrl" | "actor">;
+
+export type RepairPreview =
+  /** `difference` is null where it is gone. */
+  | { outcome: "read"; difference: Difference | null; repair: Repair }
+  | { outcome: "unreachable" }
+  /** The key names no difference that there could be. */
+  | { outcome: "unknown" };
+
+/**
+ * A difference as it is now, and what its repair would write, by the repair itself in a transaction that is rolled back.
+ * @throws ReconciliationForbidden
+ */
+export async function previewRepair(ctx: Context, key: string): Promise<RepairPreview> {
+  try {
+    const { differences } = await inspectObject(ctx, readKey(key));
+    const repair = await repairDifference(ctx, key, { dryRun: true });
+    return { outcome: "read", difference: differences.find((one) => one.key === key) ?? null, repair };
+  } catch (error) {
+    if (error instanceof UnknownDifference) return { outcome: "unknown" };
+    if (!(error instanceof PaymentGatewayError)) throw error;
+    ctx.log.warn({ err: error, key }, "Stripe could not be asked about a difference");
+    return { outcome: "unreachable" };
+  }
+}
