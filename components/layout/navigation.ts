@@ -143,10 +143,10 @@ const adminNavigation: DestinationGroup[] = [
     heading: "Operations",
     items: [
       {
-        label: "Record",
+        label: "Audit log",
         href: "/admin/audit",
         Icon: ScrollText,
-        keywords: ["admin", "audit", "log", "who did what", "history"],
+        keywords: ["admin", "record", "who did what", "history"],
       },
       {
         label: "Webhooks",

@@ -1,6 +1,7 @@
 "use server";
 
 import type { Route } from "next";
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { publicAction, toFormAction } from "@/lib/actions";
@@ -13,6 +14,7 @@ const action = publicAction
   .action(async ({ ctx }): Promise<null> => {
     const user = await findSessionUser();
     const viewedId = user && (await stopViewing(ctx.app, user, await readRequestOrigin()));
+    revalidatePath("/", "layout");
     redirect((viewedId ? `/admin/users/${viewedId}` : "/dashboard") as Route);
   });
 

@@ -1,5 +1,6 @@
 import { Eye } from "lucide-react";
 import { DateTime } from "@/components/ui/date-time";
+import { ReloadAt } from "./reload-at";
 import { StopViewingForm } from "./stop-viewing-form";
 
 /** Stands over every page while an admin looks at it as a member. */
@@ -20,6 +21,7 @@ export function ViewingBanner({ email, until }: { email: string; until: Date }) 
           </span>
         </p>
         <StopViewingForm />
+        <ReloadAt time={until} />
       </div>
     </section>
   );

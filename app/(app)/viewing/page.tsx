@@ -1,3 +1,4 @@
+import { Eye } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -5,8 +6,6 @@ import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { openMemberFrame } from "@/lib/auth";
-import { Eye } from "lucide-react";
-import { StopViewingForm } from "../_components/stop-viewing-form";
 
 export const metadata: Metadata = { title: "Only viewing" };
 
@@ -22,12 +21,9 @@ export default async function ViewingPage() {
           icon={Eye}
           title="Nothing was bought, run or changed"
           action={
-            <>
-              <LinkButton href="/dashboard" variant="secondary">
-                Go on viewing
-              </LinkButton>
-              <StopViewingForm />
-            </>
+            <LinkButton href="/dashboard" variant="secondary">
+              Go on viewing
+            </LinkButton>
           }
         >
           You view as {user.email}. What changes something, and pages about sign-in, keys and the account, are

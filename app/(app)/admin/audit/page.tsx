@@ -12,7 +12,7 @@ import { AuditFilters } from "./_components/audit-filters";
 import { ChainCard } from "./_components/chain-card";
 import { loadAuditSearch, toAuditHref, toExportHref } from "./search-params";
 
-export const metadata: Metadata = { title: "Record" };
+export const metadata: Metadata = { title: "Audit log" };
 
 const cursor = (text: string | null) => (text !== null && isUuid(text) ? text : null);
 
@@ -24,7 +24,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
   return (
     <>
       <PageHeader
-        title="Record"
+        title="Audit log"
         description="Every look at a person and every change by an admin, the command line or a job. Nothing here can be changed or taken out."
         action={
           <a href={toExportHref(search)} download className={buttonStyles({ variant: "secondary" })}>
@@ -38,7 +38,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
         <AuditFilters search={search} />
         <AuditTable entries={page.entries} />
         <Pagination
-          label="Pages of the record"
+          label="Pages of the audit log"
           previousHref={page.newer ? toAuditHref({ ...search, after: page.newer }) : null}
           nextHref={page.older ? toAuditHref({ ...search, before: page.older }) : null}
         />

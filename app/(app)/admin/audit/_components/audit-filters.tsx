@@ -16,7 +16,7 @@ export function AuditFilters({ search: { by, of, action, from, to } }: { search:
     <form
       role="search"
       action="/admin/audit"
-      aria-label="Search the record"
+      aria-label="Search the audit log"
       className="grid grid-cols-2 items-end gap-3 border-b border-line p-4 lg:grid-cols-[1fr_1.3fr_11rem_9rem_9rem_auto]"
     >
       <label className={`${label} max-lg:col-span-2`}>

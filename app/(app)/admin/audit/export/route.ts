@@ -21,7 +21,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   return new Response(Readable.toWeb(lines) as ReadableStream<string>, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="record-${day}.csv"`,
+      "content-disposition": `attachment; filename="audit-log-${day}.csv"`,
       "cache-control": "private, no-store",
     },
   });

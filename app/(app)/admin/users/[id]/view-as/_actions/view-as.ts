@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { reasonSchema } from "@/app/(app)/admin/_components/reason-schema";
@@ -11,6 +12,8 @@ const action = adminAction
   .inputSchema(z.object({ userId: z.uuid(), reason: reasonSchema }))
   .action(async ({ parsedInput, ctx }): Promise<null> => {
     await startViewing(ctx.app, { ...parsedInput, origin: await readRequestOrigin() });
+    // The frame around the pages is the member's from now on.
+    revalidatePath("/", "layout");
     redirect("/dashboard");
   });
 
