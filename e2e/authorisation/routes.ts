@@ -16,6 +16,8 @@ const onward: Row = {
 export const routes: Record<string, Row> = {
   "page /": { audience: "everyone" },
   "page /about": { audience: "everyone" },
+  "page /contact": { audience: "everyone" },
+  "page /contact/thanks": { audience: "everyone" },
   "page /pricing": { audience: "everyone" },
   "page /privacy": { audience: "everyone" },
   "page /terms": { audience: "everyone" },
@@ -101,6 +103,21 @@ export const routes: Record<string, Row> = {
     but: { admin: "nothing there" },
   },
   "page /admin/users/[id]/manage": { audience: "admins", path: "/admin/users/[user]/manage" },
+  "page /admin/users/[id]/subscription/cancel": {
+    ...{ audience: "admins", path: "/admin/users/[user]/subscription/cancel" },
+  },
+  "page /admin/users/[id]/subscription/change": {
+    ...{ audience: "admins", path: "/admin/users/[user]/subscription/change" },
+  },
+  "page /admin/users/[id]/subscription/end": {
+    ...{ audience: "admins", path: "/admin/users/[user]/subscription/end" },
+  },
+  "page /admin/users/[id]/subscription/pause": {
+    ...{ audience: "admins", path: "/admin/users/[user]/subscription/pause" },
+  },
+  "page /admin/users/[id]/subscription/trial": {
+    ...{ audience: "admins", path: "/admin/users/[user]/subscription/trial" },
+  },
   "page /admin/users/[id]/view-as": { audience: "admins", path: "/admin/users/[user]/view-as" },
   // Who views as nobody is led to their own pages.
   "page /viewing": onward,
@@ -109,6 +126,11 @@ export const routes: Record<string, Row> = {
   "page /admin/disputes": { audience: "admins" },
   "page /admin/catalog": { audience: "admins" },
   "page /admin/services": { audience: "admins" },
+  "page /admin/messages": { audience: "admins" },
+  "page /admin/messages/[id]": {
+    ...{ audience: "admins", path: "/admin/messages/none" },
+    but: { admin: "nothing there" },
+  },
   "page /admin/webhooks": { audience: "admins" },
   "page /admin/webhooks/replay": { audience: "admins" },
   "page /admin/webhooks/[id]": {

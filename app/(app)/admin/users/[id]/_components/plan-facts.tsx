@@ -1,19 +1,28 @@
 import type { ReactNode } from "react";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import { DateTime } from "@/components/ui/date-time";
 import { Money } from "@/components/ui/money";
 import { formatCredits } from "@/lib/shared/format";
 import type { Plan } from "@/lib/subscriptions/types";
 import { planStateWords } from "../../_components/plan-state-words";
 
+interface PlanFactsProps {
+  plan: Plan;
+  /** Beside something else. */
+  narrow?: boolean;
+  /** Under the facts. */
+  children?: ReactNode;
+}
+
 /** The plan as it stands, and what happens to it next. */
-export function PlanFacts({ plan }: { plan: Plan }) {
+export function PlanFacts({ plan, narrow = false, children }: PlanFactsProps) {
   const { interval, status, amountMinor, currency, creditsMilli, periodStartsAt, periodEndsAt } = plan;
   return (
     <Card aria-labelledby="plan">
       <CardHeader id="plan" title={plan.planName} description={planStateWords(status)} />
       <CardBody>
-        <dl className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <dl className={cn("grid gap-4 sm:grid-cols-2", !narrow && "lg:grid-cols-3")}>
           <Fact label="Price">
             <Money amountMinor={amountMinor} currency={currency} />
             {interval ? ` a ${interval}` : ""}
@@ -35,6 +44,7 @@ export function PlanFacts({ plan }: { plan: Plan }) {
           ) : null}
         </dl>
       </CardBody>
+      {children}
     </Card>
   );
 }

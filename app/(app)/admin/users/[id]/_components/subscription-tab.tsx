@@ -1,4 +1,5 @@
 import { CalendarSync } from "lucide-react";
+import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
@@ -8,17 +9,29 @@ import { getPlan } from "@/lib/subscriptions";
 import { listPersonSubscriptions } from "@/lib/support";
 import type { PersonSubscription } from "@/lib/support/types";
 import { planStateWords } from "../../_components/plan-state-words";
+import { PlanActs } from "../subscription/_components/plan-acts";
+import { loadActed, toActedWords } from "../subscription/acted";
 import { PlanFacts } from "./plan-facts";
 import type { TabProps } from "./tab-props";
 
-export async function SubscriptionTab({ ctx, userId }: TabProps) {
+export async function SubscriptionTab({ ctx, userId, search }: TabProps) {
   const [plan, subscriptions] = await Promise.all([
     getPlan(ctx.db, userId),
     listPersonSubscriptions(ctx, userId),
   ]);
+  const { acted } = loadActed(search);
+  const words = acted && toActedWords(acted, plan);
+  const own = ctx.actor.kind === "user" && ctx.actor.userId === userId;
   return (
     <div className="flex flex-col gap-6">
-      {plan ? <PlanFacts plan={plan} /> : null}
+      {words ? (
+        <Alert tone={words.tone} title={words.title}>
+          {words.text}
+        </Alert>
+      ) : null}
+      {plan ? (
+        <PlanFacts plan={plan}>{own ? null : <PlanActs userId={userId} plan={plan} />}</PlanFacts>
+      ) : null}
       <Card aria-labelledby="subscriptions">
         <CardHeader id="subscriptions" title="Every subscription" description="The latest first." />
         {subscriptions.length === 0 ? (
