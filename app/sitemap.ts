@@ -4,7 +4,17 @@ import { env } from "@/lib/env";
 
 export const dynamic = "force-dynamic";
 
-const publicPaths = ["/", "/pricing", "/about", "/api/docs", "/terms", "/privacy", "/sign-up", "/sign-in"];
+const publicPaths = [
+  "/",
+  "/pricing",
+  "/about",
+  "/contact",
+  "/api/docs",
+  "/terms",
+  "/privacy",
+  "/sign-up",
+  "/sign-in",
+];
 
 export default function sitemap(): MetadataRoute.Sitemap {
   return publicPaths.map((path) => ({ url: new URL(path, env().APP_URL).href }));

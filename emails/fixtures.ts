@@ -197,6 +197,29 @@ export const fixtures: readonly EmailMessage[] = [
     },
   },
   {
+    template: "contact-message",
+    props: {
+      ...{ name: "Ada Lovelace", email: "ada@example.com", subject: "Invoices for my company" },
+      body: "Can our VAT number stand on the invoices? We need it for last month too.",
+      ...{ sentAt: "22 Nov 2026, 08:30 UTC", messageUrl: `${app}/admin/messages/1` },
+    },
+  },
+  {
+    template: "contact-copy",
+    props: {
+      ...{ name: "Ada Lovelace", subject: "Invoices for my company", sentAt: "22 Nov 2026, 08:30 UTC" },
+      body: "Can our VAT number stand on the invoices? We need it for last month too.",
+    },
+  },
+  {
+    template: "contact-answer",
+    props: {
+      ...{ name: "Ada Lovelace", subject: "Invoices for my company", contactUrl: `${app}/contact` },
+      body: "It can. Tell us the number and we issue last month’s invoice again.",
+      written: "Can our VAT number stand on the invoices? We need it for last month too.",
+    },
+  },
+  {
     template: "credits-low",
     props: { balance: "48.5", threshold: "50", buyUrl: `${app}/credits/buy` },
   },

@@ -1,4 +1,7 @@
 import { accountRegistry } from "./account-registry";
+import { ContactAnswer } from "./contact-answer";
+import { ContactCopy } from "./contact-copy";
+import { ContactMessage } from "./contact-message";
 import { CreditsExpiring } from "./credits-expiring";
 import { CreditsLow } from "./credits-low";
 import { DisputeOpened } from "./dispute-opened";
@@ -92,6 +95,18 @@ export const registry: Templates<EmailTemplate> = {
   "fraud-warning": {
     subject: ({ purchase, amount }) => `Fraud warning: ${purchase}, ${amount}`,
     body: (props) => <FraudWarning {...props} />,
+  },
+  "contact-message": {
+    subject: ({ subject }) => `New message: ${subject}`,
+    body: (props) => <ContactMessage {...props} />,
+  },
+  "contact-copy": {
+    subject: ({ subject }) => `We got your message: ${subject}`,
+    body: (props) => <ContactCopy {...props} />,
+  },
+  "contact-answer": {
+    subject: ({ subject }) => `Re: ${subject}`,
+    body: (props) => <ContactAnswer {...props} />,
   },
   "credits-low": {
     subject: ({ balance }) => `You have ${balance} credits left`,

@@ -205,6 +205,18 @@ export interface EmailProps {
     actionable: boolean;
     paymentUrl: string;
   };
+  /** To admins: what somebody wrote on the contact page. */
+  "contact-message": {
+    name: string;
+    email: string;
+    subject: string;
+    body: string;
+    sentAt: string;
+    messageUrl: string;
+  };
+  /** To its writer, who proved no address. */
+  "contact-copy": { name: string; subject: string; body: string; sentAt: string };
+  "contact-answer": { name: string; subject: string; body: string; written: string; contactUrl: string };
   "credits-low": { balance: string; threshold: string; buyUrl: string };
   "credits-expiring": { credits: string; expiresAt: string; creditsUrl: string };
 }

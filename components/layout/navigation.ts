@@ -19,6 +19,7 @@ import {
   ShieldAlert,
   Tags,
   ToggleLeft,
+  MessageSquare,
   type LucideIcon,
 } from "lucide-react";
 import { type Route } from "next";
@@ -153,6 +154,12 @@ const adminNavigation: DestinationGroup[] = [
         href: "/admin/webhooks",
         Icon: Webhook,
         keywords: ["admin", "stripe", "events", "replay", "dead letter"],
+      },
+      {
+        label: "Messages",
+        href: "/admin/messages",
+        Icon: MessageSquare,
+        keywords: ["admin", "contact", "answer", "support", "inbox"],
       },
       {
         label: "Services",

@@ -7,7 +7,7 @@ export const actions: Record<string, Audience> = {
   "app/(app)/admin/jobs/_actions/jobs.ts#submitRetryJob": "admins",
   "app/(app)/admin/jobs/_actions/jobs.ts#submitRunJob": "admins",
   "app/(app)/admin/ledger/_actions/check-ledger.ts#submitLedgerCheck": "admins",
-  "app/(app)/admin/investigate/_actions/register.ts#submitRegister": "admins",
+  "app/(app)/admin/reconciliation/investigate/_actions/register.ts#submitRegister": "admins",
   "app/(app)/admin/payments/[id]/refund/_actions/refund.ts#submitRefund": "admins",
   "app/(app)/admin/reconciliation/_actions/repair.ts#submitRepair": "admins",
   "app/(app)/admin/reconciliation/_actions/repair.ts#submitRepairAll": "admins",

@@ -76,7 +76,7 @@ export const routes: Record<string, Row> = {
   "page /admin": { audience: "admins" },
   "page /admin/audit": { audience: "admins" },
   "route /admin/audit/export": { audience: "admins" },
-  "page /admin/investigate": { audience: "admins" },
+  "page /admin/reconciliation/investigate": { audience: "admins" },
   "page /admin/reconciliation": { audience: "admins" },
   "page /admin/reconciliation/[id]": {
     ...{ audience: "admins", path: "/admin/reconciliation/none" },

@@ -77,6 +77,7 @@ export async function anonymise(db: Db, { userId, askedBefore, now }: Anonymised
   await db.prisma.securityEvent.deleteMany({ where });
   await db.prisma.outboxEmail.deleteMany({ where });
   await db.prisma.notificationPreference.deleteMany({ where });
+  await db.prisma.contactMessage.deleteMany({ where });
   await db.prisma.apiKey.updateMany({ where, data: { name: "Deleted" } });
   await db.prisma.serviceRunFile.deleteMany({ where: { run: where } });
   await db.prisma.serviceRun.updateMany({ where, data: { output: Prisma.DbNull } });

@@ -51,6 +51,7 @@ export const auditActions = [
   "job_retried",
   "ledger_verified",
   "audit_verified",
+  "message_viewed",
   "message_answered",
   "message_closed",
 ] as const;

@@ -106,4 +106,18 @@ export const accountDataSets: readonly DataSet[] = [
       sent_at: "sent_at",
     },
   },
+  {
+    name: "messages",
+    about: "What you wrote to us on the contact page while you were signed in.",
+    table: "contact_messages",
+    cursor: byId,
+    columns: {
+      created_at: "created_at",
+      name: "name",
+      email: "email",
+      subject: "subject",
+      message: "body",
+      status: "status::text",
+    },
+  },
 ];

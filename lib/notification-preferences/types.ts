@@ -103,6 +103,19 @@ export const notificationKinds = {
     description: "It is suspended or restored, its deletion was asked for, or your data can be downloaded.",
     channels: ["email"],
   },
+  answers: {
+    group: "account",
+    label: "What you wrote to us",
+    description: "A copy of your message, and our answer.",
+    channels: ["email"],
+  },
+  contact_messages: {
+    group: "account",
+    label: "Messages to answer",
+    description: "Somebody wrote to us on the contact page.",
+    channels: ["email"],
+    audience: "admins",
+  },
 } as const satisfies Record<string, Kind>;
 
 export type NotificationKind = keyof typeof notificationKinds;

@@ -1,6 +1,7 @@
 import { forgetEndedSessions } from "@/lib/auth/forget-ended-sessions";
 import { forgetUnseenDevices } from "@/lib/auth/forget-unseen-devices";
 import type { AppContext } from "@/lib/context";
+import { forgetMessages } from "@/lib/contact";
 import { forgetSentEmails } from "@/lib/notifications";
 import { forgetChallenges } from "@/lib/passkeys";
 import { forgetRateLimits } from "@/lib/rate-limits";
@@ -19,6 +20,7 @@ const steps = {
   emails: forgetSentEmails,
   rateLimits: forgetRateLimits,
   stripeEvents: forgetDeletedPeople,
+  messages: forgetMessages,
 } as const satisfies Record<string, (ctx: Context) => Promise<number>>;
 
 /**
@@ -36,6 +38,7 @@ export async function forgetOldData(ctx: Context): Promise<Record<keyof typeof s
     emails: 0,
     rateLimits: 0,
     stripeEvents: 0,
+    messages: 0,
   };
   const failures: unknown[] = [];
   for (const name of Object.keys(steps) as (keyof typeof steps)[]) {

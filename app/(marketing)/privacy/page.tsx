@@ -30,6 +30,10 @@ export default function PrivacyPage() {
         </li>
         <li>Your purchases and credit entries: to keep the count, and because tax law asks for it.</li>
         <li>Which services you ran, when, at what cost and with what outcome: to charge and to explain.</li>
+        <li>
+          What you write on our contact page, with the name and address that you leave there: to answer you.
+          It is deleted a year after we last did something about it.
+        </li>
       </ul>
       <h2>What you send to a service</h2>
       <p>

@@ -70,9 +70,6 @@ CREATE INDEX "contact_messages_status_id_idx" ON "contact_messages"("status", "i
 CREATE INDEX "contact_messages_user_id_idx" ON "contact_messages"("user_id");
 
 -- CreateIndex
-CREATE INDEX "contact_messages_closed_at_idx" ON "contact_messages"("closed_at");
-
--- CreateIndex
 CREATE UNIQUE INDEX "contact_answers_form_key_key" ON "contact_answers"("form_key");
 
 -- CreateIndex

@@ -1,0 +1,18 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { publicAction, toFormAction } from "@/lib/actions";
+import { findSessionUser } from "@/lib/auth";
+import { sendMessage } from "@/lib/contact";
+import { contactSchema } from "@/lib/contact/schema";
+
+const action = publicAction
+  .metadata({ name: "contact" })
+  .inputSchema(contactSchema)
+  .action(async ({ parsedInput, ctx }): Promise<null> => {
+    const user = await findSessionUser();
+    await sendMessage(ctx.app, { ...parsedInput, userId: user?.id ?? null, ip: ctx.ip });
+    redirect("/contact/thanks");
+  });
+
+export const submitMessage = toFormAction(action, ["name", "email", "subject", "body"]);
