@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { seededMember } from "./seeded";
+import { seededAdmin, seededMember } from "./seeded";
 import { signInAs } from "./session";
 
 const publicPages = [
@@ -35,6 +35,23 @@ const memberPages = [
   "/settings/account",
   "/settings/api-keys",
   "/settings/notifications",
+];
+
+/** Each with a heading of its own; those of one person or thing are looked at in their journeys. */
+const adminPages = [
+  "/admin",
+  "/admin/users",
+  "/admin/payments",
+  "/admin/refunds",
+  "/admin/reconciliation",
+  "/admin/disputes",
+  "/admin/webhooks",
+  "/admin/jobs",
+  "/admin/ledger",
+  "/admin/catalog",
+  "/admin/services",
+  "/admin/messages",
+  "/admin/audit",
 ];
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
@@ -78,6 +95,33 @@ test("no member page has an accessibility violation or logs an error @phone", as
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    });
+  }
+  expect(errors).toEqual([]);
+});
+
+/** The parts of the page of a person with a year of history. */
+async function personPages(page: Page): Promise<string[]> {
+  await page.goto(`/admin/users?q=${encodeURIComponent(seededMember.email)}`);
+  const href = (await page.getByRole("link", { name: seededMember.email }).getAttribute("href")) ?? "";
+  const tabs = ["credits", "subscription", "payments", "history"].map((tab) => `${href}?tab=${tab}`);
+  return [...tabs, `${href}/manage`, `${href}/adjust`];
+}
+
+test("no page of admins has an accessibility violation, scrolls sideways or logs an error @phone", async ({
+  page,
+  expectAccessible,
+}, { project }) => {
+  test.setTimeout(300_000);
+  const errors = watchConsole(page);
+  await signInAs(page, seededAdmin);
+  for (const path of [...adminPages, ...(await personPages(page))]) {
+    await test.step(path, async () => {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      // What a phone shows is the same in another order: there it has to fit.
+      if (project.name !== "phone") await expectAccessible(page);
       await expectNoSidewaysScroll(page);
     });
   }
