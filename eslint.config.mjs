@@ -28,7 +28,10 @@ export default tseslint.config(
       "playwright-report/**",
     ],
   },
-  ...next,
+  // The rules of React where there are components and hooks.
+  ...next.map((config) =>
+    config.rules ? { ...config, files: ["{app,components,emails}/**/*.{ts,tsx}", "**/*.tsx"] } : config,
+  ),
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ["**/*.{ts,tsx,mts}"] })),
   {
     files: ["**/*.{ts,tsx,mts}"],

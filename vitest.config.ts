@@ -20,7 +20,8 @@ export default defineConfig({
     server: { deps: { inline: ["next-auth"] } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // One more than cores: while a test waits for PostgreSQL or a process, another has the core.
+    maxWorkers: 3,
     // Files share what they import: loading it anew for each was a sixth of the time.
     isolate: false,
     coverage: {
