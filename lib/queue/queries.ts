@@ -88,3 +88,14 @@ export async function readFailed(db: Db, read: FailedRead): Promise<FailedRow[]>
   });
   return after === null ? rows : rows.reverse();
 }
+
+/** Jobs that failed for good: the queue is small, since what is done leaves it. */
+export async function countFailedJobs(db: Db): Promise<number> {
+  const [row] = await db.sql<{ failed: bigint }>({
+    name: "count-failed-jobs",
+    text: `SELECT count(*) AS failed FROM graphile_worker._private_jobs
+      WHERE locked_at IS NULL AND attempts >= max_attempts`,
+    values: [],
+  });
+  return Number(row?.failed ?? 0);
+}

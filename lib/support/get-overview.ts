@@ -1,10 +1,15 @@
 import { findLastCheck } from "@/lib/audit";
+import { countOpenMessages } from "@/lib/contact";
 import type { AppContext } from "@/lib/context";
+import { findLastOutcome } from "@/lib/ledger-checks";
+import { countFailedJobs } from "@/lib/queue";
 import {
   countDeadWebhooks,
   countFailedTries,
   countNewPeople,
   countOpenDisputes,
+  countPastDuePlans,
+  countRefundRequests,
   sumPaid,
 } from "./overview-queries";
 import { requireAdmin } from "./require-admin";
@@ -18,6 +23,17 @@ function startOfDay(now: Date): Date {
   return day;
 }
 
+async function findWaiting(db: AppContext["db"]) {
+  const [pastDuePlans, openMessages, failedJobs, refundRequests, deadWebhooks] = await Promise.all([
+    countPastDuePlans(db),
+    countOpenMessages(db),
+    countFailedJobs(db),
+    countRefundRequests(db),
+    countDeadWebhooks(db),
+  ]);
+  return { pastDuePlans, openMessages, failedJobs, refundRequests, deadWebhooks };
+}
+
 /**
  * Today's figures, and what waits for somebody. Days are UTC; money follows the clock of money, people that of the
  * machine. Each figure is one read of an index.
@@ -27,14 +43,16 @@ export async function getOverview(ctx: Reader): Promise<SupportOverview> {
   requireAdmin(ctx.actor);
   const { db, clock, systemClock } = ctx;
   const since = startOfDay(clock.now());
-  const [newPeople, paid, failedTries, disputes, deadWebhooks, auditChecked] = await Promise.all([
+  const [newPeople, paid, failedTries, disputes, waiting, auditChecked, ledgerChecked] = await Promise.all([
     countNewPeople(db, startOfDay(systemClock.now())),
     sumPaid(db, since),
     countFailedTries(db, since),
     countOpenDisputes(db),
-    countDeadWebhooks(db),
+    findWaiting(db),
     findLastCheck(db),
+    findLastOutcome(db),
   ]);
-  const { open: openDisputes, dueAt: nextDisputeDueAt } = disputes;
-  return { since, newPeople, paid, failedTries, openDisputes, nextDisputeDueAt, deadWebhooks, auditChecked };
+  const { open: openDisputes, due: disputesDue, dueAt: nextDisputeDueAt } = disputes;
+  const found = { openDisputes, disputesDue, nextDisputeDueAt, auditChecked, ledgerChecked };
+  return { since, newPeople, paid, failedTries, ...waiting, ...found };
 }

@@ -33,14 +33,28 @@ export function countFailedTries(db: Db, since: Date): Promise<number> {
   return db.prisma.paymentAttempt.count({ where: { attemptedAt: { gte: since }, status: "failed" } });
 }
 
-/** Disputes that the bank has not decided. */
-export async function countOpenDisputes(db: Db): Promise<{ open: number; dueAt: Date | null }> {
-  const { _count, _min } = await db.prisma.dispute.aggregate({
+/** Disputes that the bank has not decided, those that it wants an answer to, and when the first is due. */
+export async function countOpenDisputes(db: Db): Promise<{ open: number; due: number; dueAt: Date | null }> {
+  const groups = await db.prisma.dispute.groupBy({
+    by: ["status"],
     where: { status: { in: [...openStatuses] } },
     _count: true,
     _min: { dueBy: true },
+    orderBy: { status: "asc" },
   });
-  return { open: _count, dueAt: _min.dueBy };
+  const wanting = groups.filter(({ status }) => status.endsWith("needs_response"));
+  const count = (some: typeof groups) => some.reduce((sum, { _count }) => sum + _count, 0);
+  const dates = wanting.flatMap(({ _min }) => (_min.dueBy ? [_min.dueBy.getTime()] : []));
+  const dueAt = dates.length > 0 ? new Date(Math.min(...dates)) : null;
+  return { open: count(groups), due: count(wanting), dueAt };
+}
+
+export function countPastDuePlans(db: Db): Promise<number> {
+  return db.prisma.subscription.count({ where: { status: "past_due", endedAt: null } });
+}
+
+export function countRefundRequests(db: Db): Promise<number> {
+  return db.prisma.refundRequest.count({ where: { status: "waiting" } });
 }
 
 export function countDeadWebhooks(db: Db): Promise<number> {

@@ -12,9 +12,19 @@ export interface SupportOverview {
   paid: PaidSum[];
   failedTries: number;
   openDisputes: number;
-  /** When the first of the open ones must be answered. */
+  /** How many of the open ones want an answer, and when the first must be there. */
+  disputesDue: number;
   nextDisputeDueAt: Date | null;
   deadWebhooks: number;
+  /** Plans whose last payment failed. */
+  pastDuePlans: number;
+  openMessages: number;
+  /** Jobs that nothing starts again by itself. */
+  failedJobs: number;
+  /** Refunds that wait for a second admin. */
+  refundRequests: number;
+  /** The last time that the ledger was checked to the end; null before the first. */
+  ledgerChecked: { at: Date; problems: number } | null;
   /** The last time that the records of what admins did were checked; null before the first. */
   auditChecked: { at: Date; problems: number } | null;
 }
