@@ -77,7 +77,10 @@ async function look(ctx: Context, id: string): Promise<Finding> {
   const payment = paymentIntentId ? await ctx.payments.lookUpPayment(paymentIntentId) : null;
   const stripeCustomerId = object?.stripeCustomerId ?? payment?.stripeCustomerId ?? null;
   const { people, sure } = await findCandidates(ctx, { stripeCustomerId, email: object?.email ?? null });
-  const paymentId = await findPaymentOf(ctx.db, paymentIntentId ?? id);
+  // An event names the object that it is about, and an invoice in it not its payment.
+  const names = [paymentIntentId, object?.id ?? null, id].filter((name) => name !== null);
+  const known = await Promise.all(names.map((name) => findPaymentOf(ctx.db, name)));
+  const paymentId = known.find((one) => one !== null) ?? null;
   return {
     ...{ id, object, payment, paymentId, people, sure },
     differences: object ? await differencesOf(ctx, object) : [],

@@ -46,19 +46,22 @@ function ownIdsOf({ id, invoice, refunds, disputes }: PaymentRow) {
 }
 
 async function readAround(ctx: Context, payment: PaymentRow): Promise<Investigation> {
-  const { userId, id: paymentId } = payment;
+  const { userId, id: paymentId, stripePaymentIntentId } = payment;
   const { db } = ctx;
   const { references, ids } = ownIdsOf(payment);
   const lotKeys = payment.lots.map(({ lotKey }) => lotKey);
-  const [lots, { entries }, documents, mails, events, { entries: acts }] = await Promise.all([
+  const [lots, { entries }, documents, mails, events, acts, earlier] = await Promise.all([
     readLots(db, userId, lotKeys),
     listEntries(ctx, { userId, references, limit: 100 }),
     listDocumentsOfPayment(db, { userId, paymentId }),
     readMails(db, userId, ids),
     readEvents(db, stripeIdsOf(payment)),
     listAudit(ctx, { aboutId: paymentId }),
+    // What was done while it was known by Stripe's name alone.
+    listAudit(ctx, { aboutId: stripePaymentIntentId }),
   ]);
-  return { payment, lots, entries, documents, mails, events, acts };
+  const all = [...acts.entries, ...earlier.entries];
+  return { payment, lots, entries, documents, mails, events, acts: all };
 }
 
 /**

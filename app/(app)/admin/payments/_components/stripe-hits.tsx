@@ -98,7 +98,7 @@ function HitRow({ hit }: { hit: StripeHit }) {
           <>
             <Badge tone="warning">In Stripe, not here</Badge>
             <Link
-              href={`/admin/investigate?id=${encodeURIComponent(paymentIntentId)}` as Route}
+              href={`/admin/reconciliation/investigate?id=${encodeURIComponent(paymentIntentId)}` as Route}
               prefetch={false}
               className="mt-1 block underline underline-offset-4"
             >

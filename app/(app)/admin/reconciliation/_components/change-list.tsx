@@ -1,5 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import type { RowChange } from "@/lib/reconciliation/types";
+import { formatCredits, formatMoney } from "@/lib/shared/format";
 
 const tables: Readonly<Record<string, string>> = {
   billing_customers: "Billing account",
@@ -23,17 +24,35 @@ const tones = { added: "positive", changed: "accent", removed: "danger" } as con
 
 /** Of a row that is added the fields that say what it is. */
 const telling = [
-  ...["status", "description", "amount_minor", "currency", "credits_milli", "amount_milli", "balance_milli"],
-  ...["kind", "reason", "template", "recipient", "expires_at", "problem", "user_id", "item_name"],
+  ...["status", "description", "amount_minor", "credits_milli", "amount_milli", "balance_milli", "kind"],
+  ...["reason", "template", "recipient", "expires_at", "problem", "item_name"],
 ];
+/** They follow from what is shown. */
+const unsaid = ["lot_count", "user_id", "stripe_customer_id"];
+
+type Fields = RowChange["fields"];
 
 const words = (field: string) => field.replaceAll("_", " ");
-/** Milli-credits as the figure that people know; everything else as it stands. */
-const valueOf = (field: string, value: string | null) =>
-  value !== null && field.endsWith("_milli") && /^-?\d+$/.test(value)
-    ? String(Number(value) / 1_000)
-    : (value ?? "nothing");
-const nameOf = (field: string) => words(field.replace(/_milli$/, "").replace(/_minor$/, " in minor units"));
+
+/** Credits and money as people know them; everything else as it stands. */
+function valueOf(field: string, value: string | null, currency: string | undefined): string {
+  if (value === null) return "nothing";
+  if (!/^-?\d{1,18}$/.test(value)) return value;
+  if (field.endsWith("_milli")) return formatCredits(BigInt(value));
+  return field.endsWith("_minor") && currency ? formatMoney(BigInt(value), currency) : value;
+}
+
+function toText(fields: Fields, change: RowChange["change"]): string {
+  const currency = fields.find(({ field }) => field === "currency")?.after ?? undefined;
+  return fields
+    .filter(({ field }) => (change === "changed" ? !unsaid.includes(field) : telling.includes(field)))
+    .map(({ field, before, after }) => {
+      const name = words(field.replace(/_(?:milli|minor)$/, ""));
+      const now = valueOf(field, change === "removed" ? before : after, currency);
+      return change === "changed" ? `${name} ${valueOf(field, before, currency)} → ${now}` : `${name} ${now}`;
+    })
+    .join(" · ");
+}
 
 /** Row by row what is written, or would be. */
 export function ChangeList({ changes }: { changes: readonly RowChange[] }) {
@@ -47,7 +66,8 @@ export function ChangeList({ changes }: { changes: readonly RowChange[] }) {
 }
 
 function ChangeRow({ row: { table, id, change, fields } }: { row: RowChange }) {
-  const shown = fields.filter(({ field }) => change === "changed" || telling.includes(field));
+  const owner = table === "stripe_customers" ? fields.find(({ field }) => field === "user_id")?.after : null;
+  const text = owner ? `becomes that of ${owner}` : toText(fields, change);
   return (
     <li className="px-3 py-2 text-[0.8125rem]">
       <p className="flex flex-wrap items-center gap-2">
@@ -55,16 +75,7 @@ function ChangeRow({ row: { table, id, change, fields } }: { row: RowChange }) {
         <span className="font-medium">{tables[table] ?? words(table)}</span>
         <span className="font-mono text-xs break-all text-ink-muted">{id}</span>
       </p>
-      {shown.length > 0 ? (
-        <p className="mt-1 break-words text-ink-muted">
-          {shown
-            .map(({ field, before, after }) => {
-              const now = valueOf(field, change === "removed" ? before : after);
-              return `${nameOf(field)} ${change === "changed" ? `${valueOf(field, before)} → ` : ""}${now}`;
-            })
-            .join(" · ")}
-        </p>
-      ) : null}
+      {text ? <p className="mt-1 break-words text-ink-muted">{text}</p> : null}
     </li>
   );
 }

@@ -4,7 +4,9 @@ import { DateTime } from "@/components/ui/date-time";
 import { describeDifference, describeRepair } from "@/lib/reconciliation";
 import type { Difference } from "@/lib/reconciliation/types";
 
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+/** An id that a sentence begins with stays as it is. */
+const capital = (text: string) =>
+  /^[a-z]+_/.test(text) ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** A difference with its reason, whose it is, and how it is repaired, in words. */
 export function DifferenceFacts({ difference }: { difference: Difference }) {
@@ -15,7 +17,7 @@ export function DifferenceFacts({ difference }: { difference: Difference }) {
       <p className="text-[0.8125rem] text-ink-muted">
         {capital(object)}{" "}
         <Link
-          href={`/admin/investigate?id=${encodeURIComponent(id)}` as Route}
+          href={`/admin/reconciliation/investigate?id=${encodeURIComponent(id)}` as Route}
           prefetch={false}
           className="font-mono text-xs break-all underline underline-offset-4"
         >

@@ -4,7 +4,12 @@ import { Input } from "@/components/ui/input";
 /** Any of Stripe's ids: what it is, whose, and what can be done. A plain form: it works without a script. */
 export function IdForm({ id = "" }: { id?: string }) {
   return (
-    <form action="/admin/investigate" role="search" aria-label="Investigate an id" className="flex gap-2 p-5">
+    <form
+      action="/admin/reconciliation/investigate"
+      role="search"
+      aria-label="Investigate an id"
+      className="flex gap-2 p-5"
+    >
       <Input
         name="id"
         aria-label="Stripe id"

@@ -20,14 +20,14 @@ export function StartForm({ since }: { since: string }) {
     <form action={submit} noValidate aria-label="Start a run" className="flex flex-col gap-4 p-5">
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_2fr]">
         <Field name="since" label="First day (UTC)" errors={fieldErrors.since}>
-          {(control) => <Input {...control} key={sent} type="date" defaultValue={values.since} required />}
+          {(control) => <Input key={sent} {...control} type="date" defaultValue={values.since} required />}
         </Field>
         <Field name="until" label="Last day (UTC)" hint="Empty: up to now." errors={fieldErrors.until}>
-          {(control) => <Input {...control} key={sent} type="date" defaultValue={values.until} />}
+          {(control) => <Input key={sent} {...control} type="date" defaultValue={values.until} />}
         </Field>
         <Field name="rehearse" label="Repairs">
           {(control) => (
-            <Select {...control} key={sent} defaultValue={values.rehearse}>
+            <Select key={sent} {...control} defaultValue={values.rehearse}>
               <option value="no">Only compare</option>
               <option value="yes">
                 Dry run: try each repair, take it back, and tell what it would write
@@ -41,8 +41,8 @@ export function StartForm({ since }: { since: string }) {
           <Field name="reason" label="Reason" errors={fieldErrors.reason}>
             {(control) => (
               <Input
-                {...control}
                 key={sent}
+                {...control}
                 defaultValue={values.reason}
                 maxLength={500}
                 autoComplete="off"

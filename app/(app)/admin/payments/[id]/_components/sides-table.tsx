@@ -33,7 +33,7 @@ export async function SidesTable({ ctx, payment }: SidesTableProps) {
           className="mx-5 my-3"
           action={
             <LinkButton
-              href={`/admin/investigate?id=${payment.stripePaymentIntentId}` as Route}
+              href={`/admin/reconciliation/investigate?id=${payment.stripePaymentIntentId}` as Route}
               variant="secondary"
               size="sm"
               prefetch={false}

@@ -7,6 +7,7 @@ import type { FoundDifference } from "@/lib/reconciliation/types";
 import { ChangeList } from "../../_components/change-list";
 import { DifferenceFacts } from "../../_components/difference-facts";
 import { kindWords, outcomeWords } from "../../_components/words";
+import { toInvestigateHref } from "../../investigate/search-params";
 import { toRepairHref } from "../../search-params";
 
 type DifferenceListProps = { differences: readonly FoundDifference[]; runId: string; running: boolean };
@@ -36,7 +37,10 @@ export function DifferenceList({ differences, runId, running }: DifferenceListPr
 function DifferenceRow({ found, runId }: { found: FoundDifference; runId: string }) {
   const { difference, repair, outcome, queued, settledAt } = found;
   const state = outcome && outcomeWords[outcome];
-  const repairHref = toRepairHref({ key: difference.key, run: runId });
+  const { object, reason, id, key } = difference;
+  // Whose a payment is, and what it was for, may have to be said: its own page knows which.
+  const toRegister = object === "payment" && (reason === "no_row" || reason === "unknown_customer");
+  const repairHref = toRegister ? toInvestigateHref({ id }) : toRepairHref({ key, run: runId });
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-5 py-4">
       <div className="min-w-0 flex-1 basis-80">
@@ -58,7 +62,7 @@ function DifferenceRow({ found, runId }: { found: FoundDifference; runId: string
         {settledAt ? <DateTime value={settledAt} className="text-[0.8125rem] text-ink-muted" /> : null}
         {!settledAt && !queued && difference.repairable ? (
           <LinkButton href={repairHref} variant="secondary" size="sm" prefetch={false}>
-            Repair
+            {toRegister ? "Register" : "Repair"}
           </LinkButton>
         ) : null}
       </div>

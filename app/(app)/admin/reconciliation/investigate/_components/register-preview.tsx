@@ -3,7 +3,7 @@ import { ConfirmForm } from "@/app/(app)/admin/_components/confirm-form";
 import { Alert } from "@/components/ui/alert";
 import type { AppContext } from "@/lib/context";
 import { previewRegistration } from "@/lib/reconciliation";
-import { ChangeList } from "../../reconciliation/_components/change-list";
+import { ChangeList } from "../../_components/change-list";
 import { submitRegister } from "../_actions/register";
 import { registerFailures } from "./register-words";
 

@@ -5,8 +5,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { investigateId } from "@/lib/transactions";
 import type { Route } from "next";
-import { openAdminContext } from "../admin-context";
-import { IdForm } from "../reconciliation/_components/id-form";
+import { openAdminContext } from "../../admin-context";
+import { IdForm } from "../_components/id-form";
 import { DifferencesCard } from "./_components/differences-card";
 import { ObjectCard } from "./_components/object-card";
 import { RegisterCard } from "./_components/register-card";
@@ -14,7 +14,9 @@ import { loadInvestigation } from "./search-params";
 
 export const metadata: Metadata = { title: "Investigate" };
 
-export default async function InvestigatePage({ searchParams }: PageProps<"/admin/investigate">) {
+export default async function InvestigatePage({
+  searchParams,
+}: PageProps<"/admin/reconciliation/investigate">) {
   const { ctx, origin } = await openAdminContext();
   const { id, person, pack, notice } = await loadInvestigation(searchParams);
   const result = id ? await investigateId(ctx, { id, origin }) : null;

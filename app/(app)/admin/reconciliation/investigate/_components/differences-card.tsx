@@ -1,8 +1,8 @@
 import { LinkButton } from "@/components/ui/link-button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import type { Finding } from "@/lib/transactions";
-import { DifferenceFacts } from "../../reconciliation/_components/difference-facts";
-import { toRepairHref } from "../../reconciliation/search-params";
+import { DifferenceFacts } from "../../_components/difference-facts";
+import { toRepairHref } from "../../search-params";
 
 /** What a run would find on it, with the way to repair it. */
 export function DifferencesCard({ finding: { differences, object, registration } }: { finding: Finding }) {

@@ -14,6 +14,12 @@ const by: Readonly<Record<Finding["people"][number]["by"], string>> = {
   address: "the address alone, which anybody may type",
 };
 
+/** "payment_intent" is "Payment intent". */
+function titleOf(kind: string): string {
+  const words = kind.replaceAll(/[._]/g, " ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
 const link = "underline underline-offset-4 break-all";
 const mono = (id: string | null | undefined) =>
   id ? <span className="font-mono text-[0.8125rem] break-all">{id}</span> : null;
@@ -26,7 +32,7 @@ export function ObjectCard({ finding: { id, object, payment, paymentId, people }
     <Card aria-labelledby="what">
       <CardHeader
         id="what"
-        title={object ? object.kind.replaceAll(/[._]/g, " ") : "Not in Stripe"}
+        title={object ? titleOf(object.kind) : "Not in Stripe"}
         description={object ? null : `Stripe does not know ${id}: it may be of another account.`}
         action={
           paymentId ? (

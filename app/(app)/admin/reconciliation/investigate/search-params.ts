@@ -14,4 +14,4 @@ export const loadInvestigation = createLoader(parsers);
 const serialize = createSerializer<typeof parsers, string, Route>(parsers);
 
 export const toInvestigateHref = (search: Parameters<typeof serialize>[1]): Route =>
-  serialize("/admin/investigate", search);
+  serialize("/admin/reconciliation/investigate", search);

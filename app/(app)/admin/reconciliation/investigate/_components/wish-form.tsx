@@ -10,14 +10,18 @@ type WishFormProps = { id: string; person: string; pack: string; packs: readonly
 /** A plain form whose fields are the address: it previews, and works without a script. */
 export function WishForm({ id, person, pack, packs }: WishFormProps) {
   return (
-    <form action="/admin/investigate" aria-label="Register" className="flex flex-wrap items-end gap-4">
+    <form
+      action="/admin/reconciliation/investigate"
+      aria-label="Register"
+      className="flex flex-wrap items-end gap-4"
+    >
       <input type="hidden" name="id" value={id} />
       <div className="min-w-64 flex-1">
         <Field name="person" label="Member" hint="The whole address, or the user id.">
           {(control) => (
             <Input
-              {...control}
               key={person}
+              {...control}
               defaultValue={person}
               autoComplete="off"
               maxLength={254}
@@ -30,7 +34,7 @@ export function WishForm({ id, person, pack, packs }: WishFormProps) {
         <div className="min-w-56">
           <Field name="pack" label="What it paid for" hint="Decides the credits.">
             {(control) => (
-              <Select {...control} key={pack} defaultValue={pack} required>
+              <Select key={pack} {...control} defaultValue={pack} required>
                 <option value="">Choose…</option>
                 {packs.map(({ name, price }) => (
                   <option key={price.lookupKey} value={price.lookupKey}>
