@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { endOfDay } from "@/lib/shared/end-of-day";
 import { isUuid } from "@/lib/shared/is-uuid";
 import { parseCredits } from "@/lib/shared/parse-credits";
 import { adjustmentActs } from "./types";
@@ -27,14 +28,6 @@ const amount = z
 
 const badDay = "Choose the last day on which they count.";
 
-/** The first instant after a day of UTC. */
-function afterDay(typed: string): Date | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return null;
-  const day = new Date(`${typed}T00:00:00.000Z`);
-  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== typed) return null;
-  return new Date(day.getTime() + 24 * 60 * 60 * 1000);
-}
-
 /** Characters that are no text, or turn its direction. */
 const invisible = /[\p{Cc}\u202A-\u202E\u2066-\u2069\u200E\u200F\u2028\u2029\uFEFF]/u;
 
@@ -49,7 +42,7 @@ const line = (max: number, words: string) =>
 const note = line(120, "Use one line of at most 120 characters.").transform((text) => text || null);
 
 const reasonWords = "Say why, in 3 to 500 characters.";
-export const reason = line(500, reasonWords).refine((text) => text.length >= 3, reasonWords);
+const reason = line(500, reasonWords).refine((text) => text.length >= 3, reasonWords);
 
 const checked = z
   .string()
@@ -71,12 +64,12 @@ type Fields = z.output<z.ZodObject<typeof wishFields>>;
 function toWish({ act, amount: creditsMilli, lasts, expires, asDebt, note: told }: Fields) {
   return {
     ...{ act, creditsMilli, note: told, asDebt: act === "remove" && asDebt },
-    expiresAt: act === "add" && lasts === "until" ? afterDay(expires) : null,
+    expiresAt: act === "add" && lasts === "until" ? endOfDay(expires) : null,
   };
 }
 
 function requireDay({ act, lasts, expires }: Fields, ctx: z.RefinementCtx) {
-  if (act === "add" && lasts === "until" && !afterDay(expires))
+  if (act === "add" && lasts === "until" && !endOfDay(expires))
     ctx.addIssue({ code: "custom", path: ["expires"], message: badDay });
 }
 

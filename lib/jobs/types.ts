@@ -11,6 +11,7 @@ export interface JobPayloads {
   "send-unsent-refunds": Record<string, never>;
   "sweep-stripe-events": Record<string, never>;
   "expire-credits": Record<string, never>;
+  "continue-complimentary-plans": Record<string, never>;
   "release-expired-holds": Record<string, never>;
   "verify-ledger": Record<string, never>;
   "check-ledger": { checkId: string };

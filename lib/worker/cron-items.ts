@@ -7,6 +7,7 @@ export const schedule = {
   "requeue-stuck-emails": "*/10 * * * *",
   "send-unsent-refunds": "*/10 * * * *",
   "expire-credits": "5 * * * *",
+  "continue-complimentary-plans": "2 * * * *",
   "release-expired-holds": "* * * * *",
   "delete-expired-files": "35 * * * *",
   "delete-loose-objects": "*/10 * * * *",

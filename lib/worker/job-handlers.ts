@@ -1,6 +1,7 @@
 import { forgetRunKeys } from "@/lib/api";
 import { checkAudit } from "@/lib/audit";
 import { anonymiseDeletedAccounts } from "@/lib/account-deletion";
+import { continueComplimentaryPlans } from "@/lib/complimentary-plans";
 import type { AppContext } from "@/lib/context";
 import { expireCredits, releaseExpiredHolds } from "@/lib/credits";
 import { expireDataExports, makeDataExport } from "@/lib/data-export";
@@ -34,6 +35,7 @@ export const jobHandlers: JobHandlers = {
   "send-unsent-refunds": sendUnsentRefunds,
   "sweep-stripe-events": sweepStripeEvents,
   "expire-credits": expireCredits,
+  "continue-complimentary-plans": continueComplimentaryPlans,
   "release-expired-holds": releaseExpiredHolds,
   "verify-ledger": checkLedgerByTheClock,
   "check-ledger": (ctx, { checkId }) => runLedgerCheck(ctx, checkId),

@@ -4,15 +4,21 @@ import { DateTime } from "@/components/ui/date-time";
 import { LinkButton } from "@/components/ui/link-button";
 import { Money } from "@/components/ui/money";
 import { openMemberPage } from "@/lib/auth";
+import { findComplimentaryPlan } from "@/lib/complimentary-plans";
 import { formatCredits } from "@/lib/shared/format";
 import { findOpenInvoice, getPlan } from "@/lib/subscriptions";
 import type { Plan } from "@/lib/subscriptions/types";
+import { ComplimentaryFacts } from "./complimentary-facts";
 import { toPlanTitle, toPlanWords } from "../plans/_components/plan-words";
 
 /** What the member's plan is, and the way to change it. */
 export async function PlanSummary() {
   const { user, ctx } = await openMemberPage();
-  const [plan, invoice] = await Promise.all([getPlan(ctx.db, user.id), findOpenInvoice(ctx.db, user.id)]);
+  const [plan, invoice, given] = await Promise.all([
+    getPlan(ctx.db, user.id),
+    findOpenInvoice(ctx.db, user.id),
+    findComplimentaryPlan(ctx.db, user.id, ctx.clock.now()),
+  ]);
   return (
     <Card aria-labelledby="plan">
       <CardHeader
@@ -26,6 +32,10 @@ export async function PlanSummary() {
       />
       {plan ? (
         <PlanFacts plan={plan} nextAttemptAt={invoice?.nextAttemptAt ?? null} />
+      ) : given ? (
+        <CardBody className="pt-3">
+          <ComplimentaryFacts plan={given} />
+        </CardBody>
       ) : (
         <CardBody className="pt-2 text-ink-muted">
           A plan brings credits each month, at a lower price than packs.

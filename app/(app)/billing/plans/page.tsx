@@ -7,6 +7,7 @@ import { getBalance } from "@/lib/credits";
 import { findOpenInvoice, getPlan, hadPlan } from "@/lib/subscriptions";
 import { CurrentPlan } from "./_components/current-plan";
 import { toDoneWords } from "./_components/done-words";
+import { GivenPlan } from "./_components/given-plan";
 import { GoodToKnow } from "./_components/good-to-know";
 import { PlanDialogs } from "./_components/plan-dialogs";
 import { PlanGrid } from "./_components/plan-grid";
@@ -52,7 +53,9 @@ export default async function PlansPage({ searchParams }: PageProps<"/billing/pl
             nextAttemptAt={invoice?.nextAttemptAt ?? null}
             leftMilli={balance.subscriptionMilli}
           />
-        ) : null}
+        ) : (
+          <GivenPlan />
+        )}
         <PlanGrid
           offers={toPlanOffers(prices)}
           interval={interval}

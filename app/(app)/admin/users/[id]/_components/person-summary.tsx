@@ -2,6 +2,7 @@ import { Card, CardBody, CardFooter } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DateTime } from "@/components/ui/date-time";
 import { Figure } from "@/components/ui/figure";
+import { findComplimentaryPlan } from "@/lib/complimentary-plans";
 import type { AppContext } from "@/lib/context";
 import { getBalance } from "@/lib/credits";
 import { formatCredits } from "@/lib/shared/format";
@@ -12,7 +13,11 @@ import { planStateWords } from "../../_components/plan-state-words";
 
 /** Who it is and how they stand, over every part of their page. */
 export async function PersonSummary({ ctx, person }: { ctx: AppContext; person: Person }) {
-  const [balance, plan] = await Promise.all([getBalance(ctx, person.id), getPlan(ctx.db, person.id)]);
+  const [balance, plan, given] = await Promise.all([
+    getBalance(ctx, person.id),
+    getPlan(ctx.db, person.id),
+    findComplimentaryPlan(ctx.db, person.id, ctx.clock.now()),
+  ]);
   return (
     <Card aria-label="Summary" className="mb-8">
       <CardBody className="grid grid-cols-2 gap-5 lg:grid-cols-4">
@@ -23,8 +28,8 @@ export async function PersonSummary({ ctx, person }: { ctx: AppContext; person: 
         />
         <Figure
           label="Plan"
-          value={plan?.planName ?? "None"}
-          note={plan ? planStateWords(plan.status) : undefined}
+          value={plan?.planName ?? given?.planName ?? "None"}
+          note={plan ? planStateWords(plan.status) : given ? <GivenUntil endsAt={given.endsAt} /> : undefined}
         />
         <Figure
           label="Last seen"
@@ -44,6 +49,14 @@ export async function PersonSummary({ ctx, person }: { ctx: AppContext; person: 
         {person.anonymisedAt ? <span>Anonymised</span> : <Deletion askedAt={person.deletionAskedAt} />}
       </CardFooter>
     </Card>
+  );
+}
+
+function GivenUntil({ endsAt }: { endsAt: Date }) {
+  return (
+    <>
+      Complimentary, until <DateTime value={new Date(endsAt.getTime() - 1)} />
+    </>
   );
 }
 

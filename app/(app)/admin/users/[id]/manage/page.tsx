@@ -5,6 +5,8 @@ import { NotForThisPerson } from "../adjust/_components/not-for-this-person";
 import { openPerson } from "../adjust/open-person";
 import { toPersonHref } from "../search-params";
 import { AccountActs } from "./_components/account-acts";
+import { ComplimentaryCard } from "./_components/complimentary-card";
+import { QuotaCard } from "./_components/quota-card";
 import { SignInActs } from "./_components/sign-in-acts";
 import { managedWords } from "./managed";
 import { loadManageSearch } from "./search-params";
@@ -29,6 +31,8 @@ export default async function ManagePage({ params, searchParams }: PageProps<"/a
         <>
           <AccountActs person={person} />
           <SignInActs ctx={ctx} userId={person.id} />
+          <ComplimentaryCard ctx={ctx} userId={person.id} />
+          <QuotaCard ctx={ctx} userId={person.id} />
         </>
       ) : (
         <NotForThisPerson anonymised={person.anonymisedAt !== null} />

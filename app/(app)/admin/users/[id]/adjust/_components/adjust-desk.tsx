@@ -71,7 +71,8 @@ export async function AdjustDesk({ ctx, userId, search }: AdjustDeskProps) {
             values={toFormValues(fields)}
             memberReads={
               <>
-                The member reads “{parsed.data.note ?? defaultNotes[fields.act]}”, {meanings[fields.act]}.
+                The member reads “{parsed.data.note ?? defaultNotes[fields.act]}”, and under it “
+                {meanings[fields.act]}”.
               </>
             }
           />

@@ -62,7 +62,7 @@ export function WishForm({ path, fields, errors, debtMilli }: WishFormProps) {
           <Field name="lasts" label="How long they count">
             {(control) => (
               <Select {...control} defaultValue={fields.lasts}>
-                <option value="forever">For ever, as pay-as-you-go</option>
+                <option value="forever">For ever</option>
                 <option value="until">Until a day</option>
               </Select>
             )}

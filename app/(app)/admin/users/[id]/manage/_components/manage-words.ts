@@ -16,5 +16,23 @@ export const manageWords: FailureWords = {
   "users.email_invalid": { title: "That is no address.", detail: "Nothing was changed." },
   "users.email_taken": { title: "Somebody else has this address.", detail: "Nothing was changed." },
   "users.email_unchanged": { title: "That is the address they have.", detail: "Nothing was changed." },
+  "complimentary_plans.plan_runs": {
+    title: "They have a plan that is paid for.",
+    detail: "Nothing was given. Extend its trial or pause it instead.",
+  },
+  "complimentary_plans.already_given": {
+    title: "They have been given a plan already.",
+    detail: "Nothing was done. End that one first.",
+  },
+  "complimentary_plans.end_refused": {
+    title: "That day cannot be the last.",
+    detail: "Nothing was given. Choose one ahead, at most two years from now.",
+  },
+  "complimentary_plans.not_found": { title: "There is no such plan.", detail: "Nothing was done." },
+  "quota_overrides.end_refused": {
+    title: "That day cannot be the last.",
+    detail: "Nothing was set. Choose one ahead, at most five years from now.",
+  },
+  "quota_overrides.not_found": { title: "There is no such limit.", detail: "Nothing was done." },
   "users.suspended": { title: "The account is suspended.", detail: "Restore it first. Nothing was sent." },
 };

@@ -1,0 +1,14 @@
+import { DomainError } from "@/lib/shared/errors";
+
+/** In the past, or too far ahead. */
+export class OverrideEndRefused extends DomainError {
+  constructor() {
+    super("quota_overrides.end_refused", "invalid");
+  }
+}
+
+export class OverrideNotFound extends DomainError {
+  constructor() {
+    super("quota_overrides.not_found", "not_found");
+  }
+}

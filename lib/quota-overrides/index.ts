@@ -1,0 +1,4 @@
+import "server-only";
+
+export { endQuotaOverride, setQuotaOverride } from "./override-quota";
+export { listQuotaOverrides } from "./repository";
