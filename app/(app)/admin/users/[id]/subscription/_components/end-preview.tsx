@@ -63,6 +63,10 @@ function Effects({ preview, holdings }: Omit<EndPreviewProps, "person">) {
           { label: "Plan", before: preview.planName, change: "ends", after: "none" },
           {
             label: "Goes back",
+            note:
+              preview.refund === "unused" && refundMinor === 0n
+                ? "Nothing that was paid for the time that is left is held."
+                : undefined,
             before: "—",
             change: <Money amountMinor={refundMinor} currency={currency} />,
             after: "—",
