@@ -31,7 +31,7 @@ export function AdjustmentsCard({ userId, adjustments, footer }: AdjustmentsCard
         title="Changes by support"
         description="With the reasons, which only admins see."
       />
-      <Table label="Changes by support" className="mt-3">
+      <Table label="List of changes" className="mt-3">
         <TableHead>
           <tr>
             <TableHeader>Change</TableHeader>

@@ -5,7 +5,7 @@ import type { AdjustmentEffect, Change } from "@/lib/credit-adjustments/types";
 /** What can be spent and what is owed: before, the change, after. */
 export function EffectTable({ effect: { spendable, debt } }: { effect: AdjustmentEffect }) {
   return (
-    <Table label="What will happen">
+    <Table label="Before and after">
       <TableHead>
         <tr>
           <TableHeader>Credits</TableHeader>

@@ -31,7 +31,7 @@ export function OverrideForm({ id, action, values, choice, limitLabel, label }: 
   const [state, submit] = useActionState(action, emptyForm<null>());
   const { fieldErrors, sent } = state;
   const failed = state.failure ? toActFailure(state.failure, manageWords) : null;
-  const input = (name: string) => ({ key: sent, defaultValue: state.values[name], required: true });
+  const input = (name: string) => ({ defaultValue: state.values[name], required: true });
   return (
     <form action={submit} noValidate className="grid gap-3 sm:grid-cols-2">
       {Object.entries(values).map(([name, value]) => (
@@ -39,7 +39,7 @@ export function OverrideForm({ id, action, values, choice, limitLabel, label }: 
       ))}
       <Field id={`${id}-choice`} name={choice.name} label={choice.label} errors={fieldErrors[choice.name]}>
         {(control) => (
-          <Select {...control} {...input(choice.name)}>
+          <Select {...control} key={sent} {...input(choice.name)}>
             {choice.choices.map(({ value, label: words }) => (
               <option key={value} value={value}>
                 {words}
@@ -51,17 +51,26 @@ export function OverrideForm({ id, action, values, choice, limitLabel, label }: 
       {limitLabel ? (
         <Field id={`${id}-limit`} name="limit" label={limitLabel} errors={fieldErrors.limit}>
           {(control) => (
-            <Input {...control} {...input("limit")} inputMode="numeric" maxLength={15} autoComplete="off" />
+            <Input
+              {...control}
+              key={sent}
+              {...input("limit")}
+              inputMode="numeric"
+              maxLength={15}
+              autoComplete="off"
+            />
           )}
         </Field>
       ) : null}
       <Field id={`${id}-last`} name="lastDay" label="Last day (UTC)" errors={fieldErrors.lastDay}>
-        {(control) => <Input {...control} {...input("lastDay")} type="date" />}
+        {(control) => <Input {...control} key={sent} {...input("lastDay")} type="date" />}
       </Field>
       <div className="flex flex-wrap items-end gap-2 sm:col-span-2">
         <div className="min-w-48 flex-1">
           <Field id={`${id}-reason`} name="reason" label="Reason" errors={fieldErrors.reason}>
-            {(control) => <Input {...control} {...input("reason")} maxLength={500} autoComplete="off" />}
+            {(control) => (
+              <Input {...control} key={sent} {...input("reason")} maxLength={500} autoComplete="off" />
+            )}
           </Field>
         </div>
         <SubmitButton variant="secondary">{label}</SubmitButton>
