@@ -29,20 +29,21 @@ function checkItem(check: Check, item: Pick<AttentionItem, "key" | "title" | "hr
   return { ...item, waits: problems > 0, story };
 }
 
+interface Counted {
+  key: string;
+  /** "3 webhooks given up": what is counted, and how it is. */
+  noun: string;
+  how?: string;
+  none: string;
+  story: string;
+  calm: string;
+  href: Route;
+}
+
 /** A figure that should be zero. */
-function countItem(
-  figure: number,
-  {
-    key,
-    noun,
-    none,
-    story,
-    calm,
-    href,
-  }: Record<"key" | "noun" | "none" | "story" | "calm", string> & { href: Route },
-): AttentionItem {
-  const waits = figure > 0;
-  return { key, waits, title: waits ? many(figure, noun) : none, story: waits ? story : calm, href };
+function countItem(figure: number, { key, noun, how, none, story, calm, href }: Counted): AttentionItem {
+  if (figure === 0) return { key, waits: false, title: none, story: calm, href };
+  return { key, waits: true, title: how ? `${many(figure, noun)} ${how}` : many(figure, noun), story, href };
 }
 
 function disputeItem({ openDisputes, disputesDue, nextDisputeDueAt }: SupportOverview): AttentionItem {
@@ -69,13 +70,13 @@ export function attentionItems(overview: SupportOverview): AttentionItem[] {
     checkItem(ledgerChecked, { key: "ledger", title: "Ledger", href: "/admin/ledger" }),
     disputeItem(overview),
     countItem(deadWebhooks, {
-      ...{ key: "webhooks", noun: "webhook that was given up", none: "No webhook was given up" },
-      story: "What Stripe told by them has not been applied.",
+      ...{ key: "webhooks", noun: "webhook", how: "given up", none: "No webhook was given up" },
+      story: "What Stripe told was not applied.",
       calm: "Everything that Stripe told was worked off or is tried again.",
       href: "/admin/webhooks?status=dead",
     }),
     countItem(refundRequests, {
-      ...{ key: "refunds", noun: "refund to approve", none: "No refund waits for approval" },
+      ...{ key: "refunds", noun: "refund", how: "to approve", none: "No refund waits for approval" },
       ...{ story: "A second admin decides.", calm: "Large refunds wait here for a second admin." },
       href: "/admin/refunds",
     }),
@@ -86,12 +87,12 @@ export function attentionItems(overview: SupportOverview): AttentionItem[] {
     }),
     countItem(failedJobs, {
       ...{ key: "jobs", noun: "failed job", none: "No job failed for good" },
-      ...{ story: "Nothing starts them again by itself.", calm: "What fails is tried again." },
+      ...{ story: "Only a retry starts again what failed for good.", calm: "What fails is tried again." },
       href: "/admin/jobs?state=failed",
     }),
     countItem(pastDuePlans, {
-      ...{ key: "past-due", noun: "plan past due", none: "No plan is past due" },
-      ...{ story: "Their last payment failed; Stripe tries again.", calm: "Every plan is paid." },
+      ...{ key: "past-due", noun: "plan", how: "past due", none: "No plan is past due" },
+      ...{ story: "The last payment failed; Stripe tries again.", calm: "Every plan is paid." },
       href: "/admin/users?status=past_due",
     }),
     checkItem(auditChecked, { key: "audit", title: "Record of what admins did", href: "/admin/audit" }),

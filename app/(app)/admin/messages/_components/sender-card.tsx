@@ -10,7 +10,7 @@ import type { MessageDetail } from "@/lib/contact/types";
 import { submitClose } from "../_actions/messages";
 import { messageFailures, messageStates } from "./message-words";
 
-const link = "rounded-xs break-all underline underline-offset-4";
+const link = "rounded-xs underline underline-offset-4";
 
 /** Who wrote, what is known of them, and the way to lay it to rest. */
 export function SenderCard({ message }: { message: MessageDetail }) {
@@ -45,7 +45,7 @@ export function SenderCard({ message }: { message: MessageDetail }) {
     <Card aria-labelledby="sender">
       <CardHeader id="sender" title="Who wrote" />
       <CardBody>
-        <Facts facts={facts} className="gap-x-4" />
+        <Facts facts={facts} className="grid-cols-[auto_1fr] gap-x-4" />
       </CardBody>
       {status === "closed" ? (
         <CardFooter>An answer opens it again.</CardFooter>

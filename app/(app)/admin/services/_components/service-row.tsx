@@ -23,7 +23,7 @@ export function ServiceRow({ service }: { service: ServiceHealth }) {
   return (
     <Card aria-labelledby={slug}>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-5 pt-5">
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1 basis-56">
           <h2 id={slug} className="flex flex-wrap items-center gap-2 text-[0.9375rem]">
             {title}
             {active ? <Badge tone="positive">On</Badge> : <Badge tone="warning">Off</Badge>}
