@@ -46,15 +46,35 @@ export const advanceClock = (time: { days: number } | { minutes: number }) =>
     seconds: "days" in time ? time.days * 86_400 : time.minutes * 60,
   });
 
+/** Stripe as the owner of the account has it in its dashboard. */
+function openDashboard(): Stripe {
+  const { hostname, port } = new URL(readStack().stripeUrl);
+  return new Stripe("sk_test_quickscale_local", { host: hostname, port, protocol: "http" });
+}
+
+interface DirectPayment {
+  userId: string;
+  amountMinor: number;
+  card: "pm_card_visa" | "pm_card_visa_chargeDeclinedInsufficientFunds";
+}
+
+/** Charges somebody without any page of ours, as the owner of the account can; a refused card is a refused payment. */
+export async function payInDashboard({ userId, amountMinor, card }: DirectPayment): Promise<string> {
+  const stripe = openDashboard();
+  const customer = await stripe.customers.create({ metadata: { user_id: userId } });
+  const intent = await stripe.paymentIntents.create({
+    ...{ amount: amountMinor, currency: "usd", customer: customer.id },
+    automatic_payment_methods: { enabled: true, allow_redirects: "never" },
+  });
+  await stripe.paymentIntents.confirm(intent.id, { payment_method: card }).catch((error: unknown) => {
+    if (!(error instanceof Stripe.errors.StripeCardError)) throw error;
+  });
+  return intent.id;
+}
+
 /** Gives back money of the customer's last payment, as the owner of the Stripe account does in its dashboard. */
 export async function refundInDashboard(email: string, amountMinor: number): Promise<void> {
-  const { stripeUrl } = readStack();
-  const address = new URL(stripeUrl);
-  const stripe = new Stripe("sk_test_quickscale_local", {
-    host: address.hostname,
-    port: address.port,
-    protocol: "http",
-  });
+  const stripe = openDashboard();
   const [customer] = (await stripe.customers.list({ email, limit: 1 })).data;
   const [intent] = (await stripe.paymentIntents.list({ customer: customer!.id, limit: 1 })).data;
   await stripe.refunds.create({ payment_intent: intent!.id, amount: amountMinor });

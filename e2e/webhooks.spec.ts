@@ -6,9 +6,12 @@ import {
   everyDelivery,
   flushDeliveries,
   healDeliveries,
+  payInDashboard,
   setDeliveryFaults,
 } from "./local-stripe";
 import { cards, HostedCheckoutPage } from "./pages/hosted-checkout-page";
+import { seededAdmin } from "./seeded";
+import { query, signInAs } from "./session";
 
 // Faults belong to the whole local Stripe: one at a time.
 test.describe.configure({ mode: "serial" });
@@ -95,4 +98,49 @@ test("with webhooks dropped and the success page never reached the sweeper grant
     )
     .toBe(1);
   await expectExactlyOneGrant(page);
+});
+
+test("a payment made in Stripe alone, of which no webhook came, is found, and registered to its member once", async ({
+  page,
+  browser,
+  member,
+}) => {
+  await flushDeliveries();
+  await setDeliveryFaults({ drop: everyDelivery });
+  const [user] = await query<{ id: string }>("SELECT id FROM users WHERE email = $1", [member.email]);
+  const id = await payInDashboard({ userId: user!.id, amountMinor: 1000, card: "pm_card_visa" });
+  await healDeliveries();
+
+  const office = await browser.newContext();
+  const desk = await office.newPage();
+  await signInAs(desk, seededAdmin);
+  await desk.goto("/admin/reconciliation");
+  await desk.getByLabel("Reason").fill("A member misses what they paid for");
+  await desk.getByRole("button", { name: "Start run" }).click();
+  await expect(desk).toHaveURL(/reconciliation\/[0-9a-f-]{36}/);
+  await expect(desk.getByText("Finished")).toBeVisible({ timeout: 60_000 });
+  await desk.goto(`${desk.url().split("?")[0]}?kind=unknown_customer`);
+  const found = desk.getByRole("listitem").filter({ has: desk.getByRole("link", { name: id }) });
+  await found.getByRole("link", { name: "Register" }).click();
+
+  await expect(desk.getByRole("textbox", { name: "Member" })).toHaveValue(member.email);
+  await expect(desk.getByLabel("What it paid for")).toHaveValue("pack_100");
+  await desk.getByRole("button", { name: "Preview" }).click();
+  await expect(desk.getByText(`What it does for ${member.email}`)).toBeVisible();
+  const second = await office.newPage();
+  await second.goto(desk.url());
+  for (const tab of [desk, second]) {
+    await tab.getByLabel("Reason").fill("Paid at Stripe's dashboard");
+    await tab.getByRole("button", { name: `Register to ${member.email}` }).click();
+    await expect(tab).toHaveURL(/\/admin\/payments\/[0-9a-f-]{36}/);
+  }
+  await expect(desk.getByText("Registered to its member")).toBeVisible();
+  await expect(second.getByText("It was registered already")).toBeVisible();
+  await expect(desk.getByText("Both sides agree.")).toBeVisible();
+  await office.close();
+
+  await expectExactlyOneGrant(page);
+  await page.goto("/billing/history");
+  await page.getByRole("link", { name: "100 credits" }).click();
+  await expect(page.getByRole("link", { name: /Receipt PDF/ })).toBeVisible();
 });

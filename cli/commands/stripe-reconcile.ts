@@ -55,12 +55,17 @@ async function compare(
 }
 
 async function run(ctx: AppContext, options: Options): Promise<Result> {
-  const { repairDifference } = await import("@/lib/reconciliation");
+  const { repairDifference, repairFound } = await import("@/lib/reconciliation");
+  const why = { reason: "quickscale stripe reconcile --repair", origin: null };
   const { compared, differences } = await compare(ctx, options);
   const repairs: Repair[] = [];
   if (options.repair || options.dryRun) {
     for (const { key } of differences)
-      repairs.push(await repairDifference(ctx, key, { dryRun: options.dryRun }));
+      repairs.push(
+        options.dryRun
+          ? await repairDifference(ctx, key, { dryRun: true })
+          : await repairFound(ctx, { key, ...why }),
+      );
   }
   const gone = repairs.filter(({ outcome }) => outcome === "repaired" || outcome === "nothing_to_do").length;
   return { compared, differences, repairs, remaining: differences.length - gone };

@@ -24,10 +24,15 @@ function statementsFor(people: number, payments: number): readonly string[] {
         now(), now(), now(), CASE WHEN n % 300 > 0 AND n % 40 > 0 AND n % 3 = 0 THEN now() END, 1, now()
       FROM generate_series(1, ${Math.floor(people * 0.6)}) AS n`,
     `INSERT INTO payments (id, user_id, kind, status, description, amount_minor, currency, credits_milli,
-        stripe_payment_intent_id, stripe_charge_id, paid_at, sync_seq, created_at, updated_at)
+        stripe_payment_intent_id, stripe_charge_id, failure_code, decline_code, refunded_minor, problem, paid_at, sync_seq,
+        created_at, updated_at)
       SELECT ${id("payment", "n")}, ${id("user", `1 + ${noise} % ${people}`)}, 'purchase',
-        (CASE WHEN n % 15 = 0 THEN 'failed' ELSE 'succeeded' END)::payment_status, '500 credits', 4500, 'usd', 500000,
-        'pi_' || md5(n::text), 'ch_' || md5(n::text), CASE WHEN n % 15 > 0 THEN now() - (n % 1000000) * interval '1 minute' END,
+        (CASE WHEN n % 15 = 0 THEN 'failed' ELSE 'succeeded' END)::payment_status, '500 credits',
+        CASE WHEN n % 3 = 0 THEN 4500 ELSE 900 + ${noise} % 20000 END, 'usd', 500000,
+        'pi_' || md5(n::text), 'ch_' || md5(n::text), CASE WHEN n % 15 = 0 THEN 'card_declined' END,
+        CASE WHEN n % 15 = 0 THEN CASE WHEN n % 30000 = 0 THEN 'stolen_card' ELSE 'insufficient_funds' END END,
+        CASE WHEN n % 15 > 0 AND n % 40 = 0 THEN 900 ELSE 0 END, CASE WHEN n % 15 > 0 AND n % 9973 = 0 THEN 'amount_differs' END,
+        CASE WHEN n % 15 > 0 THEN now() - (n % 1000000) * interval '1 minute' END,
         1, now() - (n % 1000000) * interval '1 minute', now()
       FROM generate_series(1, ${payments}) AS n`,
     `INSERT INTO payment_attempts (id, payment_id, attempt_key, stripe_charge_id, status, amount_minor, currency,
@@ -37,6 +42,10 @@ function statementsFor(people: number, payments: number): readonly string[] {
     `INSERT INTO refunds (id, user_id, payment_id, stripe_refund_id, amount_minor, currency, status, created_at, updated_at)
       SELECT id, user_id, id, 're_' || substr(stripe_charge_id, 4), 1000, 'usd', 'succeeded', created_at, now()
       FROM payments WHERE status = 'succeeded' AND substr(stripe_charge_id, 4, 1) = '0'`,
+    `INSERT INTO disputes (id, user_id, payment_id, stripe_dispute_id, amount_minor, currency, reason, status, opened_at,
+        sync_seq, updated_at)
+      SELECT id, user_id, id, 'dp_' || substr(stripe_charge_id, 4), 900, 'usd', 'fraudulent', 'lost', created_at, 1, now()
+      FROM payments WHERE status = 'succeeded' AND substr(stripe_charge_id, 4, 3) = '000'`,
   ];
 }
 

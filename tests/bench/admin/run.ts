@@ -10,7 +10,10 @@ import { openDatabase, type Db } from "@/lib/db";
 import { applyMigrations } from "@/lib/db/migrate/migrate";
 import { getOverview, listPersonPayments, searchPeople, viewPerson } from "@/lib/support";
 import type { PeopleSearch } from "@/lib/support/types";
+import { searchTransactions } from "@/lib/transactions";
 import { fill } from "./fill";
+import { paymentSearches } from "./payment-searches";
+import type { Sample } from "./sample";
 
 const { values: options } = parseArgs({
   options: {
@@ -29,22 +32,13 @@ const target = 100;
 
 const note = (line: string) => process.stderr.write(`${line}\n`);
 
-interface Sample {
-  id: string;
-  email: string;
-  name: string;
-  customer: string;
-  payment: string;
-  intent: string;
-  charge: string;
-}
-
 /** People from anywhere, each with one of their payments. */
 function readSamples(db: Db): Promise<Sample[]> {
   return db.sql<Sample>({
     name: "bench-samples",
     text: `SELECT u.id, u.email, u.name, b.stripe_customer_id AS customer, p.id AS payment,
-        p.stripe_payment_intent_id AS intent, p.stripe_charge_id AS charge
+        p.stripe_payment_intent_id AS intent, p.stripe_charge_id AS charge,
+        (p.amount_minor / 100.0)::numeric(12, 2)::text AS amount
       FROM (SELECT * FROM payments ORDER BY id LIMIT 2000) AS p
       JOIN users u ON u.id = p.user_id JOIN billing_customers b ON b.user_id = u.id`,
     values: [],
@@ -109,6 +103,18 @@ async function measure(ctx: AppContext): Promise<Timed[]> {
   const timed: Timed[] = [];
   for (const [name, toSearch] of Object.entries(searches))
     timed.push(await time(name, (sample) => searchPeople(ctx, toSearch(sample), origin), samples));
+  for (const [name, toSearch] of Object.entries(paymentSearches))
+    timed.push(await time(name, (sample) => searchTransactions(ctx, toSearch(sample), origin), samples));
+  let deeper = (await searchTransactions(ctx, {}, origin)).older;
+  timed.push(
+    await time(
+      "payments: the next page",
+      async () => {
+        deeper = (await searchTransactions(ctx, { before: deeper }, origin)).older;
+      },
+      samples,
+    ),
+  );
   const page = await searchPeople(ctx, {}, origin);
   let before = page.older;
   timed.push(
