@@ -127,51 +127,10 @@ const adminNavigation: DestinationGroup[] = [
         onPhoneBar: true,
       },
       {
-        label: "Reconciliation",
-        href: "/admin/reconciliation",
-        Icon: GitCompareArrows,
-        keywords: ["admin", "stripe", "differences", "missing", "repair", "register", "investigate"],
-      },
-      {
         label: "Refund approvals",
         href: "/admin/refunds",
         Icon: UserCheck,
         keywords: ["admin", "refund", "approve", "second admin", "four eyes", "request"],
-      },
-    ],
-  },
-  {
-    heading: "Operations",
-    items: [
-      {
-        label: "Audit log",
-        href: "/admin/audit",
-        Icon: ScrollText,
-        keywords: ["admin", "record", "who did what", "history"],
-      },
-      {
-        label: "Webhooks",
-        href: "/admin/webhooks",
-        Icon: Webhook,
-        keywords: ["admin", "stripe", "events", "replay", "dead letter"],
-      },
-      {
-        label: "Messages",
-        href: "/admin/messages",
-        Icon: MessageSquare,
-        keywords: ["admin", "contact", "answer", "support", "inbox"],
-      },
-      {
-        label: "Services",
-        href: "/admin/services",
-        Icon: ToggleLeft,
-        keywords: ["admin", "switch", "off", "on", "failures", "uses"],
-      },
-      {
-        label: "Catalogue",
-        href: "/admin/catalog",
-        Icon: Tags,
-        keywords: ["admin", "plans", "packs", "prices", "stripe", "sync"],
       },
       {
         label: "Disputes",
@@ -180,16 +139,57 @@ const adminNavigation: DestinationGroup[] = [
         keywords: ["admin", "chargeback", "bank", "evidence", "deadline"],
       },
       {
+        label: "Messages",
+        href: "/admin/messages",
+        Icon: MessageSquare,
+        keywords: ["admin", "contact", "answer", "support", "inbox"],
+      },
+    ],
+  },
+  {
+    heading: "Operations",
+    items: [
+      {
+        label: "Reconciliation",
+        href: "/admin/reconciliation",
+        Icon: GitCompareArrows,
+        keywords: ["admin", "stripe", "differences", "missing", "repair", "register", "investigate"],
+      },
+      {
+        label: "Webhooks",
+        href: "/admin/webhooks",
+        Icon: Webhook,
+        keywords: ["admin", "stripe", "events", "replay", "dead letter"],
+      },
+      {
         label: "Ledger",
         href: "/admin/ledger",
         Icon: Scale,
         keywords: ["admin", "drift", "verify", "balances", "check"],
       },
       {
+        label: "Catalogue",
+        href: "/admin/catalog",
+        Icon: Tags,
+        keywords: ["admin", "plans", "packs", "prices", "stripe", "sync"],
+      },
+      {
+        label: "Services",
+        href: "/admin/services",
+        Icon: ToggleLeft,
+        keywords: ["admin", "switch", "off", "on", "failures", "uses"],
+      },
+      {
         label: "Jobs",
         href: "/admin/jobs",
         Icon: Cog,
         keywords: ["admin", "queue", "worker", "cron", "background", "retry"],
+      },
+      {
+        label: "Audit log",
+        href: "/admin/audit",
+        Icon: ScrollText,
+        keywords: ["admin", "record", "who did what", "history"],
       },
     ],
   },
