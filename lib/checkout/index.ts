@@ -1,7 +1,7 @@
 import "server-only";
 
 export { confirmPurchase } from "./confirm-purchase";
-export { CheckoutNotFound, PaymentNotRegistrable } from "./errors";
+export { CheckoutNotFound } from "./errors";
 export { fulfilCheckout, prepareFulfilment } from "./fulfil-checkout";
 export { preparePayment } from "./prepare-payment";
 export { prepareRegistration } from "./register-payment";

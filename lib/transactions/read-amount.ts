@@ -1,7 +1,7 @@
 import { minorDigitsOf } from "@/lib/shared/format";
 import type { AmountProblem } from "./types";
 
-export const defaultCurrency = "usd";
+const defaultCurrency = "usd";
 
 export interface Amount {
   amountMinor: bigint;

@@ -14,12 +14,12 @@ export const transactionStates = [
 export type TransactionState = (typeof transactionStates)[number];
 
 export const transactionSorts = ["newest", "oldest"] as const;
-export type TransactionSort = (typeof transactionSorts)[number];
+type TransactionSort = (typeof transactionSorts)[number];
 
 export interface TransactionSearch {
   /** Part of an address or name, a whole id of ours, or any of Stripe's. */
   text?: string;
-  /** As typed: "45.00", "45 eur". Without a currency it is read in `defaultCurrency`. */
+  /** As typed: "45.00", "45 eur". Without a currency it is read in US dollars. */
   amount?: string;
   state?: TransactionState;
   kind?: "purchase" | "subscription";

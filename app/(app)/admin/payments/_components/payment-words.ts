@@ -1,6 +1,6 @@
 import type { TransactionLine, AmountProblem } from "@/lib/transactions/types";
 
-export const statusWords = {
+const statusWords = {
   succeeded: { tone: "positive", label: "Paid" },
   processing: { tone: "accent", label: "On its way" },
   pending: { tone: "accent", label: "On its way" },
