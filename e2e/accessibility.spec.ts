@@ -106,7 +106,9 @@ async function personPages(page: Page): Promise<string[]> {
   await page.goto(`/admin/users?q=${encodeURIComponent(seededMember.email)}`);
   const href = (await page.getByRole("link", { name: seededMember.email }).getAttribute("href")) ?? "";
   const tabs = ["credits", "subscription", "payments", "history"].map((tab) => `${href}?tab=${tab}`);
-  return [...tabs, `${href}/manage`, `${href}/adjust`];
+  const acts = ["cancel", "change?to=plan_pro_month&when=", "end?refund=unused", "pause?until="];
+  const plan = acts.map((act) => `${href}/subscription/${act}`);
+  return [...tabs, `${href}/manage`, `${href}/adjust`, ...plan];
 }
 
 test("no page of admins has an accessibility violation, scrolls sideways or logs an error @phone", async ({

@@ -8,6 +8,7 @@ import {
   refundInDashboard,
   setDeliveryFaults,
 } from "./local-stripe";
+import { AdminPlanPage } from "./pages/admin-plan-page";
 import { BillingPage } from "./pages/billing-page";
 import { HostedCheckoutPage } from "./pages/hosted-checkout-page";
 import { PlansPage } from "./pages/plans-page";
@@ -56,7 +57,7 @@ async function passMonth(): Promise<void> {
 }
 
 for (const { weather, faults } of weathers) {
-  test(`a plan's whole life, ${weather}`, async ({ page, member, expectAccessible }) => {
+  test(`a plan's whole life, ${weather}`, async ({ page, browser, member, expectAccessible }) => {
     expect(member.email).toBeTruthy();
     const plans = new PlansPage(page);
     await setDeliveryFaults(faults);
@@ -112,13 +113,19 @@ for (const { weather, faults } of weathers) {
       await expect(plans.current).toContainText("Renews on");
     });
 
-    await test.step("cancel, resume, cancel", async () => {
+    await test.step("cancel, resume; support cancels, takes it back, cancels", async () => {
       await plans.cancel("Something is missing");
       await expect(plans.current).toContainText("Ends on");
       await expectAccessible(page);
       await plans.press("Resume plan");
       await expect(plans.current).toContainText("Renews on");
-      await plans.cancel("Another reason");
+      const admin = await AdminPlanPage.open(browser, member);
+      await admin.cancel("Asked on the phone");
+      await admin.undoCancel("Changed their mind");
+      await admin.cancel("Asked on the phone");
+      await admin.page.context().close();
+      await plans.open();
+      await expect(plans.current).toContainText("Ends on");
     });
 
     await test.step("it ends when what was paid for is over", async () => {

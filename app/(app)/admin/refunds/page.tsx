@@ -29,7 +29,7 @@ export default async function RefundsPage({ searchParams }: PageProps<"/admin/re
         title="Refund approvals"
         description="Refunds that are more than one admin may give back alone. Another than who asked decides."
       />
-      <Card aria-label="Refund requests">
+      <Card aria-label="Requests">
         <ListFilters
           path="/admin/refunds"
           label="Narrow the requests"
