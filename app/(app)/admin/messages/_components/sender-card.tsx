@@ -18,7 +18,7 @@ export function SenderCard({ message }: { message: MessageDetail }) {
   const { tone, label } = messageStates[status];
   const facts = [
     { label: "State", value: <Badge tone={tone}>{label}</Badge> },
-    { label: "Closed", value: closedAt ? <DateTime value={closedAt} show="time" /> : null },
+    { label: "Closed", value: closedAt ? <DateTime value={closedAt} /> : null },
     { label: "Name", value: name },
     { label: "Address", value: <span className="break-all">{email}</span> },
     {

@@ -24,12 +24,13 @@ export function ServiceRow({ service }: { service: ServiceHealth }) {
     <Card aria-labelledby={slug}>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-5 pt-5">
         <div className="min-w-0 flex-1 basis-56">
-          <h2 id={slug} className="flex flex-wrap items-center gap-2 text-[0.9375rem]">
-            {title}
+          <h2 className="flex flex-wrap items-center gap-2 text-[0.9375rem]">
+            <span id={slug}>{title}</span>
             {active ? <Badge tone="positive">On</Badge> : <Badge tone="warning">Off</Badge>}
           </h2>
           <p className="mt-0.5 text-ink-muted">
-            <PriceTag price={price} /> · <span className="font-mono text-[0.8125rem]">{slug}</span>
+            <PriceTag price={price} />
+            <span className="block font-mono text-[0.8125rem]">{slug}</span>
           </p>
         </div>
         {retired ? (
