@@ -16,7 +16,7 @@ export const clock = fixedClock(new Date("2026-11-23T12:00:00Z"));
 export const origin = { ip: "203.0.113.9", userAgent: "Firefox" };
 
 export const later = (days: number) => new Date(clock.now().getTime() + days * 24 * 60 * 60 * 1000);
-export const nothing: AdjustmentWish = {
+const nothing: AdjustmentWish = {
   act: "add",
   creditsMilli: 1n,
   expiresAt: null,

@@ -84,7 +84,14 @@ test("an export has what the database has of its owner, no secret, and nobody el
   ]);
   expect(json("notifications-sent")).toMatchObject([{ kind: "reset-password", recipient: email }]);
   expect(json("notification-preferences")).toMatchObject([{ kind: "credits_low", enabled: false }]);
-  for (const empty of ["subscriptions", "documents", "service-runs", "passkeys"])
+  for (const empty of [
+    "subscriptions",
+    "complimentary-plans",
+    "own-limits",
+    "documents",
+    "service-runs",
+    "passkeys",
+  ])
     expect(json(empty)).toEqual([]);
   expect((await sharp(files["profile-picture.webp"]).metadata()).width).toBe(512);
 

@@ -10,7 +10,7 @@ import { Select } from "@/components/ui/select";
 import { emptyForm, type FormState } from "@/lib/actions/types";
 import { manageWords } from "./manage-words";
 
-export interface Choice {
+interface Choice {
   value: string;
   label: string;
 }
