@@ -44,6 +44,7 @@ const adminPages = [
   "/admin/payments",
   "/admin/refunds",
   "/admin/reconciliation",
+  "/admin/reconciliation/investigate?id=pi_none",
   "/admin/disputes",
   "/admin/webhooks",
   "/admin/jobs",

@@ -135,6 +135,11 @@ export async function registerCharge(
     throw new ChargeNotRegistrable("checkout_of_another");
   const wish = { ...registration, stripeCustomerId: payment.stripeCustomerId };
   const repair = await (cause.by === "nothing" ? assign : converge)(ctx, wish, options);
-  if (!options.dryRun) await settleDifference(ctx.db, { repair, now: ctx.systemClock.now() });
+  if (!options.dryRun) {
+    // A run may have found it before its customer was known, or after.
+    const keys = [repair.key, `payment:${paymentIntentId}:unknown_customer:unknown_customer`];
+    const now = ctx.systemClock.now();
+    for (const key of keys) await settleDifference(ctx.db, { repair: { ...repair, key }, now });
+  }
   return repair;
 }

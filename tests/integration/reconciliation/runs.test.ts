@@ -186,6 +186,8 @@ describe("a payment made in Stripe alone", () => {
     const member = await shop.createBuyer();
     const { id: customer } = await books.stripe.customers.create({ metadata: { user_id: member.user.id } });
     const pi = await payDirectly(customer);
+    const runId = await start();
+    await runReconciliation(system, { runId });
     const ask = { paymentIntentId: pi, userId: member.user.id, lookupKey: "pack_500", reason, origin };
     const dry = await registerCharge(ctx, ask, { dryRun: true });
     expect(dry.outcome).toBe("would_be_repaired");
@@ -208,6 +210,10 @@ describe("a payment made in Stripe alone", () => {
     ]);
     expect(await books.balance(member)).toBe(500);
     expect(await actsOn(pi)).toHaveLength(1);
+    const { differences } = await getRun(ctx, { id: runId, kind: "unknown_customer" });
+    const found = differences.find(({ difference }) => difference.id === pi);
+    expect(["repaired", "nothing_to_do"]).toContain(found?.outcome);
+    expect(found?.settledAt).not.toBeNull();
     expect((await actsOn(pi))[0]).toMatchObject({
       action: "charge_registered",
       reason,

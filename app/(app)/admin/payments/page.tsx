@@ -33,7 +33,7 @@ export default async function PaymentsPage({ searchParams }: PageProps<"/admin/p
           </LinkButton>
         }
       />
-      <Card aria-label="Payments">
+      <Card aria-label="Search">
         <PaymentFilters amountProblem={amountProblem && amountProblems[amountProblem]} />
         {transactions.length === 0 ? (
           <EmptyPayments idKind={idKind} stripeHref={stripeHref} />

@@ -54,7 +54,7 @@ export function StripeHits({ result }: { result: StripeSearchResult }) {
 
 function HitTable({ hits }: { hits: readonly StripeHit[] }) {
   return (
-    <Table label="In Stripe">
+    <Table label="Found in Stripe">
       <TableHead>
         <tr>
           <TableHeader>In Stripe</TableHeader>

@@ -20,7 +20,7 @@ export function RunTable({ runs }: { runs: readonly Run[] }) {
     );
   }
   return (
-    <Table label="Runs">
+    <Table label="All runs">
       <TableHead>
         <tr>
           <TableHeader>Days</TableHeader>

@@ -49,7 +49,7 @@ export async function SidesTable({ ctx, payment }: SidesTableProps) {
           </ul>
         </Alert>
       )}
-      <Table label="Here and in Stripe">
+      <Table label="Both sides">
         <TableHead>
           <tr>
             <TableHeader className="w-1/5">Field</TableHeader>
