@@ -6,7 +6,7 @@ export { approveRefund, declineRefund, withdrawRefund } from "./decide-refund";
 export { ApprovalRequired, PaymentNotFound } from "./errors";
 export { leftToRefund } from "./left-to-refund";
 export { listRefundRequests } from "./list-refund-requests";
-export { isMoreThanAlone, needsApproval } from "./needs-approval";
+export { isMoreThanAlone } from "./needs-approval";
 export { openCreditNote } from "./open-credit-note";
 export { openRefund } from "./open-refund";
 export { previewRefund } from "./preview-refund";
