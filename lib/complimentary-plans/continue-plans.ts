@@ -7,7 +7,7 @@ import { tellEnded } from "./tell-member";
 /** More wait for the next hour. */
 const batchSize = 500;
 
-type Context = Pick<AppContext, "db" | "clock" | "appUrl">;
+type Context = Pick<AppContext, "db" | "clock" | "appUrl" | "log">;
 
 async function continuePlan(tx: Db, ctx: Context, plan: GivenRow): Promise<void> {
   const now = ctx.clock.now();
@@ -28,10 +28,15 @@ async function continuePlan(tx: Db, ctx: Context, plan: GivenRow): Promise<void>
 export async function continueComplimentaryPlans(ctx: Context): Promise<number> {
   const due = await listDue(ctx.db, ctx.clock.now(), batchSize);
   for (const id of due) {
-    await ctx.db.transaction(async (tx) => {
-      const plan = await lockOpen(tx, id);
-      if (plan) await continuePlan(tx, ctx, plan);
-    });
+    try {
+      await ctx.db.transaction(async (tx) => {
+        const plan = await lockOpen(tx, id);
+        if (plan) await continuePlan(tx, ctx, plan);
+      });
+    } catch (error) {
+      // The others do not wait for it, and the next hour tries again.
+      ctx.log.error({ err: error, planId: id }, "a complimentary plan could not be continued");
+    }
   }
   return due.length;
 }

@@ -8,7 +8,7 @@ import {
   giveComplimentaryPlan,
   listGivenPlans,
 } from "@/lib/complimentary-plans";
-import { getBalance, listEntries, verifyLedger } from "@/lib/credits";
+import { getBalance, grantCredits, listEntries, verifyLedger } from "@/lib/credits";
 import { endQuotaOverride, listQuotaOverrides, setQuotaOverride } from "@/lib/quota-overrides";
 import { createUser } from "@/tests/factories/user";
 import { fixedClock } from "@/tests/fakes/fixed-clock";
@@ -158,6 +158,23 @@ describe("a plan that was given", () => {
     await db.prisma.user.update({ where: { id: formerId }, data: { role: "member" } });
     await expect(give(former, userId)).rejects.toMatchObject({ code: "users.actor_not_admin" });
   });
+});
+
+test("one plan that cannot go on holds up no other, and is logged", async () => {
+  const [stuck, fine] = [await createUser(db), await createUser(db)];
+  await give(ctx, stuck.id);
+  await give(ctx, fine.id);
+  const broken = { userId: stuck.id, endedAt: null };
+  const { id } = await db.prisma.complimentaryPlan.findFirstOrThrow({ where: broken, select: { id: true } });
+  // The key of its second month was used for something else.
+  const key = `comp:${id}:1`;
+  await grantCredits(ctx, { userId: stuck.id, key, kind: "promo", creditsMilli: 1n });
+  const errors: unknown[] = [];
+  const log = { error: (facts: unknown) => errors.push(facts) } as unknown as AppContext["log"];
+  const later = { ...at("2027-02-28T08:00:00Z"), log };
+  await continueComplimentaryPlans(later);
+  expect(errors).toMatchObject([{ planId: id, err: { code: "credits.key_conflict" } }]);
+  expect(await creditsOf(later, fine.id)).toBe(451.612);
 });
 
 describe("a limit of one person", () => {
