@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Refund approvals" };
 
 const options = {
   ...Object.fromEntries(requestStates.slice(1).map((state) => [state, requestWords[state].label])),
-  all: "All of them",
+  all: "All",
 };
 
 export default async function RefundsPage({ searchParams }: PageProps<"/admin/refunds">) {
@@ -33,7 +33,7 @@ export default async function RefundsPage({ searchParams }: PageProps<"/admin/re
         <ListFilters
           path="/admin/refunds"
           label="Narrow the requests"
-          filters={[{ name: "status", label: "State", control: "choice", all: "Those that wait", options }]}
+          filters={[{ name: "status", label: "State", control: "choice", all: "Waiting", options }]}
         />
         {requests.length === 0 ? (
           <EmptyState
