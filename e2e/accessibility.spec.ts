@@ -7,6 +7,7 @@ const publicPages = [
   "/",
   "/pricing",
   "/about",
+  "/contact",
   "/terms",
   "/privacy",
   "/sign-up",

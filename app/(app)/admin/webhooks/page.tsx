@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: "Webhooks" };
 export default async function WebhooksPage({ searchParams }: PageProps<"/admin/webhooks">) {
   const { ctx } = await openAdminContext();
   const { before, after, ...filter } = await loadWebhookSearch(searchParams);
-  const { events, older, newer } = await listEvents(ctx, toEventFilter(filter), { before, after });
+  const { events, older, newer } = await listEvents(ctx, toEventFilter(filter), { before, after, limit: 25 });
   return (
     <>
       <PageHeader

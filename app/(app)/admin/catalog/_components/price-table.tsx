@@ -25,7 +25,7 @@ export function PriceTable({ prices }: { prices: readonly ComparedPrice[] }) {
               Credits
             </TableHeader>
             <TableHeader numeric>Price</TableHeader>
-            <TableHeader>At Stripe</TableHeader>
+            <TableHeader className="max-md:hidden">At Stripe</TableHeader>
           </tr>
         </TableHead>
         <TableBody>
@@ -39,8 +39,7 @@ export function PriceTable({ prices }: { prices: readonly ComparedPrice[] }) {
 }
 
 function ComparedRow({ price }: { price: ComparedPrice }) {
-  const { lookupKey, ours, stripe } = price;
-  const found = differences(price);
+  const { lookupKey, ours } = price;
   return (
     <TableRow>
       <TableCell>
@@ -49,6 +48,9 @@ function ComparedRow({ price }: { price: ComparedPrice }) {
           {ours.kind === "plan" ? "Plan" : "Pack"}
         </Badge>
         <span className={`${small} font-mono`}>{lookupKey}</span>
+        <span className="mt-1 block md:hidden">
+          <AtStripe price={price} />
+        </span>
       </TableCell>
       <TableCell numeric data-figures className="max-md:hidden">
         {ours.credits.toLocaleString("en-US")}
@@ -57,23 +59,35 @@ function ComparedRow({ price }: { price: ComparedPrice }) {
       <TableCell numeric data-figures>
         {amountWords(ours)}
       </TableCell>
-      <TableCell className="max-w-80">
-        {found.length === 0 ? (
-          <span className="flex items-center gap-1.5 text-positive">
-            <CircleCheck aria-hidden="true" className="size-4 shrink-0" />
-            The same
-          </span>
-        ) : (
-          found.map((words) => (
-            <span key={words} className="flex gap-1.5 break-words">
-              <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warning" />
-              {words}
-            </span>
-          ))
-        )}
-        {stripe ? <span className={`${small} font-mono break-all`}>{stripe.stripePriceId}</span> : null}
+      <TableCell className="max-w-80 max-md:hidden">
+        <AtStripe price={price} />
       </TableCell>
     </TableRow>
+  );
+}
+
+/** What differs there, or that nothing does. */
+function AtStripe({ price }: { price: ComparedPrice }) {
+  const found = differences(price);
+  return (
+    <>
+      {found.length === 0 ? (
+        <span className="flex items-center gap-1.5 text-positive">
+          <CircleCheck aria-hidden="true" className="size-4 shrink-0" />
+          The same at Stripe
+        </span>
+      ) : (
+        found.map((words) => (
+          <span key={words} className="flex gap-1.5 break-words">
+            <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warning" />
+            {words}
+          </span>
+        ))
+      )}
+      {price.stripe ? (
+        <span className={`${small} font-mono break-all`}>{price.stripe.stripePriceId}</span>
+      ) : null}
+    </>
   );
 }
 
