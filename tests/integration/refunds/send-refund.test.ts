@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { getBalance, verifyLedger } from "@/lib/credits";
-import { requestRefund, sendRefund, sendUnsentRefunds, viewRefunds } from "@/lib/refunds";
+import { openCreditNote, requestRefund, sendRefund, sendUnsentRefunds, viewRefunds } from "@/lib/refunds";
 import { returnsOf, type PaidPayment } from "@/tests/setup/returns";
 import { openShop } from "@/tests/setup/shop";
 
@@ -135,6 +135,16 @@ test("stays clear while Stripe is unreachable, and is followed to its mail and c
         mail: { template: "refund" },
       },
     ],
+  });
+  expect(await openCreditNote(admin.as, { refundId, origin: null })).toMatchObject({
+    name: expect.stringMatching(/^CN-.*\.pdf$/) as string,
+  });
+  for (const none of [payment.paymentId, "none"])
+    await expect(openCreditNote(admin.as, { refundId: none, origin: null })).rejects.toMatchObject({
+      kind: "not_found",
+    });
+  await expect(openCreditNote(payment.as, { refundId, origin: null })).rejects.toMatchObject({
+    code: "refunds.forbidden",
   });
   expect(await refundsInStripe(payment)).toBe(1);
   await expect(viewRefunds(admin.as, { ...look, paymentId: payment.intentId })).rejects.toMatchObject({

@@ -29,6 +29,8 @@ export default async function RefundPage({ params, searchParams }: PageProps<"/a
     amount === null || obstacle ? null : readPreview(ctx, payment, { amount, credits }),
     readHoldings(ctx, payment.userId),
   ]);
+  // What became of refunds leads where it is what one came for.
+  const leads = done !== null || obstacle !== null;
   const refused = obstacleWords ?? read?.failure;
   return (
     <>
@@ -63,10 +65,11 @@ export default async function RefundPage({ params, searchParams }: PageProps<"/a
           {read?.preview ? (
             <ConfirmRefund payment={payment} preview={read.preview} holdings={holdings} credits={credits} />
           ) : null}
+          {leads ? <RefundsCard payment={payment} /> : null}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <PaymentCard payment={payment} />
-          <RefundsCard payment={payment} />
+          {leads ? null : <RefundsCard payment={payment} />}
         </div>
       </div>
     </>
