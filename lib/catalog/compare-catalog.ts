@@ -39,7 +39,7 @@ function comparePrices(entries: readonly CatalogEntry[]): ComparedPrice[] {
 }
 
 /** Names a preview: a confirmation of one that is no longer true is refused. */
-export function nameChanges(changes: readonly CatalogChange[]): string {
+function nameChanges(changes: readonly CatalogChange[]): string {
   const text = JSON.stringify(changes, (_key, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,
   );

@@ -22,7 +22,7 @@ export interface MessagePage {
   newer: string | null;
 }
 
-export interface ContactAnswer {
+interface ContactAnswer {
   id: string;
   body: string;
   /** The admin, by the address of now. */

@@ -3,7 +3,7 @@ import { LedgerCheckForbidden } from "./errors";
 import type { LedgerCheckState } from "./types";
 
 /** A check says every few seconds that it goes on: after this it has ended with its process. */
-export const silentAfterMs = 10 * 60_000;
+const silentAfterMs = 10 * 60_000;
 
 /** A check that was not heard of for long has failed, whatever its row says. */
 export function stateOf(stored: LedgerCheckState, updatedAt: Date, now: Date): LedgerCheckState {
