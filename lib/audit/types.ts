@@ -73,7 +73,7 @@ export const auditTargets = [
   "message",
   "stripe_object",
 ] as const;
-export type AuditTarget = (typeof auditTargets)[number];
+type AuditTarget = (typeof auditTargets)[number];
 
 /** Plain facts; never a secret, a token or a password. */
 export type AuditFacts = Readonly<

@@ -5,7 +5,7 @@ import { isUuid } from "@/lib/shared/is-uuid";
 import { NotViewable } from "./errors";
 import { isViewable, setViewing } from "./repository";
 
-export const viewingMs = 30 * 60 * 1000;
+const viewingMs = 30 * 60 * 1000;
 
 interface Viewing {
   /** As whom. */

@@ -1,7 +1,7 @@
 import { DomainError } from "./errors";
 
 /** Something would be changed where things are only looked at. */
-export class ReadingOnly extends DomainError {
+class ReadingOnly extends DomainError {
   constructor() {
     super("shared.reading_only", "forbidden");
   }

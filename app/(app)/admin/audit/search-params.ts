@@ -9,7 +9,7 @@ import {
 } from "nuqs/server";
 import { auditActions } from "@/lib/audit/types";
 
-export const filterParsers = {
+const filterParsers = {
   /** An address, or an id, of who acted. */
   by: parseAsString.withDefault(""),
   /** An address, or an id, of the person or thing that it concerned. */
