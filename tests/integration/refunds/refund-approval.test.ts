@@ -17,6 +17,7 @@ import { returnsOf, type PaidPayment } from "@/tests/setup/returns";
 import { openShop } from "@/tests/setup/shop";
 
 vi.stubEnv("REFUND_APPROVAL_ABOVE", "usd:2000");
+afterAll(() => vi.unstubAllEnvs());
 const shop = await openShop();
 const { createAdmin, createPayment, dispute, inDashboard, refundsInStripe } = returnsOf(shop);
 const asker = await createAdmin();

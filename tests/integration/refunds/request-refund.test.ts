@@ -6,6 +6,7 @@ import { returnsOf, type PaidPayment } from "@/tests/setup/returns";
 import { openShop } from "@/tests/setup/shop";
 
 vi.stubEnv("REFUND_APPROVAL_ABOVE", "");
+afterAll(() => vi.unstubAllEnvs());
 const shop = await openShop();
 const { createAdmin, createPayment, dispute, refundsInStripe } = returnsOf(shop);
 const admin = await createAdmin();

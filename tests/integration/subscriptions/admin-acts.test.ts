@@ -18,6 +18,7 @@ import { day, endAllPlans, mailsTo, planOf, subscribe, type Member } from "./sub
 
 vi.setConfig({ testTimeout: 60_000 });
 vi.stubEnv("REFUND_APPROVAL_ABOVE", "usd:6000");
+afterAll(() => vi.unstubAllEnvs());
 const shop = await openShop();
 const { createAdmin } = returnsOf(shop);
 const [{ as: admin, user }, { as: other }] = [await createAdmin(), await createAdmin()];
