@@ -17,7 +17,7 @@ export function PriceTable({ prices }: { prices: readonly ComparedPrice[] }) {
         title="Plans and packs"
         description="What we sell is code (lib/catalog/catalog.ts); what people pay is what Stripe has."
       />
-      <Table label="Plans and packs" className="mt-3">
+      <Table label="Table of prices" className="mt-3">
         <TableHead>
           <tr>
             <TableHeader>Ours</TableHeader>

@@ -15,7 +15,7 @@ const link = "rounded-xs underline underline-offset-4";
 /** On a phone deadline, amount and credits move under the state: nothing is left out. */
 export function DisputeTable({ disputes, now }: { disputes: readonly ListedDispute[]; now: Date }) {
   return (
-    <Table label="Disputes">
+    <Table label="Table of disputes">
       <TableHead>
         <tr>
           <TableHeader>Dispute</TableHeader>

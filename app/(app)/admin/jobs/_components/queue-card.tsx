@@ -20,7 +20,7 @@ export function QueueCard({ tasks }: { tasks: readonly QueuedTask[] }) {
           Everything that was to be done is done.
         </EmptyState>
       ) : (
-        <Table label="In the queue" className="mt-3">
+        <Table label="Table of the queue" className="mt-3">
           <TableHead>
             <tr>
               <TableHeader>Job</TableHeader>

@@ -10,7 +10,7 @@ export function HistoryCard({ history }: { history: readonly LedgerCheck[] }) {
   return (
     <Card aria-labelledby="checks">
       <CardHeader id="checks" title="Checks" />
-      <Table label="Checks" className="mt-3">
+      <Table label="Table of checks" className="mt-3">
         <TableHead>
           <tr>
             <TableHeader>When</TableHeader>

@@ -17,7 +17,7 @@ export function ProblemsCard({ check: { problems, problemCount }, emails }: Prob
         title="What differs"
         description="Recomputed from the history, beside what is stored; in thousandths of a credit."
       />
-      <Table label="What differs" className="mt-3">
+      <Table label="Table of what differs" className="mt-3">
         <TableHead>
           <tr>
             <TableHeader>Account and rule</TableHeader>

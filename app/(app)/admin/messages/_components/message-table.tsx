@@ -9,7 +9,7 @@ import { messageStates } from "./message-words";
 /** On a phone state and time move under the words: nothing is left out. */
 export function MessageTable({ messages }: { messages: readonly ListedMessage[] }) {
   return (
-    <Table label="Messages">
+    <Table label="Table of messages">
       <TableHead>
         <tr>
           <TableHeader>Message</TableHeader>

@@ -11,7 +11,7 @@ const small = "block text-[0.8125rem] text-ink-muted";
 /** On a phone state and time move under the type: nothing is left out. */
 export function WebhookTable({ events }: { events: readonly ListedEvent[] }) {
   return (
-    <Table label="Webhooks">
+    <Table label="Table of webhooks">
       <TableHead>
         <tr>
           <TableHeader>What Stripe told</TableHeader>
