@@ -145,6 +145,48 @@ describe("undoing", () => {
     expect(await standingOf(userId)).toEqual([500, 0]);
     expect((await verifyLedger({ db })).differences).toEqual([]);
   });
+
+  test.each([
+    ["unspent", 0, false],
+    ["spent", 500, true],
+  ])("what a refund of the whole would have taken does not come back: %s", async (_, used, asDebt) => {
+    const { id: userId } = await createUser(db);
+    const cost = { amountMinor: 5_000n, currency: "usd" };
+    await grantCredits(ctx, { userId, key: "pi:1", kind: "payg", creditsMilli: 500_000n, cost });
+    if (used > 0) await spend(userId, used);
+    const { id } = await confirm(userId, remove(200, { asDebt }));
+    await revokeCredits(ctx, { userId, key: "re:1", lotKey: "pi:1", take: cost });
+    const refunded = [0, used];
+    expect(await standingOf(userId)).toEqual(refunded);
+    const { plan } = await previewReversal(ctx, { userId, adjustmentId: id, asDebt: false });
+    expect(figuresOf(plan)).toEqual(refunded);
+    await undo(userId, id);
+    expect(await standingOf(userId)).toEqual(refunded);
+    // The money came back to us: now nothing stands in the way of all of it.
+    await restoreCredits(ctx, { userId, key: "back:1", revocationKey: "re:1" });
+    expect(await standingOf(userId)).toEqual([500 - used, 0]);
+    expect((await verifyLedger({ db })).differences).toEqual([]);
+  });
+
+  test("of an addition, and of a removal from it, leaves nothing behind in either order", async () => {
+    for (const order of [0, 1]) {
+      const userId = await createCreditAccount(ctx);
+      const { id: addition } = await confirm(userId, add(100));
+      const { id: removal } = await confirm(userId, remove(40));
+      for (const id of order === 0 ? [addition, removal] : [removal, addition]) await undo(userId, id);
+      expect(await standingOf(userId)).toEqual([0, 0]);
+    }
+    const userId = await createCreditAccount(ctx);
+    const { id: addition } = await confirm(userId, add(100));
+    await spend(userId, 30);
+    await undo(userId, addition);
+    // A removal after the undoing is a matter of its own.
+    const { id: removal } = await confirm(userId, remove(10, { asDebt: true }));
+    expect(await standingOf(userId)).toEqual([0, 10]);
+    await undo(userId, removal);
+    expect(await standingOf(userId)).toEqual([0, 0]);
+    expect((await verifyLedger({ db })).differences).toEqual([]);
+  });
 });
 
 test(
