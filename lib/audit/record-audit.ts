@@ -1,8 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Db } from "@/lib/db";
+import { isUuid } from "@/lib/shared/is-uuid";
 import { hashEntry, streamOf, toStoredFacts } from "./policy";
 import { insertEntry, lockStream } from "./repository";
 import type { AuditedAct } from "./types";
+
+/** As PostgreSQL hands a UUID back, whatever case it was asked for in: the hash is taken of what is read later. */
+const asStored = (id: string) => (isUuid(id) ? id.toLowerCase() : id);
 
 /**
  * Writes an act down in the transaction of its effect: both happen, or neither. Call it last: the acts of one actor
@@ -18,8 +22,8 @@ export async function recordAudit(tx: Db, act: AuditedAct): Promise<void> {
     actorId: actor.kind === "user" ? actor.userId : null,
     ...{
       targetType: target.type,
-      targetId: target.id.slice(0, 200).toWellFormed(),
-      userId: act.userId ?? null,
+      targetId: asStored(target.id.slice(0, 200).toWellFormed()),
+      userId: act.userId ? asStored(act.userId) : null,
     },
     reason: act.reason?.slice(0, 2_000).toWellFormed() ?? null,
     ...{ before: toStoredFacts(act.before), after: toStoredFacts(act.after) },

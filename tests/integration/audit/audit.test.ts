@@ -168,6 +168,16 @@ test("ten thousand entries are exported each once, newest first, and the export 
 });
 
 describe("the chain", () => {
+  test("is sound and found also for an id that was asked for in capitals", async () => {
+    const { id, actor } = await createAdmin();
+    const { id: userId } = await createUser(db);
+    const capitals = userId.toUpperCase();
+    await record({ actor, target: { type: "user", id: capitals }, userId: capitals });
+    const [entry] = await db.prisma.auditEntry.findMany({ where: { actorId: id } });
+    expect(entry).toMatchObject({ targetId: userId, userId });
+    expect((await verifyAudit({ db })).problems).toEqual([]);
+  });
+
   test("has no gap and no fork, however many acts happen at once", async () => {
     const { actor } = await createAdmin();
     await Promise.all(Array.from({ length: 40 }, () => record({ actor })));
