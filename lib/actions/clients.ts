@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
-import { requireAdmin, requireUser, type SignedInUser } from "@/lib/auth";
+import { redirect } from "next/navigation";
+import { findSessionUser, requireAdmin, requireUser, type SignedInUser } from "@/lib/auth";
 import { actingAs, getContext, type AppContext } from "@/lib/context";
 import { env } from "@/lib/env";
 import { createPublicAction } from "./create-public-action";
@@ -16,8 +17,9 @@ function signedIn(app: AppContext, user: SignedInUser) {
   return { user, app: actingAs(app, { kind: "user", userId: id, role, sessionId }) };
 }
 
-/** For everybody. The context acts as nobody. */
+/** For everybody but who looks as somebody else, and can change nothing meanwhile. The context acts as nobody. */
 export const publicAction = anyAction.use(async ({ ctx, metadata, next }) => {
+  if (!metadata.whileViewing && (await findSessionUser())?.viewing) redirect("/viewing");
   await limitCalls(ctx.app.db, metadata, ctx.ip);
   return next();
 });

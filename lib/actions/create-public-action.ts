@@ -10,6 +10,8 @@ export const actionMetadata = z.object({
   name: z.string().min(1),
   /** How often one person (or, signed out, one address) may call it. */
   limit: z.object({ points: z.int().positive(), windowSeconds: z.int().positive() }).optional(),
+  /** Also for an admin who looks as somebody else; to those all other actions are closed. */
+  whileViewing: z.boolean().optional(),
 });
 
 export interface ActionSurroundings {

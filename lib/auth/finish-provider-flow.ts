@@ -101,10 +101,11 @@ async function finishConfirm(ctx: FlowContext, flow: Flow): Promise<string> {
   return flow.intent.next;
 }
 
-/** The session in which the flow was begun, while it lives and its owner is verified. */
+/** The session in which the flow was begun, while it lives, its owner is verified, and looks as nobody else. */
 async function requireSession(ctx: FlowContext, { intent, origin }: Flow): Promise<LiveSession> {
   const { sessionToken } = origin;
   const session = sessionToken && (await findLiveSession(ctx.db, sessionToken, ctx.systemClock.now()));
-  if (!session || !session.emailVerified || session.sessionId !== intent.sessionId) throw new FlowExpired();
+  if (!session || !session.emailVerified || session.viewing || session.sessionId !== intent.sessionId)
+    throw new FlowExpired();
   return session;
 }

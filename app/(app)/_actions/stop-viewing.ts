@@ -9,7 +9,7 @@ import { findSessionUser, readRequestOrigin, stopViewing } from "@/lib/auth";
 
 /** For everybody: actions of people refuse those who look as somebody else. */
 const action = publicAction
-  .metadata({ name: "stop-viewing" })
+  .metadata({ name: "stop-viewing", whileViewing: true })
   .inputSchema(z.object({}))
   .action(async ({ ctx }): Promise<null> => {
     const user = await findSessionUser();

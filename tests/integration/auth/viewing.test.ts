@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, inject, test, vi } from "vitest";
 import { z } from "zod";
+import { publicAction } from "@/lib/actions";
 import { listAudit } from "@/lib/audit";
 import {
   findSessionUser,
@@ -14,7 +15,7 @@ import { readOnly, type AppContext } from "@/lib/context";
 import { openDatabase } from "@/lib/db";
 import type { Actor } from "@/lib/ports/actor";
 import { startRequest } from "@/tests/fakes/next-request";
-import { cookieName, openAuth } from "./setup";
+import { appUrl, cookieName, openAuth } from "./setup";
 
 vi.mock("next/headers", () => import("@/tests/fakes/next-request"));
 
@@ -100,6 +101,22 @@ test("meanwhile whatever acts is refused, in the member's name and in the admin'
   expect((await listAudit(app, { actions: ["viewing_ended"] })).entries[0]).toMatchObject({
     userId: member.id,
   });
+});
+
+test("meanwhile actions for everybody are closed, but for those that say they are not", async () => {
+  let done = 0;
+  const count = () => Promise.resolve((done += 1));
+  const write = publicAction.metadata({ name: "write" }).action(count);
+  const stopping = publicAction.metadata({ name: "stop", whileViewing: true }).action(count);
+  const send = () => startRequest({ origin: appUrl }, { [cookieName]: cookie });
+  await start();
+  send();
+  expect(await sentTo(write)).toContain(";/viewing;");
+  expect(done).toBe(0);
+  expect(await stopping()).toEqual({ data: 1 });
+  await stop();
+  send();
+  expect(await write()).toEqual({ data: 2 });
 });
 
 test("a look ends with the role, with the member's becoming an admin, and with their account", async () => {

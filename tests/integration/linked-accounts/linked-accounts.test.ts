@@ -136,6 +136,19 @@ test("links nothing for another session, a stale one, or one that is over", asyn
   expect(await db.prisma.account.count()).toBe(0);
 });
 
+test("neither links nor confirms while its owner, an admin, looks as somebody else", async () => {
+  const { user, jar, sessionId } = await signedIn("support@example.com");
+  await db.prisma.user.update({ where: { id: user.id }, data: { role: "admin" } });
+  const { id: viewingUserId } = await createMember("looked-at@example.com");
+  const begun = [];
+  for (const purpose of ["link", "confirm"] as const)
+    begun.push(await begin({ ...tim, purpose, sessionId, jar }));
+  const viewingUntil = new Date(clock.now().getTime() + 60_000);
+  await db.prisma.session.update({ where: { id: sessionId }, data: { viewingUserId, viewingUntil } });
+  for (const one of begun) expect((await finish(one)).to).toContain("error=linked_accounts.flow_expired");
+  expect(await db.prisma.account.count()).toBe(0);
+});
+
 test("a flow that was tampered with, begun elsewhere, or used already signs nobody in", async () => {
   const tampered = await begin(tim);
   tampered.callback.searchParams.set("state", "another");
