@@ -1,9 +1,10 @@
 "use client";
 
 import { Search, X } from "lucide-react";
-import { debounce, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
 import { useTransition } from "react";
 
+import { SettledInput } from "@/components/forms/settled-input";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -37,16 +38,14 @@ export function HistoryFilters({ path }: { path: string }) {
         <span aria-hidden="true" className="absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-muted">
           {loading ? <Spinner /> : <Search className="size-4" />}
         </span>
-        <Input
+        <SettledInput
           type="search"
           name="q"
           aria-label="Search descriptions and references"
           placeholder="Search"
           maxLength={100}
           value={filter.q}
-          onChange={(event) =>
-            void setFilter({ q: event.target.value, ...clearCursor }, { limitUrlUpdates: debounce(250) })
-          }
+          onSettle={(q) => choose({ q })}
           className="pl-9"
         />
       </div>

@@ -2,8 +2,9 @@
 
 import type { Route } from "next";
 import { X } from "lucide-react";
-import { debounce, parseAsString, useQueryStates } from "nuqs";
+import { parseAsString, useQueryStates } from "nuqs";
 import { useTransition } from "react";
+import { SettledInput } from "@/components/forms/settled-input";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -26,11 +27,7 @@ export function ListFilters({ path, label, filters }: ListFiltersProps) {
   const names = [...filters.map(({ name }) => name), "before", "after"];
   const parsers = Object.fromEntries(names.map((name) => [name, parseAsString]));
   const [values, setValues] = useQueryStates(parsers, { shallow: false, startTransition });
-  const set = (name: string, value: string, typed = false) =>
-    void setValues(
-      { ...clearCursor, [name]: value || null },
-      typed ? { limitUrlUpdates: debounce(300) } : {},
-    );
+  const set = (name: string, value: string) => void setValues({ ...clearCursor, [name]: value || null });
   const filtered = filters.some(({ name }) => values[name] !== null);
   return (
     <form
@@ -46,7 +43,7 @@ export function ListFilters({ path, label, filters }: ListFiltersProps) {
           key={filter.name}
           filter={filter}
           value={values[filter.name] ?? ""}
-          onSet={(value, typed) => set(filter.name, value, typed)}
+          onSet={(value) => set(filter.name, value)}
         />
       ))}
       {filtered ? (
@@ -68,7 +65,7 @@ export function ListFilters({ path, label, filters }: ListFiltersProps) {
 interface FilterControlProps {
   filter: ListFilter;
   value: string;
-  onSet: (value: string, typed?: boolean) => void;
+  onSet: (value: string) => void;
 }
 
 function FilterControl({ filter, value, onSet }: FilterControlProps) {
@@ -106,7 +103,7 @@ function FilterControl({ filter, value, onSet }: FilterControlProps) {
     );
   }
   return (
-    <Input
+    <SettledInput
       type="search"
       name={name}
       aria-label={label}
@@ -115,7 +112,7 @@ function FilterControl({ filter, value, onSet }: FilterControlProps) {
       spellCheck={false}
       maxLength={200}
       value={value}
-      onChange={({ target }) => onSet(target.value, true)}
+      onSettle={onSet}
       className="col-span-2 sm:w-48"
     />
   );

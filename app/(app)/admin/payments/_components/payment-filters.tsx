@@ -1,9 +1,10 @@
 "use client";
 
 import { Search, X } from "lucide-react";
-import { debounce, parseAsString, useQueryStates } from "nuqs";
+import { parseAsString, useQueryStates } from "nuqs";
 import { useTransition } from "react";
 import { ChoiceSelect } from "@/app/(app)/admin/users/_components/choice-select";
+import { SettledInput } from "@/components/forms/settled-input";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Spinner } from "@/components/ui/spinner";
@@ -13,7 +14,6 @@ import { declineCodes, filterChoices } from "./filter-choices";
 // A changed filter starts again at the top, and asks Stripe only when told to again.
 const parsers = { ...filterParsers, before: parseAsString, after: parseAsString, stripe: parseAsString };
 const clearCursor = { before: null, after: null, stripe: null };
-const slowly = { limitUrlUpdates: debounce(300) };
 
 /** The search lives in the address, so that it can be kept, shared and gone back to. */
 export function PaymentFilters({ amountProblem }: { amountProblem: string | null }) {
@@ -37,7 +37,7 @@ export function PaymentFilters({ amountProblem }: { amountProblem: string | null
         <span aria-hidden="true" className="absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-muted">
           {loading ? <Spinner /> : <Search className="size-4" />}
         </span>
-        <Input
+        <SettledInput
           type="search"
           name="q"
           aria-label="Person or id"
@@ -45,12 +45,12 @@ export function PaymentFilters({ amountProblem }: { amountProblem: string | null
           autoComplete="off"
           maxLength={100}
           value={q}
-          onChange={({ target }) => void setFilter({ q: target.value, ...clearCursor }, slowly)}
+          onSettle={(text) => void setFilter({ q: text, ...clearCursor })}
           className="pl-9"
         />
       </div>
       <div className="grid grid-cols-2 gap-2 lg:flex lg:flex-wrap lg:items-center">
-        <Input
+        <SettledInput
           name="amount"
           aria-label="Amount"
           placeholder="45.00 or 4500 jpy"
@@ -59,10 +59,10 @@ export function PaymentFilters({ amountProblem }: { amountProblem: string | null
           aria-invalid={amountProblem ? true : undefined}
           aria-describedby={amountProblem ? "amount-problem" : undefined}
           value={amount}
-          onChange={({ target }) => void setFilter({ amount: target.value, ...clearCursor }, slowly)}
+          onSettle={(text) => void setFilter({ amount: text, ...clearCursor })}
           className="lg:w-40"
         />
-        <Input
+        <SettledInput
           name="decline"
           list="decline-codes"
           aria-label="Decline reason"
@@ -70,7 +70,7 @@ export function PaymentFilters({ amountProblem }: { amountProblem: string | null
           autoComplete="off"
           maxLength={60}
           value={decline}
-          onChange={({ target }) => void setFilter({ decline: target.value, ...clearCursor }, slowly)}
+          onSettle={(text) => void setFilter({ decline: text, ...clearCursor })}
           className="lg:w-44"
         />
         <datalist id="decline-codes">

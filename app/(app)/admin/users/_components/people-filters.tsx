@@ -1,10 +1,10 @@
 "use client";
 
 import { Search, X } from "lucide-react";
-import { debounce, parseAsString, useQueryStates } from "nuqs";
+import { parseAsString, useQueryStates } from "nuqs";
 import { useTransition } from "react";
+import { SettledInput } from "@/components/forms/settled-input";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
 import { Spinner } from "@/components/ui/spinner";
 import { filterParsers } from "../search-params";
 import { ChoiceSelect } from "./choice-select";
@@ -34,7 +34,7 @@ export function PeopleFilters() {
         <span aria-hidden="true" className="absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-muted">
           {loading ? <Spinner /> : <Search className="size-4" />}
         </span>
-        <Input
+        <SettledInput
           type="search"
           name="q"
           aria-label="Address, name or id"
@@ -42,9 +42,7 @@ export function PeopleFilters() {
           autoComplete="off"
           maxLength={100}
           value={q}
-          onChange={({ target }) =>
-            void setFilter({ q: target.value, ...clearCursor }, { limitUrlUpdates: debounce(250) })
-          }
+          onSettle={(text) => void setFilter({ q: text, ...clearCursor })}
           className="pl-9"
         />
       </div>
