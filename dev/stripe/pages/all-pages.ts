@@ -1,4 +1,4 @@
-import { type LocalRequest, type LocalResponse } from "../server/messages";
+import { redirect, type LocalRequest, type LocalResponse } from "../server/messages";
 import { findAsset } from "./assets";
 import { showAuthentication, submitAuthentication } from "./authenticate";
 import { showSetupAuthentication, submitSetupAuthentication } from "./authenticate-setup";
@@ -29,6 +29,12 @@ const PAGES: [method: string, path: RegExp, handler: PageHandler][] = [
   ["GET", /^\/i\/(in_\w+)\/pdf$/, showInvoicePdf],
   ["GET", /^\/credit_notes\/(cn_\w+)\/pdf$/, showCreditNotePdf],
   ["GET", /^\/receipts\/(ch_\w+)$/, showReceipt],
+  // Where Stripe's dashboard has them in test mode.
+  [
+    "GET",
+    /^\/test\/(?:payments|disputes)\/(\w+)$/,
+    (_parts, _request, id) => redirect(`/_emulator/browse?id=${id}`),
+  ],
 ];
 
 /** Everything a browser is sent to. */

@@ -60,6 +60,7 @@ describe("looking at objects", () => {
     expect(list).toContain(`/_emulator/browse?id=${id}`);
     expect(list).toContain("mia@example.com");
     expect(list).toContain("&lt;b&gt;Mia&lt;/b&gt;");
+    expect(await read(`${url}/test/payments/${id}`)).toBe(await read(`${url}/_emulator/browse?id=${id}`));
     const one = await read(`${url}/_emulator/browse?id=${id}`);
     expect(one).toContain("customer.created");
     expect(one).toContain("mia@example.com");

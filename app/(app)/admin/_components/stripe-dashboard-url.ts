@@ -1,9 +1,7 @@
 import { env, findStripeMode } from "@/lib/env";
 
-/** Where an object stands in Stripe's dashboard; the stand-in shows its objects itself, by id. */
+/** Where an object stands in Stripe's dashboard. */
 export function stripeDashboardUrl(path: `${"disputes" | "payments"}/${string}`): string {
-  const { STRIPE_API_BASE } = env();
-  const [, id = ""] = path.split("/");
-  if (STRIPE_API_BASE) return `${STRIPE_API_BASE}/_emulator/browse?id=${encodeURIComponent(id)}`;
-  return `https://dashboard.stripe.com/${findStripeMode() === "test" ? "test/" : ""}${path}`;
+  const base = env().STRIPE_API_BASE ?? "https://dashboard.stripe.com";
+  return `${base}/${findStripeMode() === "test" ? "test/" : ""}${path}`;
 }
