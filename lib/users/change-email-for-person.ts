@@ -8,7 +8,8 @@ import { AdminProtected, EmailUnchanged, InvalidEmail } from "./errors";
 import { lockPerson } from "./lock-person";
 import { moveToAddress } from "./move-to-address";
 import { bySupport, type OperatorContext, type OperatorsWord } from "./operator";
-import { deleteSessionsOf, spendEmailTokens } from "./repository";
+import { hasOtherPendingPassword } from "./queries";
+import { deleteSessionsOf, spendEmailTokens, updateUser } from "./repository";
 
 interface Move {
   userId: string;
@@ -30,7 +31,8 @@ async function tellBoth(tx: Db, { userId, from, to, now }: Move): Promise<void> 
  * Gives an account another address on support's word, after it made sure whose account it is: for who lost their mailbox.
  * Every session ends and every mailed link dies, also those that object to earlier changes, because the old mailbox may
  * be in strange hands; its owner is told to answer. A password and a second factor stay, so that a mailbox alone opens
- * nothing that has one. An admin's address is not changed by another admin, who could take the account over by it.
+ * nothing that has one; but where sign-ups with different passwords waited for a confirmation that this one replaces,
+ * nobody knows whose they are, and none counts, as with `markVerified`. An admin's address is not changed by another admin, who could take the account over by it.
  * Stripe's customer follows by a job.
  * @throws ActorNotAdmin | OwnAccount | UserNotFound | InvalidEmail | EmailUnchanged | EmailTaken | AdminProtected
  */
@@ -46,7 +48,9 @@ export async function changeEmailForPerson(
     if (user.email === to) throw new EmailUnchanged();
     const now = systemClock.now();
     const from = user.email;
+    const doubtful = !user.emailVerified && (await hasOtherPendingPassword(tx, user));
     await move({ userId: user.id, to, now });
+    if (doubtful) await updateUser(tx, user.id, { passwordHash: null, updatedAt: now });
     const purposes = [
       "change_email",
       "undo_email_change",

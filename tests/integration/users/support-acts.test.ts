@@ -16,7 +16,7 @@ import {
   verifySignIn,
 } from "@/lib/users";
 import { latestToken, queuedEmails } from "@/tests/setup/queued-emails";
-import { goodPassword, openUsers } from "./setup";
+import { goodPassword, openUsers, otherPassword } from "./setup";
 
 const { db, clock, ctx: base, register, openSession } = await openUsers();
 const word = { reason: "Ticket 42", origin: { ip: "203.0.113.9", userAgent: "Firefox" } };
@@ -107,6 +107,18 @@ describe("the address", () => {
       kind: "email_changed",
       ip: null,
     });
+  });
+
+  test("lets in nobody by a password of a sign-up that was never confirmed, where there were several", async () => {
+    const email = `${randomUUID()}@example.com`;
+    await register({ email, password: otherPassword, confirmed: false });
+    const { id: userId } = await register({ email, confirmed: false });
+    const to = `${randomUUID()}@example.com`;
+    await changeEmailForPerson(ctx, { userId, email: to, ...word });
+    for (const password of [goodPassword, otherPassword])
+      await expect(verifySignIn(base, { email: to, password, ip: null })).rejects.toThrow(
+        "credentials_invalid",
+      );
   });
 
   test("never becomes that of another account, a made-up one, the same one, or an admin's", async () => {
