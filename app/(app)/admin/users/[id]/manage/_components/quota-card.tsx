@@ -32,7 +32,7 @@ export async function QuotaCard({ ctx, userId }: { ctx: AppContext; userId: stri
       <CardHeader
         id="quotas"
         title="Own limits"
-        description="In place of what their plan says, until a day. A new one replaces the earlier of its kind."
+        description="In place of what their plan says, until a day. Kept for when services ask for limits: none does yet. A new one replaces the earlier of its kind."
       />
       <ul className="mt-2 divide-y divide-line">
         {running.map((override) => (
@@ -40,7 +40,7 @@ export async function QuotaCard({ ctx, userId }: { ctx: AppContext; userId: stri
         ))}
         <li className="grid gap-x-8 gap-y-3 px-5 py-4 lg:grid-cols-[2fr_3fr]">
           <p className="text-[0.8125rem] text-ink-muted">
-            {running.length === 0 ? "None: what their plan says counts." : "Another limit:"}
+            {running.length === 0 ? "None." : "Another limit:"}
           </p>
           <OverrideForm
             id="quota"
