@@ -23,9 +23,18 @@ export function requireReader(actor: Actor): void {
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+/** As PostgreSQL can hold it: nothing that somebody typed keeps an act from being written down. */
+export function toStoredText(text: string, longest: number): string {
+  return text.slice(0, longest).toWellFormed().replaceAll("\0", "");
+}
+
+const longestFact = 10_000;
+
 function toJson(value: AuditFacts[string]): Json {
+  if (typeof value === "string") return toStoredText(value, longestFact);
+  if (Array.isArray(value)) return value.map((part: string) => toStoredText(part, longestFact));
   if (typeof value === "bigint") return String(value);
-  return value instanceof Date ? value.toISOString() : value;
+  return value instanceof Date ? value.toISOString() : (value as Json);
 }
 
 /** Facts as JSON: whole numbers beyond doubles and instants become text. */

@@ -60,6 +60,17 @@ export async function listStreams(db: Db) {
   return db.prisma.auditStream.findMany({ orderBy: { stream: "asc" } });
 }
 
+/** The first entries of streams whose end nobody noted: they were not written by an act. */
+export function listLooseStreams(db: Db): Promise<{ stream: string; seq: bigint }[]> {
+  return db.sql({
+    name: "list-loose-audit-streams",
+    text: `SELECT e.stream, min(e.seq) AS seq FROM audit_entries e
+      WHERE NOT EXISTS (SELECT FROM audit_streams s WHERE s.stream = e.stream)
+      GROUP BY e.stream ORDER BY e.stream LIMIT 1000`,
+    values: [],
+  });
+}
+
 /** Entries of a stream in the order in which they were written. */
 export async function readStream(
   db: Db,

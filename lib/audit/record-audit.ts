@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Db } from "@/lib/db";
 import { isUuid } from "@/lib/shared/is-uuid";
-import { hashEntry, streamOf, toStoredFacts } from "./policy";
+import { hashEntry, streamOf, toStoredFacts, toStoredText } from "./policy";
 import { insertEntry, lockStream } from "./repository";
 import type { AuditedAct } from "./types";
 
@@ -22,12 +22,12 @@ export async function recordAudit(tx: Db, act: AuditedAct): Promise<void> {
     actorId: actor.kind === "user" ? actor.userId : null,
     ...{
       targetType: target.type,
-      targetId: asStored(target.id.slice(0, 200).toWellFormed()),
+      targetId: asStored(toStoredText(target.id, 200)),
       userId: act.userId ? asStored(act.userId) : null,
     },
-    reason: act.reason?.slice(0, 2_000).toWellFormed() ?? null,
+    reason: act.reason ? toStoredText(act.reason, 2_000) : null,
     ...{ before: toStoredFacts(act.before), after: toStoredFacts(act.after) },
-    ...{ ip: origin?.ip ?? null, userAgent: origin?.userAgent?.slice(0, 500).toWellFormed() ?? null },
+    ...{ ip: origin?.ip ?? null, userAgent: origin?.userAgent ? toStoredText(origin.userAgent, 500) : null },
     previousHash: end.hash,
   };
   await insertEntry(tx, { ...entry, hash: hashEntry(entry) });

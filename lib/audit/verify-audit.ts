@@ -1,7 +1,7 @@
 import type { AppContext } from "@/lib/context";
 import type { Db } from "@/lib/db";
 import { firstHash, hashEntry } from "./policy";
-import { listStreams, readStream } from "./queries";
+import { listLooseStreams, listStreams, readStream } from "./queries";
 import type { AuditProblem, AuditReport } from "./types";
 
 const batch = 1_000;
@@ -50,5 +50,7 @@ export async function verifyAudit({ db }: Pick<AppContext, "db">): Promise<Audit
     report.entries += entries;
     if (problem) report.problems.push(problem);
   }
+  for (const { stream, seq } of await listLooseStreams(db))
+    report.problems.push({ stream, seq: String(seq), problem: "not_chained" });
   return report;
 }

@@ -223,6 +223,31 @@ describe("the chain", () => {
     expect(problems.filter((found) => found.stream === stream)).toEqual([{ stream, seq, problem }]);
   });
 
+  test("tells of entries that were put in for who never did anything", async () => {
+    const { actor } = await createAdmin();
+    await record({ actor });
+    await tamper(
+      `INSERT INTO audit_entries SELECT (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(),
+        'stream', 'admin:forged'))).* FROM audit_entries e WHERE stream = 'admin:${actor.userId}'`,
+    );
+    const forged = { stream: "admin:forged", seq: "1", problem: "not_chained" };
+    expect((await verifyAudit({ db })).problems).toContainEqual(forged);
+    await tamper("DELETE FROM audit_entries WHERE stream = 'admin:forged'");
+  });
+
+  test("takes whatever was typed: what no database holds is left out of it", async () => {
+    const { actor } = await createAdmin();
+    const odd = "a\0b\ud800c";
+    const act = { reason: odd, target: { type: "webhook", id: odd }, after: { odd, list: [odd] } } as const;
+    await record({ actor, ...act, origin: { ip: null, userAgent: odd } });
+    const clean = "ab\ufffdc";
+    expect((await listAudit({ db, actor }, { actorId: actor.userId })).entries).toMatchObject([
+      { reason: clean, targetId: clean, userAgent: clean, after: { odd: clean, list: [clean] } },
+    ]);
+    const { problems } = await verifyAudit({ db });
+    expect(problems.filter(({ stream }) => stream.endsWith(actor.userId))).toEqual([]);
+  });
+
   test("is verified on record, and by the command: the last check tells by whom and what it found", async () => {
     const { id, email, actor } = await createAdmin();
     const log = { fatal: vi.fn() };
