@@ -3,11 +3,12 @@ import {
   createLoader,
   createParser,
   createSerializer,
-  parseAsIsoDate,
   parseAsString,
   parseAsStringLiteral,
   type inferParserType,
 } from "nuqs/server";
+
+import { parseAsDay } from "@/components/forms/parse-as-day";
 
 /** What the page can show; each stands for the reasons that `to-entry-filter` gives it. */
 export const movements = ["added", "used", "returned", "expired", "refunds", "reserved"] as const;
@@ -27,8 +28,8 @@ export const filterParsers = {
   q: parseAsString.withDefault(""),
   movement: parseAsStringLiteral(movements),
   kind: parseAsStringLiteral(kindChoices),
-  from: parseAsIsoDate,
-  to: parseAsIsoDate,
+  from: parseAsDay,
+  to: parseAsDay,
 };
 
 const historyParsers = { ...filterParsers, before: parseAsSeq, after: parseAsSeq };

@@ -2,6 +2,8 @@ import { isUuid } from "@/lib/shared/is-uuid";
 import type { IdKind, PeopleSearch } from "./types";
 
 const longestText = 100;
+/** Times of rows lie before it. */
+const lastPlace = Date.parse("9999-12-31T00:00:00Z");
 
 /** Stripe's ids by what they begin with; `py_` are charges of what is not a card, `du_` disputes of later days. */
 const prefixes: readonly (readonly [string, IdKind])[] = [
@@ -76,6 +78,8 @@ export function toCursor({ at, email, id }: Place): string {
   return Buffer.from(JSON.stringify([at.getTime(), email, id])).toString("base64url");
 }
 
+const isText = (text: string) => !text.includes("\0") && text.isWellFormed();
+
 /** Null for what no page gave. */
 export function fromCursor(text: string | null | undefined): Place | null {
   if (!text) return null;
@@ -83,7 +87,8 @@ export function fromCursor(text: string | null | undefined): Place | null {
     const parts: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
     const [at, email, id] = Array.isArray(parts) ? (parts as unknown[]) : [];
     const place = { at: new Date(Number(at)), email: String(email), id: String(id) };
-    const usable = !Number.isNaN(place.at.getTime()) && isUuid(place.id) && !place.email.includes("\0");
+    const since = place.at.getTime();
+    const usable = since >= 0 && since < lastPlace && isUuid(place.id) && isText(place.email);
     return usable ? place : null;
   } catch {
     return null;

@@ -35,7 +35,7 @@ async function readPage(
   const order = newestFirst === (above === null) ? "desc" : "asc";
   const place = below ?? above;
   const decline = search.decline?.replaceAll("\0", "").toWellFormed();
-  const filter = { ...search, ...(decline ? { decline } : {}) };
+  const filter = { ...search, decline };
   const read = await readTransactions(db, { scope, filter, amount, place, order, limit: pageSize + 1 });
   const more = read.length > pageSize;
   const transactions = read.slice(0, pageSize);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { loadWebhookSearch, toEventFilter } from "@/app/(app)/admin/webhooks/search-params";
 import { listAudit } from "@/lib/audit";
 import { actingAs } from "@/lib/context";
 import type { AppContext } from "@/lib/context";
@@ -144,6 +145,19 @@ test("the list is narrowed by object and goes back up page by page", async () =>
   expect(back.events).toEqual(second.events);
   const top = await listEvents(ctx, {}, { limit: 10, after: back.newer });
   expect([top.events, top.newer]).toEqual([first.events, null]);
+});
+
+test("what no event can be called finds nothing, and no day that no database has counts", async () => {
+  await fill(3);
+  const hostile = ["\0", "a\0b", "\ud800", "' OR 1=1 --", "%", "x".repeat(10_000), "evt_\0", "cus_\ud800"];
+  for (const text of hostile) {
+    for (const asked of [{ type: text }, { object: text }])
+      expect((await listEvents(ctx, toEventFilter(loadWebhookSearch(asked)))).events).toEqual([]);
+  }
+  for (const day of ["0000-01-01", "-200000-04", "+275760-09", "2026-13-45"]) {
+    const { from, to } = loadWebhookSearch({ from: day, to: day });
+    expect([from, to]).toEqual([null, null]);
+  }
 });
 
 test("nothing of it is for members or visitors", async () => {

@@ -105,6 +105,7 @@ describe("the search for payments", () => {
     expect(await found({ text: "_1%" })).toEqual(["pi_dan_1%"]);
     expect(await found({ text: "a\0nn@" })).toEqual(["pi_ann"]);
     expect(await found({ decline: "insufficient\0_funds" })).toEqual(["pi_cid"]);
+    expect(await found({ decline: "\0", text: "pi_cid" })).toEqual(["pi_cid"]);
   });
 
   test("says of an amount that is none why, and finds nothing", async () => {

@@ -2,11 +2,11 @@ import type { Route } from "next";
 import {
   createLoader,
   createSerializer,
-  parseAsIsoDate,
   parseAsString,
   parseAsStringLiteral,
   type inferParserType,
 } from "nuqs/server";
+import { parseAsDay } from "@/components/forms/parse-as-day";
 import { auditActions } from "@/lib/audit/types";
 
 const filterParsers = {
@@ -15,8 +15,8 @@ const filterParsers = {
   /** An address, or an id, of the person or thing that it concerned. */
   of: parseAsString.withDefault(""),
   action: parseAsStringLiteral(auditActions),
-  from: parseAsIsoDate,
-  to: parseAsIsoDate,
+  from: parseAsDay,
+  to: parseAsDay,
 };
 
 const auditParsers = { ...filterParsers, before: parseAsString, after: parseAsString };

@@ -2,20 +2,20 @@ import type { Route } from "next";
 import {
   createLoader,
   createSerializer,
-  parseAsIsoDate,
   parseAsString,
   parseAsStringLiteral,
   parseAsNumberLiteral,
   type inferParserType,
 } from "nuqs/server";
+import { parseAsDay } from "@/components/forms/parse-as-day";
 import { eventStatuses, replaySizes, type EventFilter } from "@/lib/stripe-events/schema";
 
 const filterParsers = {
   status: parseAsStringLiteral(eventStatuses),
   type: parseAsString,
   object: parseAsString,
-  from: parseAsIsoDate,
-  to: parseAsIsoDate,
+  from: parseAsDay,
+  to: parseAsDay,
 };
 const listParsers = { ...filterParsers, before: parseAsString, after: parseAsString };
 const replayParsers = { ...filterParsers, size: parseAsNumberLiteral(replaySizes).withDefault(200) };
@@ -38,12 +38,13 @@ const dayMs = 86_400_000;
 export function toEventFilter({ status, type, object, from, to }: Filter): EventFilter {
   const id = object?.trim();
   const isPart = /^\w{1,200}$/.test(id ?? "");
+  const isType = /^[\w.]{1,200}$/.test(type?.trim() ?? "");
   return {
     ...(status ? { statuses: [status] } : {}),
-    ...(type ? { types: [type.trim().slice(0, 200)] } : {}),
-    ...(id && id.startsWith("cus_") ? { stripeCustomerId: id } : {}),
-    ...(id && id.startsWith("evt_") ? { ids: [id] } : {}),
-    ...(id && !/^(cus|evt)_/.test(id) ? { objectId: isPart ? id : "nothing" } : {}),
+    ...(type?.trim() ? { types: [isType ? type.trim() : "nothing"] } : {}),
+    ...(id && isPart && id.startsWith("cus_") ? { stripeCustomerId: id } : {}),
+    ...(id && isPart && id.startsWith("evt_") ? { ids: [id] } : {}),
+    ...(id && !(isPart && /^(cus|evt)_/.test(id)) ? { objectId: isPart ? id : "nothing" } : {}),
     ...(from ? { since: from } : {}),
     ...(to ? { until: new Date(to.getTime() + dayMs) } : {}),
   };

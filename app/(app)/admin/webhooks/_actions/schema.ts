@@ -7,7 +7,7 @@ const day = z.union([empty, z.iso.date().transform((text) => new Date(text))]);
 const text = z.union([empty, z.string().max(200)]);
 
 export const replaySchema = z.object({
-  id: z.string().max(300),
+  id: z.string().regex(/^evt_\w{1,200}$/),
   /** When it had last been replayed, as the page showed it. */
   seen: z.union([empty, z.iso.datetime().transform((instant) => new Date(instant))]),
   reason: reasonSchema,
