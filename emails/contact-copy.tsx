@@ -4,7 +4,7 @@ import { Paragraph } from "./parts/paragraph";
 import { WrittenText } from "./parts/written-text";
 import type { EmailProps } from "./types";
 
-export function ContactCopy({ name, subject, body, sentAt }: EmailProps["contact-copy"]) {
+export function ContactCopy({ written, sentAt }: EmailProps["contact-copy"]) {
   return (
     <EmailFrame
       title="We got your message"
@@ -12,12 +12,14 @@ export function ContactCopy({ name, subject, body, sentAt }: EmailProps["contact
       reason="You get this because somebody left this address on our contact page. If that was not you, there is nothing to do."
     >
       <Paragraph>
-        Hello {name}, a person reads what you wrote and answers by email. This is your copy.
+        {written
+          ? `Hello ${written.name}, a person reads what you wrote and answers by email. This is your copy.`
+          : "A person reads what you wrote and answers by email."}
       </Paragraph>
-      <WrittenText>{body}</WrittenText>
+      {written ? <WrittenText>{written.body}</WrittenText> : null}
       <Facts
         rows={[
-          { label: "About", value: subject },
+          ...(written ? [{ label: "About", value: written.subject }] : []),
           { label: "Sent", value: sentAt },
         ]}
       />

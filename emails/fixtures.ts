@@ -207,8 +207,11 @@ export const fixtures: readonly EmailMessage[] = [
   {
     template: "contact-copy",
     props: {
-      ...{ name: "Ada Lovelace", subject: "Invoices for my company", sentAt: "22 Nov 2026, 08:30 UTC" },
-      body: "Can our VAT number stand on the invoices? We need it for last month too.",
+      sentAt: "22 Nov 2026, 08:30 UTC",
+      written: {
+        ...{ name: "Ada Lovelace", subject: "Invoices for my company" },
+        body: "Can our VAT number stand on the invoices? We need it for last month too.",
+      },
     },
   },
   {

@@ -101,7 +101,7 @@ export const registry: Templates<EmailTemplate> = {
     body: (props) => <ContactMessage {...props} />,
   },
   "contact-copy": {
-    subject: ({ subject }) => `We got your message: ${subject}`,
+    subject: ({ written }) => `We got your message${written ? `: ${written.subject}` : ""}`,
     body: (props) => <ContactCopy {...props} />,
   },
   "contact-answer": {

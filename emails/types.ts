@@ -214,8 +214,8 @@ export interface EmailProps {
     sentAt: string;
     messageUrl: string;
   };
-  /** To its writer, who proved no address. */
-  "contact-copy": { name: string; subject: string; body: string; sentAt: string };
+  /** To its writer; what was written only where the address is proven to be theirs. */
+  "contact-copy": { written: { name: string; subject: string; body: string } | null; sentAt: string };
   "contact-answer": { name: string; subject: string; body: string; written: string; contactUrl: string };
   "credits-low": { balance: string; threshold: string; buyUrl: string };
   "credits-expiring": { credits: string; expiresAt: string; creditsUrl: string };

@@ -26,3 +26,8 @@ export function shorten(text: string, longest: number): string {
   const letters = Array.from(text);
   return letters.length > longest ? `${letters.slice(0, longest - 1).join("")}…` : text;
 }
+
+/** Where mail to an address arrives: what stands after a plus is the owner's own sorting, and no other mailbox. */
+export function mailboxOf(email: string): string {
+  return email.replace(/\+[^@]*@/, "@");
+}

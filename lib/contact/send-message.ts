@@ -4,13 +4,13 @@ import { queueEmail } from "@/lib/notifications";
 import { consumeRateLimit, placeOf, type RateLimit } from "@/lib/rate-limits";
 import { formatMinute } from "@/lib/shared/format";
 import { InvalidEmail, normaliseEmail } from "@/lib/users";
-import { shorten, toLine, toText } from "./policy";
+import { mailboxOf, shorten, toLine, toText } from "./policy";
 import { insertMessage, listAdmins } from "./repository";
 
 type Context = Pick<AppContext, "db" | "systemClock" | "appUrl" | "log">;
 
 const perPlace: RateLimit = { name: "contact-place", points: 5, windowSeconds: 3_600 };
-/** The copy goes to an address that nobody proved: it is no way to fill a stranger's mailbox. */
+/** The note that it arrived goes to an address that nobody may have proved: it fills no stranger's mailbox. */
 const perAddress: RateLimit = { name: "contact-address", points: 3, windowSeconds: 86_400 };
 
 export interface ContactInput {
@@ -22,6 +22,8 @@ export interface ContactInput {
   /** Of a field that people do not see. */
   website?: string | undefined;
   userId: string | null;
+  /** The address that the writer proved to be theirs: that of the account they are signed in to. */
+  provenEmail: string | null;
   ip: string | null;
 }
 
@@ -32,13 +34,19 @@ interface Stored {
   subject: string;
   body: string;
   sentAt: string;
+  proven: boolean;
 }
 
-async function tell(tx: Db, appUrl: string, { id, email, ...message }: Stored): Promise<void> {
+/** Whoever else the address belongs to is told nothing that a stranger wrote: we are nobody's way to send mail. */
+async function tell(tx: Db, appUrl: string, { id, email, proven, ...message }: Stored): Promise<void> {
   const subject = shorten(message.subject, 50);
+  const { name, body, sentAt } = message;
   await queueEmail(tx, {
     ...{ to: email, key: `contact-copy:${id}` },
-    message: { template: "contact-copy", props: { ...message, subject } },
+    message: {
+      template: "contact-copy",
+      props: { written: proven ? { name, subject, body } : null, sentAt },
+    },
   });
   const messageUrl = `${appUrl}/admin/messages/${id}`;
   for (const admin of await listAdmins(tx)) {
@@ -50,8 +58,8 @@ async function tell(tx: Db, appUrl: string, { id, email, ...message }: Stored): 
 }
 
 /**
- * Keeps what somebody wrote to us, mails it to the admins and a copy to its writer. Once for each form, however often
- * that is sent. A machine that fills every field is thanked, too, and nothing is kept.
+ * Keeps what somebody wrote to us, mails it to the admins, and to its writer that it arrived: with a copy where the
+ * address is proven to be theirs. Once for each form, however often that is sent. A machine that fills every field is thanked, too, and nothing is kept.
  * @throws InvalidEmail, TooManyAttempts
  */
 export async function sendMessage(ctx: Context, input: ContactInput): Promise<void> {
@@ -62,12 +70,13 @@ export async function sendMessage(ctx: Context, input: ContactInput): Promise<vo
     ctx.log.info({ ip: input.ip }, "a message was filled in by a machine");
     return;
   }
-  await consumeRateLimit(ctx.db, perAddress, [email]);
+  await consumeRateLimit(ctx.db, perAddress, [mailboxOf(email)]);
   const now = ctx.systemClock.now();
   const texts = { name: toLine(input.name), subject: toLine(input.subject), body: toText(input.body) };
-  const { formKey, userId } = input;
+  const { formKey, userId, provenEmail } = input;
+  const proven = email === provenEmail;
   await ctx.db.transaction(async (tx) => {
     const id = await insertMessage(tx, { ...texts, formKey, userId, email, now });
-    if (id) await tell(tx, ctx.appUrl, { id, email, ...texts, sentAt: formatMinute(now) });
+    if (id) await tell(tx, ctx.appUrl, { id, email, proven, ...texts, sentAt: formatMinute(now) });
   });
 }

@@ -39,7 +39,7 @@ async function write(change: Written = {}) {
   writers += 1;
   const input = {
     ...{ name: "Ada", email: `ada${writers}@example.com`, subject: "Invoices", body: "Where are they?" },
-    ...{ formKey: randomUUID(), userId: null, ip: `198.51.100.${writers}`, ...change },
+    ...{ formKey: randomUUID(), userId: null, provenEmail: null, ip: `198.51.100.${writers}`, ...change },
   };
   await sendMessage(anybody, input);
   return input;
@@ -91,6 +91,21 @@ describe("writing", () => {
     expect(await countOpenMessages(db)).toBe(1);
   });
 
+  test("is sent back to an address that its writer proved alone: a stranger is told nothing that was written", async () => {
+    const spam = { name: "Win now", subject: "http://spam.example", body: "Buy at http://spam.example" };
+    await write({ ...spam, email: "stranger@example.com", provenEmail: "mallory@example.com" });
+    await write({ ...spam, email: "ADA@example.com", provenEmail: "ada@example.com" });
+    const copies = (await mails()).filter(({ template }) => template === "contact-copy");
+    const [toStranger, toAda] = await Promise.all(copies.map(({ message }) => renderEmail(message as never)));
+    expect([toStranger?.subject, toAda?.subject]).toEqual([
+      "We got your message",
+      "We got your message: http://spam.example",
+    ]);
+    const sent = `${toStranger?.text}${toStranger?.html}`;
+    for (const text of ["spam.example", "Win now", "Buy at"]) expect(sent).not.toContain(text);
+    expect(toAda?.text).toContain(spam.body);
+  });
+
   test("by a machine that fills in everything keeps and mails nothing, and says nothing", async () => {
     await write({ website: "https://spam.example" });
     expect(await countOpenMessages(db)).toBe(0);
@@ -102,7 +117,7 @@ describe("writing", () => {
       await expect(write({ email })).rejects.toMatchObject({ code: "users.email_invalid" });
     const limited = { code: "rate_limits.exceeded" };
     const email = "victim@example.com";
-    for (let n = 0; n < 3; n += 1) await write({ email });
+    for (const to of [email, "victim+1@example.com", "victim+2@example.com"]) await write({ email: to });
     await expect(write({ email })).rejects.toMatchObject(limited);
     const ip = "2001:db8::1";
     for (let n = 0; n < 5; n += 1) await write({ ip });

@@ -11,7 +11,8 @@ const action = publicAction
   .inputSchema(contactSchema)
   .action(async ({ parsedInput, ctx }): Promise<null> => {
     const user = await findSessionUser();
-    await sendMessage(ctx.app, { ...parsedInput, userId: user?.id ?? null, ip: ctx.ip });
+    const provenEmail = user?.verified ? user.email : null;
+    await sendMessage(ctx.app, { ...parsedInput, userId: user?.id ?? null, provenEmail, ip: ctx.ip });
     redirect("/contact/thanks");
   });
 
