@@ -1,7 +1,7 @@
 import { enqueueJob } from "@/lib/jobs";
 import type { Db } from "@/lib/db";
 import { lockBilling } from "@/lib/payments";
-import { ApprovalRequired, PaymentNotFound, RefundIdReused } from "./errors";
+import { ApprovalRequired, OwnPayment, PaymentNotFound, RefundIdReused } from "./errors";
 import { needsApproval } from "./needs-approval";
 import { amountToRefund } from "./policy";
 import { findRefund, findRefundable, insertRefund, type RefundRow } from "./repository";
@@ -41,11 +41,12 @@ async function findLeft(tx: Db, { paymentId, requestedById, approvedRequestId }:
 /**
  * Writes a refund that Stripe is to be asked for, with the job that asks. Needs a transaction: of two at once the
  * second sees what the first left of the payment.
- * @throws ApprovalRequired where it is more than who asks may give back alone
+ * @throws OwnPayment of who asks, ApprovalRequired where it is more than they may give back alone
  */
 export async function openRefund(tx: Db, input: NewRefundInput, now: Date): Promise<RefundRow> {
   const found = await findLeft(tx, input);
   if (!found) throw new PaymentNotFound();
+  if (found.userId === input.requestedById) throw new OwnPayment();
   await lockBilling(tx, found.userId);
   const repeated = await findRepeated(tx, input);
   if (repeated) return repeated;

@@ -17,7 +17,8 @@ export async function extendTrial(
   ctx: SyncContext & Pick<AppContext, "actor" | "systemClock">,
   { userId, endsAt, because, token }: ForMember & { userId: string; endsAt: Date },
 ): Promise<void> {
-  const subscription = await findLiveSubscription(ctx.db, subjectOf(ctx.actor, userId));
+  const whose = subjectOf(ctx.actor, userId);
+  const subscription = await findLiveSubscription(ctx.db, whose);
   if (!subscription) throw new NoPlan();
   assertStill(subscription, token);
   const { status, trialEndsAt, stripeScheduleId, stripeSubscriptionId } = subscription;
@@ -28,5 +29,5 @@ export async function extendTrial(
   const told = { because, before: { trialEndsAt }, after: { trialEndsAt: endsAt } };
   await recordPlanIntent(ctx, { action: "trial_extended", subscription, ...told });
   await ctx.payments.extendTrial(stripeSubscriptionId, endsAt);
-  await syncMember(ctx, userId);
+  await syncMember(ctx, whose);
 }

@@ -21,7 +21,8 @@ export async function pausePlan(
   ctx: Context,
   { userId, resumesAt, because, token }: OfMember & { resumesAt: Date | null },
 ): Promise<void> {
-  const subscription = await findLiveSubscription(ctx.db, subjectOf(ctx.actor, userId));
+  const whose = subjectOf(ctx.actor, userId);
+  const subscription = await findLiveSubscription(ctx.db, whose);
   if (!subscription) throw new NoPlan();
   assertStill(subscription, token);
   if (resumesAt && resumesAt <= ctx.clock.now()) throw new PlanChangeRefused("resumes_in_the_past");
@@ -29,7 +30,7 @@ export async function pausePlan(
   const told = { because, before, after: { paused: true, resumesAt } };
   await recordPlanIntent(ctx, { action: "plan_paused", subscription, ...told });
   await ctx.payments.pauseBilling(subscription.stripeSubscriptionId, resumesAt);
-  await syncMember(ctx, userId);
+  await syncMember(ctx, whose);
 }
 
 /**
@@ -37,12 +38,13 @@ export async function pausePlan(
  * @throws PlanForbidden, NoPlan, StalePreview, PaymentGatewayError
  */
 export async function unpausePlan(ctx: Context, { userId, because, token }: OfMember): Promise<void> {
-  const subscription = await findLiveSubscription(ctx.db, subjectOf(ctx.actor, userId));
+  const whose = subjectOf(ctx.actor, userId);
+  const subscription = await findLiveSubscription(ctx.db, whose);
   if (!subscription) throw new NoPlan();
   assertStill(subscription, token);
   const before = { paused: subscription.paused, resumesAt: subscription.resumesAt };
   const told = { because, before, after: { paused: false, resumesAt: null } };
   await recordPlanIntent(ctx, { action: "plan_unpaused", subscription, ...told });
   await ctx.payments.resumeBilling(subscription.stripeSubscriptionId);
-  await syncMember(ctx, userId);
+  await syncMember(ctx, whose);
 }

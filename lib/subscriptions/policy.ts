@@ -16,8 +16,10 @@ export function memberOf(actor: Actor): string {
  */
 export function subjectOf(actor: Actor, userId: string | undefined): string {
   if (userId === undefined) return memberOf(actor);
-  if (actor.kind !== "user" || actor.role !== "admin" || actor.userId === userId) throw new PlanForbidden();
-  return userId;
+  // PostgreSQL knows a UUID in any case: nobody names themselves in capitals.
+  const whose = userId.toLowerCase();
+  if (actor.kind !== "user" || actor.role !== "admin" || actor.userId === whose) throw new PlanForbidden();
+  return whose;
 }
 
 /** The same for a change of plan, of which only an admin chooses when. @throws MemberRequired, PlanForbidden */
