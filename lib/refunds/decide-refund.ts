@@ -3,6 +3,8 @@ import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import type { Db } from "@/lib/db";
 import { lockBilling } from "@/lib/payments";
+import { requireActiveAdmin } from "@/lib/users";
+import { assertRequesterIsAdmin } from "./assert-requester";
 import { computePreview } from "./compute-preview";
 import {
   NotYoursToDecide,
@@ -49,6 +51,7 @@ async function decide(
     const found = await findRefundRequest(tx, id);
     if (!found) throw new RefundRequestNotFound();
     assertMayDecide(found, adminId, verdict);
+    await requireActiveAdmin(tx, actor);
     await lockBilling(tx, found.userId);
     const request = (await findRefundRequest(tx, id)) ?? found;
     if (request.status === verdict && request.decidedById === adminId) return;
@@ -67,11 +70,11 @@ async function decide(
 
 /**
  * A second admin lets a refund happen: it is asked for as it was requested, under the request's id, in the name of who
- * requested it. What stands in its way by now (a dispute, money that went back otherwise) refuses it, and the request
- * goes on waiting. Safe to repeat.
+ * requested it. What stands in its way by now (a dispute, money that went back otherwise, a requester who is no admin any
+ * more) refuses it, and the request goes on waiting. Safe to repeat.
  *
- * @throws RefundForbidden, RefundRequestNotFound, NotYoursToDecide, OwnPayment, RefundRequestDecided,
- * PaymentNotRefundable, RefundTooLarge, StaleRefundPreview
+ * @throws RefundForbidden, ActorNotAdmin, RefundRequestNotFound, NotYoursToDecide, OwnPayment, RefundRequestDecided,
+ * RequesterNoAdmin, PaymentNotRefundable, RefundTooLarge, StaleRefundPreview
  */
 export async function approveRefund(
   ctx: Context,
@@ -80,6 +83,7 @@ export async function approveRefund(
 ): Promise<void> {
   await decide(ctx, { input, verdict: "approved", origin }, async (tx, request) => {
     const { id, paymentId, amountMinor, currency, credits, requestedById, note } = request;
+    await assertRequesterIsAdmin(tx, requestedById);
     const payment = await findRefundable(tx, paymentId, { exceptRequestId: id });
     if (!payment) throw new PaymentNotFound();
     const terms = { amountMinor, currency, credits };

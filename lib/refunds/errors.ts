@@ -62,6 +62,13 @@ export class NotYoursToDecide extends DomainError {
   }
 }
 
+/** A request of who is no admin any more is nobody's word: four eyes need two admins. */
+export class RequesterNoAdmin extends DomainError {
+  constructor() {
+    super("refunds.requester_no_admin", "conflict");
+  }
+}
+
 /** More than is left of the payment: what is refunded or about to be cannot be refunded again. */
 export class RefundTooLarge extends DomainError {
   constructor(readonly leftMinor: bigint) {

@@ -4,6 +4,7 @@ import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import type { Db } from "@/lib/db";
 import { lockBilling } from "@/lib/payments";
+import { requireActiveAdmin } from "@/lib/users";
 import { computePreview } from "./compute-preview";
 import { OwnPayment, PaymentNotFound, RefundIdReused, StaleRefundPreview } from "./errors";
 import { openRefund } from "./open-refund";
@@ -65,7 +66,7 @@ async function write(
  * Repeated with the same `refundId` and content: the same refund. With the `token` of a preview only what that showed is
  * done: of two admins at once the second sees what changed.
  *
- * @throws RefundForbidden, PaymentNotFound, OwnPayment, PaymentNotRefundable, RefundTooLarge, RefundCurrencyDiffers,
+ * @throws RefundForbidden, ActorNotAdmin, PaymentNotFound, OwnPayment, PaymentNotRefundable, RefundTooLarge, RefundCurrencyDiffers,
  * RefundIdReused, StaleRefundPreview
  */
 export async function requestRefund(
@@ -80,6 +81,7 @@ export async function requestRefund(
     if (!found) throw new PaymentNotFound();
     const { userId } = found;
     if (userId === adminId) throw new OwnPayment();
+    await requireActiveAdmin(tx, actor);
     await lockBilling(tx, userId);
     const repeated = await findRepeated(tx, input);
     if (repeated) return repeated;

@@ -3,6 +3,7 @@ import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import { DomainError } from "@/lib/shared/errors";
 import { isUuid } from "@/lib/shared/is-uuid";
+import { assertRequesterIsAdmin } from "./assert-requester";
 import { computePreview } from "./compute-preview";
 import { PaymentNotFound, RefundRequestNotFound } from "./errors";
 import { readRefundRequests } from "./queries";
@@ -28,6 +29,7 @@ async function previewAnew(ctx: Context, request: RefundRequestLine) {
   const payment = await findRefundable(ctx.db, paymentId, { exceptRequestId: id });
   if (!payment) throw new PaymentNotFound();
   try {
+    await assertRequesterIsAdmin(ctx.db, request.requestedById);
     const asked = { payment, amountMinor, currency, credits, adminId: null };
     return { preview: await computePreview(ctx, asked), obstacle: null };
   } catch (error) {

@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/audit";
 import type { AuditAction, AuditedAct, AuditFacts } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import type { Db } from "@/lib/db";
+import { requireActiveAdmin } from "@/lib/users";
 import type { SubscriptionRow } from "./repository";
 
 /** Why an admin acts on somebody's plan, and from where. */
@@ -27,12 +28,16 @@ export interface PlanAct {
   after: AuditFacts;
 }
 
-/** Writes down in the caller's transaction what an admin does with somebody's plan. Call it last. */
+/**
+ * Writes down in the caller's transaction what an admin does with somebody's plan. Call it last.
+ * @throws ActorNotAdmin for who is none any more: what they set out to do is not done
+ */
 export async function recordPlanAct(
   { actor, systemClock }: Pick<AppContext, "actor" | "systemClock">,
   tx: Db,
   { action, subscription, because, before, after }: PlanAct,
 ): Promise<void> {
+  await requireActiveAdmin(tx, actor);
   const { stripeSubscriptionId: id, userId } = subscription;
   await recordAudit(tx, {
     ...{ actor, origin: because?.origin ?? null, action, target: { type: "subscription", id }, userId },

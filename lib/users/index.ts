@@ -24,7 +24,7 @@ export { lockPerson, type Person } from "./lock-person";
 export { markVerified } from "./mark-verified";
 export { bySupport, type OperatorsWord } from "./operator";
 export { hashPassword } from "./password-hash";
-export { countWaysIn, getProfile, getUserEmail, hasPassword } from "./queries";
+export { countWaysIn, getProfile, getUserEmail, hasPassword, isActiveAdmin } from "./queries";
 export { redeemSignInLink } from "./redeem-sign-in-link";
 export { requestEmailChange } from "./request-email-change";
 export { requestSignInLink } from "./request-sign-in-link";

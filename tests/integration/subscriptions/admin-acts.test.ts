@@ -121,6 +121,26 @@ test("changes of plan have their entry, at once and planned, and so has taking o
   ]);
 });
 
+test("who lost the role in another tab changes no plan any more", async () => {
+  const member = await subscribe(shop, "plan_basic_month");
+  const userId = member.user.id;
+  const { as: former, user: lost } = await createAdmin();
+  const { token } = await previewPlanEnd(former, { userId, refund: "unused" });
+  await shop.db.prisma.user.update({ where: { id: lost.id }, data: { role: "member" } });
+  for (const act of [
+    () => cancelPlan(former, { userId, because, reason: null }),
+    () => pausePlan(former, { userId, because, resumesAt: null }),
+    () => endPlanNow(former, { userId, because, refund: "unused", token }),
+  ])
+    await expect(act()).rejects.toMatchObject({ code: "users.actor_not_admin" });
+  await shop.settle();
+  expect(await planOf(shop, member)).toMatchObject({ status: "active", cancelsAt: null, paused: false });
+  expect([await actionsOf(member), await shop.db.prisma.refund.count({ where: { userId } })]).toEqual([
+    [],
+    0,
+  ]);
+});
+
 test("members' own acts are not in the record of admins", async () => {
   const member = await subscribe(shop, "plan_basic_month");
   await cancelPlan(member.as, { reason: null });

@@ -44,6 +44,11 @@ export const refundFailures: FailureWords = {
     title: "Somebody else asked for this refund.",
     detail: "Only they can withdraw it. You can decline it.",
   },
+  "refunds.requester_no_admin": {
+    title: "Who asked for it is no admin any more.",
+    detail: "Two admins have to want a refund. Decline it, and ask for it anew if it is right.",
+  },
+  "users.actor_not_admin": { title: "You are no admin any more.", detail: nothing },
   "refunds.request_decided": {
     title: "It is decided already.",
     detail: "Another admin was faster, or it was withdrawn. Nothing was changed.",

@@ -26,7 +26,7 @@ export function Decision(props: DecisionProps) {
   return (
     <>
       {refused ? (
-        <Alert tone="warning" title="As the payment stands, this cannot be approved.">
+        <Alert tone="warning" title="As things stand, this cannot be approved.">
           {refused.title} {refused.detail}
         </Alert>
       ) : null}

@@ -17,6 +17,8 @@ export const planFailures: FailureWords = {
     title: "Stripe does not know this subscription any more.",
     detail: `${nothing} A reconciliation tells what differs.`,
   },
+  "users.actor_not_admin": { title: "You are no admin any more.", detail: nothing },
+  "refunds.own_payment": { title: "These are your own payments.", detail: `${nothing} Ask another admin.` },
   "subscriptions.forbidden": {
     title: "This is your own plan, or you are no admin any more.",
     detail: `${nothing} Your own plan is under Billing.`,
