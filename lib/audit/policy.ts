@@ -34,7 +34,7 @@ function toJson(value: AuditFacts[string]): Json {
   if (typeof value === "string") return toStoredText(value, longestFact);
   if (Array.isArray(value)) return value.map((part: string) => toStoredText(part, longestFact));
   if (typeof value === "bigint") return String(value);
-  return value instanceof Date ? value.toISOString() : (value as Json);
+  return value instanceof Date ? value.toISOString() : value;
 }
 
 /** Facts as JSON: whole numbers beyond doubles and instants become text. */

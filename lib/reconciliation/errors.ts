@@ -38,7 +38,9 @@ export class RangeInvalid extends DomainError {
 /** A charge cannot be registered like that: nothing was written. */
 export class ChargeNotRegistrable extends DomainError {
   constructor(
-    reason: "not_in_stripe" | "already_here" | "person_unknown" | "checkout_of_another" | "pack_required",
+    reason:
+      | ("not_in_stripe" | "already_here" | "person_unknown" | "pack_required")
+      | ("checkout_of_another" | "customer_of_another"),
   ) {
     super(`reconciliation.${reason}`, "conflict");
   }

@@ -62,7 +62,10 @@ async function adopt(tx: Db, userId: string, stripeCustomerId: string | null): P
   return true;
 }
 
-type Decided = Registration & { stripeCustomerId: string | null };
+type Decided = Registration & {
+  stripeCustomerId: string | null;
+  by: Awaited<ReturnType<typeof findOrigin>>["by"];
+};
 
 const entryOf = (ctx: Context, { paymentIntentId, userId, lookupKey, reason, origin }: Registration) =>
   ({
@@ -71,18 +74,31 @@ const entryOf = (ctx: Context, { paymentIntentId, userId, lookupKey, reason, ori
     ...{ after: { lookupKey }, now: ctx.systemClock.now() },
   }) as const satisfies AuditedAct;
 
+/**
+ * What an invoice brings goes to whose customer it is, whomever an admin chose. Asked again in the transaction that
+ * makes the customer known: somebody may have chosen another person meanwhile.
+ */
+async function refuseAnother(db: Db, { by, stripeCustomerId, userId }: Decided): Promise<string | null> {
+  const owner = stripeCustomerId ? await findUserOfCustomer(db, stripeCustomerId) : null;
+  if (by === "invoice" && owner !== null && owner !== userId)
+    throw new ChargeNotRegistrable("customer_of_another");
+  return owner;
+}
+
 /** Its checkout or invoice says all that it brought: the customer is made known, and it is read as its webhook would. */
 async function converge(ctx: Context, wish: Decided, { dryRun }: Options): Promise<Repair> {
   const key = `payment:${wish.paymentIntentId}:missing_here:no_row`;
   const { stripeCustomerId, userId } = wish;
-  const owner = stripeCustomerId ? await findUserOfCustomer(ctx.db, stripeCustomerId) : null;
+  const owner = await refuseAnother(ctx.db, wish);
   if (stripeCustomerId && owner === null) {
     const fields = [{ field: "user_id", before: null, after: userId }];
     const added: RowChange = { table: "stripe_customers", id: stripeCustomerId, change: "added", fields };
     if (dryRun) return { key, outcome: "would_be_repaired", changes: [added], problem: null };
     await ctx.db.transaction(async (tx) => {
       await beginSupportAct(tx, ctx.actor, userId);
-      if (await adopt(tx, userId, stripeCustomerId)) await recordAudit(tx, entryOf(ctx, wish));
+      const adopted = await adopt(tx, userId, stripeCustomerId);
+      await refuseAnother(tx, wish);
+      if (adopted) await recordAudit(tx, entryOf(ctx, wish));
     });
   }
   const record = recorder(ctx, wish);
@@ -133,7 +149,7 @@ export async function registerCharge(
   const cause = await findOrigin(ctx, payment);
   if (cause.by === "checkout" && cause.userId !== userId)
     throw new ChargeNotRegistrable("checkout_of_another");
-  const wish = { ...registration, stripeCustomerId: payment.stripeCustomerId };
+  const wish = { ...registration, stripeCustomerId: payment.stripeCustomerId, by: cause.by };
   const repair = await (cause.by === "nothing" ? assign : converge)(ctx, wish, options);
   if (!options.dryRun) {
     // A run may have found it before its customer was known, or after.

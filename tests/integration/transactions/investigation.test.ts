@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { listAudit } from "@/lib/audit";
 import { actingAs } from "@/lib/context";
 import { getPaymentDetail } from "@/lib/payments";
-import { previewRegistration, previewRepair, repairFound } from "@/lib/reconciliation";
+import { previewRegistration, previewRepair, registerCharge, repairFound } from "@/lib/reconciliation";
 import { findPaymentOf, investigateId, readStripeSide, toTimeline, viewPayment } from "@/lib/transactions";
 import { createUser } from "@/tests/factories/user";
 import { openBooks } from "@/tests/integration/reconciliation/books";
@@ -115,16 +115,20 @@ describe("a payment's page", () => {
     const key = difference!.key;
     await shop.stripe.breakApi({ kind: "500", count: 200 });
     expect(await readStripeSide(ctx, payment)).toEqual({ outcome: "unreachable" });
-    expect(await previewRepair(ctx, key)).toEqual({ outcome: "unreachable" });
+    expect(await previewRepair(ctx, { key, origin })).toEqual({ outcome: "unreachable" });
     await expect(repairFound(ctx, { key, reason: "as Stripe has it", origin })).rejects.toMatchObject({
       code: "payments.unavailable",
     });
     await shop.stripe.heal();
-    expect(await previewRepair(ctx, key)).toMatchObject({
+    expect(await previewRepair(ctx, { key, origin })).toMatchObject({
       outcome: "read",
       repair: { outcome: "would_be_repaired" },
     });
-    expect(await previewRepair(ctx, "nonsense")).toEqual({ outcome: "unknown" });
+    expect(await previewRepair(ctx, { key: "nonsense", origin })).toEqual({ outcome: "unknown" });
+    const looks = await listAudit(ctx, { aboutId: payment.stripePaymentIntentId });
+    expect(looks.entries.map(({ action, ip }) => [action, ip])).toEqual(
+      Array(2).fill(["stripe_object_viewed", origin.ip]),
+    );
     expect(await repairFound(ctx, { key, reason: "as Stripe has it", origin })).toMatchObject({
       outcome: "repaired",
     });
@@ -168,7 +172,8 @@ describe("an id of Stripe's", () => {
       expect(finding.differences, id).toEqual([]);
     }
     const { entries } = await listAudit(ctx, { actions: ["stripe_object_viewed"] });
-    expect(entries).toHaveLength(about.length);
+    const looks = entries.slice(0, about.length).map(({ targetId }) => targetId);
+    expect(looks).toEqual(about.map(([id]) => id).reverse());
     for (const id of [
       "pi_none",
       "ch_none",
@@ -227,5 +232,20 @@ describe("an id of Stripe's", () => {
       paymentId: null,
     });
     await shop.stripe.heal();
+  });
+
+  test("that an invoice led to is registered to nobody but whose customer it is", async () => {
+    await books.loseWebhooks();
+    const [owner, chosen] = [await shop.createBuyer(), await shop.createBuyer()];
+    await books.subscribe(owner);
+    const [paid] = (await stripe.paymentIntents.list({ customer: await books.customerOf(owner) })).data;
+    const ask = { paymentIntentId: paid!.id, userId: chosen.user.id, lookupKey: null };
+    await shop.db.prisma.checkout.deleteMany({ where: { userId: owner.user.id } });
+    const code = "reconciliation.customer_of_another";
+    expect(await previewRegistration(ctx, ask)).toEqual({ code });
+    const act = { ...ask, reason: "Says it is hers", origin };
+    await expect(registerCharge(ctx, act)).rejects.toMatchObject({ code });
+    expect([await books.balance(owner), await books.balance(chosen)]).toEqual([0, 0]);
+    expect((await listAudit(ctx, { actions: ["charge_registered"] })).entries).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import { IdForm } from "../_components/id-form";
 import { DifferencesCard } from "./_components/differences-card";
 import { ObjectCard } from "./_components/object-card";
 import { RegisterCard } from "./_components/register-card";
+import { registerNotices } from "./_components/register-words";
 import { loadInvestigation } from "./search-params";
 
 export const metadata: Metadata = { title: "Investigate" };
@@ -30,7 +31,7 @@ export default async function InvestigatePage({
       <Card aria-label="Id" className="mb-6">
         <IdForm id={id} />
       </Card>
-      {notice ? <Alert tone="positive" title="Registered" className="mb-6" /> : null}
+      {notice ? <Alert {...registerNotices[notice]} className="mb-6" /> : null}
       {result?.outcome === "no_id" ? (
         <Alert tone="warning" title="This is none of Stripe's ids">
           They begin with letters and an underscore, such as pi_ or ch_. Addresses, names and amounts are

@@ -7,7 +7,7 @@ const parsers = {
   person: parseAsString.withDefault(""),
   /** The lookup key of a pack. */
   pack: parseAsString.withDefault(""),
-  notice: parseAsStringLiteral(["registered", "already"] as const),
+  notice: parseAsStringLiteral(["registered", "already", "remains"] as const),
 };
 
 export const loadInvestigation = createLoader(parsers);

@@ -10,7 +10,7 @@ import { RepairDesk } from "./_components/repair-desk";
 export const metadata: Metadata = { title: "Repair" };
 
 export default async function RepairPage({ searchParams }: PageProps<"/admin/reconciliation/repair">) {
-  const { ctx } = await openAdminContext();
+  const { ctx, origin } = await openAdminContext();
   const { key, run, kind, done } = await loadRepairSearch(searchParams);
   if (!key && !(run && kind)) notFound();
   const parents = [
@@ -25,7 +25,7 @@ export default async function RepairPage({ searchParams }: PageProps<"/admin/rec
         parents={parents}
       />
       <Card aria-label="Repair">
-        {key ? <RepairDesk ctx={ctx} difference={key} run={run} done={done} /> : null}
+        {key ? <RepairDesk ctx={ctx} origin={origin} difference={key} run={run} done={done} /> : null}
         {!key && run && kind ? <RepairAllDesk ctx={ctx} run={run} kind={kind} /> : null}
       </Card>
     </>

@@ -7,6 +7,7 @@ import { reasonSchema } from "@/app/(app)/admin/_components/reason-schema";
 import { adminAction, toFormAction } from "@/lib/actions";
 import { readRequestOrigin } from "@/lib/auth";
 import { registerCharge } from "@/lib/reconciliation";
+import type { Repair } from "@/lib/reconciliation/types";
 import { findPaymentOf } from "@/lib/transactions";
 import { toInvestigateHref } from "../search-params";
 
@@ -17,6 +18,11 @@ const schema = z.object({
   reason: reasonSchema,
 });
 
+const notices = {
+  ...({ repaired: "registered", nothing_to_do: "already" } as const),
+  ...({ remains: "remains", not_repairable: "remains", would_be_repaired: "remains" } as const),
+} satisfies Record<Repair["outcome"], string>;
+
 const register = adminAction
   .metadata({ name: "register-charge", limit: { points: 60, windowSeconds: 600 } })
   .inputSchema(schema)
@@ -25,7 +31,7 @@ const register = adminAction
     const wish = { paymentIntentId: id, userId: user, lookupKey: pack, reason, origin };
     const { outcome } = await registerCharge(ctx.app, wish);
     const known = await findPaymentOf(ctx.app.db, id);
-    const notice = outcome === "repaired" ? "registered" : "already";
+    const notice = notices[outcome];
     redirect(
       known ? (`/admin/payments/${known}?notice=${notice}` as Route) : toInvestigateHref({ id, notice }),
     );

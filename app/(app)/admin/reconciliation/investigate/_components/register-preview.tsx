@@ -5,7 +5,7 @@ import type { AppContext } from "@/lib/context";
 import { previewRegistration } from "@/lib/reconciliation";
 import { ChangeList } from "../../_components/change-list";
 import { submitRegister } from "../_actions/register";
-import { registerFailures } from "./register-words";
+import { registerFailures, registerNotices } from "./register-words";
 
 type Wish = { paymentIntentId: string; userId: string; email: string; lookupKey: string | null };
 
@@ -18,6 +18,14 @@ export async function RegisterPreview({ ctx, wish }: { ctx: AppContext; wish: Wi
     return (
       <Alert tone="danger" title={title}>
         {detail}
+      </Alert>
+    );
+  }
+  if (preview.outcome !== "would_be_repaired") {
+    const { tone, title } = registerNotices[preview.outcome === "nothing_to_do" ? "already" : "remains"];
+    return (
+      <Alert tone={tone} title={title}>
+        {preview.problem}
       </Alert>
     );
   }

@@ -25,6 +25,10 @@ export const registerFailures: FailureWords = {
     title: "The checkout that led to it is another member's.",
     detail: "It can be registered to them alone. Nothing was changed.",
   },
+  "reconciliation.customer_of_another": {
+    title: "Stripe's customer is another member's.",
+    detail: "What its invoices bring goes to them alone. Nothing was changed.",
+  },
   "reconciliation.pack_required": {
     title: "Choose what it paid for.",
     detail: "Neither a checkout nor an invoice says. Nothing was changed.",
@@ -35,3 +39,10 @@ export const registerFailures: FailureWords = {
   },
   "catalog.not_for_sale": { title: "This pack is not sold.", detail: "Choose another. Nothing was changed." },
 };
+
+/** What became of a registration, or would. */
+export const registerNotices = {
+  registered: { tone: "positive", title: "Registered to its member, with credits, receipt and mail" },
+  already: { tone: "positive", title: "It was registered already: nothing was done twice" },
+  remains: { tone: "warning", title: "It was not registered: look at what differs, and repair that first" },
+} as const;

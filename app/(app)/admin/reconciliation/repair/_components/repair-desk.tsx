@@ -22,14 +22,15 @@ const told: Readonly<Record<Repair["outcome"], { tone: "positive" | "warning"; t
 
 type RepairDeskProps = {
   ctx: AppContext;
+  origin: { ip: string | null; userAgent: string | null };
   difference: string;
   run: string | null;
   done: Repair["outcome"] | null;
 };
 
 /** What a repair would write, then why, then a button; afterwards what became of it. */
-export async function RepairDesk({ ctx, difference: key, run, done }: RepairDeskProps) {
-  const preview = await previewRepair(ctx, key);
+export async function RepairDesk({ ctx, origin, difference: key, run, done }: RepairDeskProps) {
+  const preview = await previewRepair(ctx, { key, origin });
   if (preview.outcome === "unknown") notFound();
   if (preview.outcome === "unreachable") {
     return (
