@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/audit";
 import type { AuditedAct } from "@/lib/audit/types";
 import { actingAs, type AppContext } from "@/lib/context";
 import { restartJob } from "@/lib/jobs";
+import { DomainError } from "@/lib/shared/errors";
 import { requireActiveAdmin } from "@/lib/users";
 import { repairDifference, type RecordRepair } from "./repair-difference";
 import { requireOperator } from "./policy";
@@ -88,17 +89,29 @@ export async function repairAllOfKind(
   });
 }
 
+/** One that fails for a reason of its own is left to a person: it keeps none of the others waiting. */
+async function repairOne(ctx: AppContext, key: string, record: RecordRepair): Promise<Repair> {
+  try {
+    return await repairDifference(ctx, key, { record });
+  } catch (error) {
+    if (error instanceof DomainError && error.kind === "unavailable") throw error;
+    ctx.log.error({ err: error, key }, "a difference could not be repaired");
+    const problem = error instanceof DomainError ? error.code : "unexpected";
+    return { key, outcome: "remains", changes: [], problem };
+  }
+}
+
 /**
  * Handles the job "repair-differences": what waits, one after the other. Repairs are idempotent: a job that was killed, or
  * two at once, do each of them once.
- * @throws PaymentGatewayError, for the queue to try again; what waits waits on
+ * @throws PaymentGatewayUnavailable, for the queue to try again; what waits waits on
  */
 export async function repairQueued(ctx: Context, { runId }: { runId: string }): Promise<void> {
   for (let next = await nextQueued(ctx.db, runId); next; next = await nextQueued(ctx.db, runId)) {
     const { key, queuedBy, reason } = next;
     const job = actingAs(ctx as AppContext, { kind: "system", name: "repair-differences" });
     const why = { reason: `${reason ?? ""} (asked by ${queuedBy ?? "nobody"})`, origin: null };
-    const repair = await repairDifference(job, key, { record: recorder(job, why) });
+    const repair = await repairOne(job, key, recorder(job, why));
     await settleDifference(ctx.db, { repair, now: ctx.systemClock.now() });
   }
 }

@@ -3,7 +3,14 @@ import { describe, expect, test } from "vitest";
 import { listAudit } from "@/lib/audit";
 import { actingAs } from "@/lib/context";
 import { getPaymentDetail } from "@/lib/payments";
-import { previewRegistration, previewRepair, registerCharge, repairFound } from "@/lib/reconciliation";
+import {
+  previewRegistration,
+  previewRepair,
+  registerCharge,
+  repairAllOfKind,
+  repairFound,
+  repairQueued,
+} from "@/lib/reconciliation";
 import { findPaymentOf, investigateId, readStripeSide, toTimeline, viewPayment } from "@/lib/transactions";
 import { createUser } from "@/tests/factories/user";
 import { openBooks } from "@/tests/integration/reconciliation/books";
@@ -248,4 +255,33 @@ describe("an id of Stripe's", () => {
     expect([await books.balance(owner), await books.balance(chosen)]).toEqual([0, 0]);
     expect((await listAudit(ctx, { actions: ["charge_registered"] })).entries).toEqual([]);
   });
+});
+
+test("one of many repairs that cannot be done keeps none of the others waiting", async () => {
+  const run = {
+    askedBy: admin.id,
+    since: new Date(),
+    until: new Date(),
+    done: [],
+    status: "finished" as const,
+  };
+  const times = { startedAt: new Date(), updatedAt: new Date() };
+  const { id: runId } = await shop.db.prisma.reconciliationRun.create({ data: { ...run, ...times } });
+  const { payment } = await view(pack);
+  const gone = `payment:${payment.stripePaymentIntentId}:missing_here:no_row`;
+  for (const key of ["nonsense", gone])
+    await shop.db.prisma.reconciliationDifference.create({
+      data: { runId, key, kind: "missing_here", repairable: true, difference: { key } },
+    });
+  const all = { runId, kind: "missing_here", reason: "after the outage", origin };
+  expect(await repairAllOfKind(ctx, all)).toBe(2);
+  await repairQueued(books.ctx, { runId });
+  const found = await shop.db.prisma.reconciliationDifference.findMany({
+    where: { runId },
+    orderBy: { id: "asc" },
+  });
+  expect(found.map(({ outcome, queuedBy }) => [outcome, queuedBy])).toEqual([
+    ["remains", null],
+    ["nothing_to_do", null],
+  ]);
 });

@@ -21,6 +21,7 @@ export async function RegisterCard({ ctx, finding, person, pack }: RegisterCardP
   if (!payment || !registration) return null;
   const { cause, checkoutUserId, packs } = registration;
   const owner = people.find(({ id }) => id === (checkoutUserId ?? sure));
+  const holder = people.find(({ by }) => by === "row");
   const typed = person || (checkoutUserId ?? "");
   const chosen = typed ? await findChosen(ctx, typed) : null;
   const { amountMinor, currency, paymentIntentId } = payment;
@@ -51,6 +52,11 @@ export async function RegisterCard({ ctx, finding, person, pack }: RegisterCardP
           <Alert tone="warning" title="This is not the price of that pack">
             {formatMoney(amountMinor, currency)} was paid; the pack costs{" "}
             {formatMoney(wanted.price.amountMinor, wanted.price.currency)}.
+          </Alert>
+        ) : null}
+        {chosen && holder && holder.id !== chosen.id ? (
+          <Alert tone="warning" title={`Stripe's customer is that of ${holder.email}`}>
+            Somebody else paid, as far as we know. Register it to {chosen.email} only if you know better.
           </Alert>
         ) : null}
         {ready ? (
