@@ -141,6 +141,6 @@ test("a payment made in Stripe alone, of which no webhook came, is found, and re
 
   await expectExactlyOneGrant(page);
   await page.goto("/billing/history");
-  await page.getByRole("link", { name: "100 credits" }).click();
+  await page.getByRole("link", { name: "100 credits", exact: true }).click();
   await expect(page.getByRole("link", { name: /Receipt PDF/ })).toBeVisible();
 });

@@ -1,14 +1,13 @@
 "use client";
 
-import { Search, X } from "lucide-react";
+import { X } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { useTransition } from "react";
 
-import { SettledInput } from "@/components/forms/settled-input";
+import { SearchBox } from "@/components/forms/search-box";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { Spinner } from "@/components/ui/spinner";
 
 import { filterParsers, kindChoices, movements } from "./history-search";
 import { isFiltered } from "./to-entry-filter";
@@ -34,19 +33,14 @@ export function HistoryFilters({ path }: { path: string }) {
       onSubmit={(event) => event.preventDefault()}
       className="grid grid-cols-2 items-end gap-2 border-b border-line p-3 lg:flex lg:items-center"
     >
-      <div className="relative col-span-2 min-w-48 flex-1">
-        <span aria-hidden="true" className="absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-muted">
-          {loading ? <Spinner /> : <Search className="size-4" />}
-        </span>
-        <SettledInput
-          type="search"
+      <div className="col-span-2 min-w-48 flex-1">
+        <SearchBox
           name="q"
-          aria-label="Search descriptions and references"
+          label="Search descriptions and references"
           placeholder="Search"
-          maxLength={100}
           value={filter.q}
+          loading={loading}
           onSettle={(q) => choose({ q })}
-          className="pl-9"
         />
       </div>
       <Select

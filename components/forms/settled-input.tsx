@@ -3,24 +3,33 @@
 import { useEffect, useRef, useState, type ComponentProps } from "react";
 import { Input } from "@/components/ui/input";
 
-interface SettledInputProps extends Omit<ComponentProps<typeof Input>, "value" | "onChange" | "onBlur"> {
+interface SettledInputProps extends Omit<ComponentProps<typeof Input>, "value" | "onChange"> {
   /** What counts now; a change from outside shows in the field. */
   value: string;
-  /** Told once for what was typed: when nothing more is for a moment, by Enter, and when the field is left. */
+  /** Told once for what was typed: when nothing more is for a moment, or by Enter. */
   onSettle: (text: string) => void;
 }
 
 const pauseMs = 300;
 
 /**
- * A field whose text asks the server for something. Leaving it settles at once, so that a click elsewhere is not
- * overtaken by what was typed before it.
+ * A field whose text asks the server for something. Who follows a link right after typing goes there: what was typed
+ * is not asked for any more, and cannot overtake them.
  */
 export function SettledInput({ value, onSettle, ...props }: SettledInputProps) {
   const [text, setText] = useState(value);
   const [told, setTold] = useState({ settled: value, from: value });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    function cancel(event: MouseEvent) {
+      if (event.target instanceof Element && event.target.closest("a")) clearTimeout(timer.current);
+    }
+    document.addEventListener("click", cancel, true);
+    return () => {
+      document.removeEventListener("click", cancel, true);
+      clearTimeout(timer.current);
+    };
+  }, []);
 
   if (told.from !== value) {
     setTold({ settled: value, from: value });
@@ -47,7 +56,6 @@ export function SettledInput({ value, onSettle, ...props }: SettledInputProps) {
       onKeyDown={({ key, currentTarget }) => {
         if (key === "Enter") settle(currentTarget.value);
       }}
-      onBlur={({ target }) => settle(target.value)}
     />
   );
 }

@@ -30,7 +30,7 @@ export default async function UsersPage({ searchParams }: PageProps<"/admin/user
         title="Users"
         description="Find somebody by part of their address or name, by a user or payment id, or by any of Stripe's ids."
       />
-      <Card aria-label="People">
+      <Card aria-label="Search">
         <PeopleFilters />
         {people.length === 0 ? (
           <EmptyPeople idKind={idKind} />

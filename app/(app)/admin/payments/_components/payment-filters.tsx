@@ -1,13 +1,13 @@
 "use client";
 
-import { Search, X } from "lucide-react";
+import { X } from "lucide-react";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useTransition } from "react";
 import { ChoiceSelect } from "@/app/(app)/admin/users/_components/choice-select";
+import { SearchBox } from "@/components/forms/search-box";
 import { SettledInput } from "@/components/forms/settled-input";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { Spinner } from "@/components/ui/spinner";
 import { filterParsers } from "../search-params";
 import { declineCodes, filterChoices } from "./filter-choices";
 
@@ -33,22 +33,14 @@ export function PaymentFilters({ amountProblem }: { amountProblem: string | null
       onSubmit={(event) => event.preventDefault()}
       className="flex flex-col gap-2 border-b border-line p-3"
     >
-      <div className="relative">
-        <span aria-hidden="true" className="absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-muted">
-          {loading ? <Spinner /> : <Search className="size-4" />}
-        </span>
-        <SettledInput
-          type="search"
-          name="q"
-          aria-label="Person or id"
-          placeholder="Address, name, payment id, pi_…, ch_…, in_…, sub_…, re_…, cs_…"
-          autoComplete="off"
-          maxLength={100}
-          value={q}
-          onSettle={(text) => void setFilter({ q: text, ...clearCursor })}
-          className="pl-9"
-        />
-      </div>
+      <SearchBox
+        name="q"
+        label="Person or id"
+        placeholder="Address, name, payment id, pi_…, ch_…, in_…, sub_…, re_…, cs_…"
+        value={q}
+        loading={loading}
+        onSettle={(text) => void setFilter({ q: text, ...clearCursor })}
+      />
       <div className="grid grid-cols-2 gap-2 lg:flex lg:flex-wrap lg:items-center">
         <SettledInput
           name="amount"

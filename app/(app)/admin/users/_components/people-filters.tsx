@@ -1,11 +1,10 @@
 "use client";
 
-import { Search, X } from "lucide-react";
+import { X } from "lucide-react";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useTransition } from "react";
-import { SettledInput } from "@/components/forms/settled-input";
+import { SearchBox } from "@/components/forms/search-box";
 import { Button } from "@/components/ui/button";
-import { Spinner } from "@/components/ui/spinner";
 import { filterParsers } from "../search-params";
 import { ChoiceSelect } from "./choice-select";
 import { filterChoices } from "./filter-choices";
@@ -30,22 +29,14 @@ export function PeopleFilters() {
       onSubmit={(event) => event.preventDefault()}
       className="flex flex-col gap-2 border-b border-line p-3"
     >
-      <div className="relative">
-        <span aria-hidden="true" className="absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-muted">
-          {loading ? <Spinner /> : <Search className="size-4" />}
-        </span>
-        <SettledInput
-          type="search"
-          name="q"
-          aria-label="Address, name or id"
-          placeholder="Address, name, user or payment id, cus_…, pi_…, in_…"
-          autoComplete="off"
-          maxLength={100}
-          value={q}
-          onSettle={(text) => void setFilter({ q: text, ...clearCursor })}
-          className="pl-9"
-        />
-      </div>
+      <SearchBox
+        name="q"
+        label="Address, name or id"
+        placeholder="Address, name, user or payment id, cus_…, pi_…, in_…"
+        value={q}
+        loading={loading}
+        onSettle={(text) => void setFilter({ q: text, ...clearCursor })}
+      />
       <div className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
         {filterChoices.map((choice) => (
           <ChoiceSelect

@@ -37,7 +37,7 @@ export async function EmailsTab({ ctx, userId, before, after }: TabProps) {
           Receipts and notices to this person will stand here.
         </EmptyState>
       ) : (
-        <Table label="Mails" className="mt-4">
+        <Table label="Table of mails" className="mt-4">
           <TableHead>
             <tr>
               <TableHeader>What</TableHeader>

@@ -4,7 +4,7 @@ import { ActForm } from "@/app/(app)/admin/_components/act-form";
 import { Alert } from "@/components/ui/alert";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import type { AdjustmentPreview } from "@/lib/credit-adjustments/types";
-import { EffectTable } from "./effect-table";
+import { CreditEffects } from "./credit-effects";
 import { failureWords } from "./failure-words";
 import { toRefusalWords } from "./refusal-words";
 
@@ -28,7 +28,7 @@ export function PreviewCard({ preview, userId, action, label, values, memberRead
       <CardHeader id="preview" title="What will happen" />
       {plan.outcome === "possible" ? (
         <div className="mt-2">
-          <EffectTable effect={plan} />
+          <CreditEffects effect={plan} />
         </div>
       ) : null}
       <CardBody className="flex flex-col gap-4">
