@@ -25,7 +25,7 @@ interface Asked {
 /**
  * Sets a limit for one person until an instant, in place of what their plan says and of an earlier one of its kind.
  * Idempotent by `id`.
- * @throws ActorNotAdmin | OwnAccount | UserNotFound | OverrideEndRefused
+ * @throws ActorNotAdmin | OwnAccount | UserNotFound | OverrideEndRefused | OverrideNotFound (the id is somebody else's)
  */
 export async function setQuotaOverride(ctx: Context, asked: Asked): Promise<{ done: boolean }> {
   const { id, userId, kind, limit, endsAt, reason, origin } = asked;
@@ -35,7 +35,9 @@ export async function setQuotaOverride(ctx: Context, asked: Asked): Promise<{ do
     const { adminId: setBy } = await beginSupportAct(tx, ctx.actor, userId);
     if (await findOverride(tx, { id, userId })) return { done: false };
     const before = await endOpen(tx, { userId, kind, now });
-    await insertOverride(tx, { id, userId, setBy, kind, limit, reason, startsAt: now, endsAt });
+    const row = { id, userId, setBy, kind, limit, reason, startsAt: now, endsAt };
+    // The form of somebody else's limit.
+    if (!(await insertOverride(tx, row))) throw new OverrideNotFound();
     await recordAudit(tx, {
       ...{ actor: ctx.actor, origin, action: "quota_override_set", userId, reason },
       target: { type: "user", id: userId },

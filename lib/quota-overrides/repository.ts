@@ -45,6 +45,8 @@ interface NewOverride extends Omit<QuotaOverride, "endedAt"> {
   setBy: string;
 }
 
-export async function insertOverride(tx: Db, row: NewOverride): Promise<void> {
-  await tx.prisma.quotaOverride.create({ data: row, select: { id: true } });
+/** @returns false when the id is taken */
+export async function insertOverride(tx: Db, row: NewOverride): Promise<boolean> {
+  const { count } = await tx.prisma.quotaOverride.createMany({ data: [row], skipDuplicates: true });
+  return count === 1;
 }

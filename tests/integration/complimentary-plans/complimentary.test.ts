@@ -212,6 +212,10 @@ describe("a limit of one person", () => {
         ...word,
       }),
     ).rejects.toMatchObject({ code: "quota_overrides.end_refused" });
+    const { id: stranger } = await createUser(db);
+    await expect(
+      setQuotaOverride(ctx, { id, userId: stranger, kind: "projects", limit: 1n, endsAt, ...word }),
+    ).rejects.toMatchObject({ code: "quota_overrides.not_found" });
     const own = ctx.actor.kind === "user" ? ctx.actor.userId : "";
     await expect(
       setQuotaOverride(ctx, { id: randomUUID(), userId: own, kind: "projects", limit: 1n, endsAt, ...word }),
