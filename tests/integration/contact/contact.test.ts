@@ -13,6 +13,7 @@ import {
 } from "@/lib/contact";
 import { answerSchema, contactSchema } from "@/lib/contact/schema";
 import { actingAs, type AppContext } from "@/lib/context";
+import { clearRateLimit, consumeRateLimit } from "@/lib/rate-limits";
 import { createUser } from "@/tests/factories/user";
 import { fixedClock } from "@/tests/fakes/fixed-clock";
 import { recordingLog } from "@/tests/fakes/recording-log";
@@ -124,6 +125,19 @@ describe("writing", () => {
     await expect(write({ ip: "2001:db8::2" })).rejects.toMatchObject(limited);
     await write({ ip: null });
     expect(await countOpenMessages(db)).toBe(9);
+  });
+
+  test("of an owner is taken after strangers used their address up, and of many is kept and mails nobody", async () => {
+    const [email, provenEmail] = ["owner@example.com", "owner@example.com"];
+    for (let n = 0; n < 3; n += 1) await write({ email });
+    await write({ email, provenEmail });
+    expect(await countOpenMessages(db)).toBe(4);
+    const all = { name: "contact-mailed", points: 100, windowSeconds: 3_600 };
+    await Promise.allSettled(Array.from({ length: 100 }, () => consumeRateLimit(db, all, ["everybody"])));
+    const before = (await mails()).length;
+    await write();
+    expect([await countOpenMessages(db), (await mails()).length]).toEqual([5, before]);
+    await clearRateLimit(db, all, ["everybody"]);
   });
 
   test("what the form sends is checked with words for each field", () => {
