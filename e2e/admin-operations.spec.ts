@@ -91,7 +91,8 @@ test("what a visitor writes is answered by an admin, both by mail @phone", async
   await page.getByLabel("Email").fill(email);
   await page.getByRole("button", { name: "Send message" }).click();
   await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
-  expect((await waitForMail(email, /We got your message/)).text).toContain("my invoices?");
+  // Nobody proved that the address is theirs: what stands in the message is not sent there.
+  expect((await waitForMail(email, /We got your message/)).text).not.toContain("my invoices?");
   await waitForMail(seededAdmin.email, new RegExp(`New message: ${subject}`));
 
   const admin = await openForAdmin(browser);

@@ -106,7 +106,7 @@ export const notificationKinds = {
   answers: {
     group: "account",
     label: "What you wrote to us",
-    description: "A copy of your message, and our answer.",
+    description: "That your message arrived, and our answer.",
     channels: ["email"],
   },
   contact_messages: {

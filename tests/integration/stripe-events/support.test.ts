@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { replayManySchema, replaySchema } from "@/app/(app)/admin/webhooks/_actions/schema";
 import { loadWebhookSearch, toEventFilter } from "@/app/(app)/admin/webhooks/search-params";
 import { listAudit } from "@/lib/audit";
 import { actingAs } from "@/lib/context";
@@ -151,12 +152,15 @@ test("what no event can be called finds nothing, and no day that no database has
   await fill(3);
   const hostile = ["\0", "a\0b", "\ud800", "' OR 1=1 --", "%", "x".repeat(10_000), "evt_\0", "cus_\ud800"];
   for (const text of hostile) {
+    expect(replaySchema.safeParse({ id: text, seen: "", reason }).success, text).toBe(false);
     for (const asked of [{ type: text }, { object: text }])
       expect((await listEvents(ctx, toEventFilter(loadWebhookSearch(asked)))).events).toEqual([]);
   }
   for (const day of ["0000-01-01", "-200000-04", "+275760-09", "2026-13-45"]) {
     const { from, to } = loadWebhookSearch({ from: day, to: day });
     expect([from, to]).toEqual([null, null]);
+    const form = { ...{ status: "", type: "", object: "", to: "" }, from: day, upTo: "", batch: 1, reason };
+    expect(replayManySchema.safeParse(form).data?.from ?? null).toBeNull();
   }
 });
 

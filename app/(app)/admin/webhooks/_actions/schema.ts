@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { reasonSchema } from "@/app/(app)/admin/_components/reason-schema";
+import { parseAsDay } from "@/components/forms/parse-as-day";
 import { eventStatuses } from "@/lib/stripe-events/schema";
 
 const empty = z.literal("").transform(() => null);
-const day = z.union([empty, z.iso.date().transform((text) => new Date(text))]);
+const day = z.union([empty, z.iso.date().transform((text) => parseAsDay.parse(text))]);
 const text = z.union([empty, z.string().max(200)]);
 
 export const replaySchema = z.object({
