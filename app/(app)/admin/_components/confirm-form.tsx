@@ -9,7 +9,7 @@ import { type ButtonStyle } from "@/components/ui/button-styles";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { emptyForm, type FormState } from "@/lib/actions/types";
-import { toActFailure, type FailureWords } from "./act-failure";
+import { toFormFailure, type FailureWords } from "./act-failure";
 
 interface ConfirmFormProps extends ButtonStyle {
   id: string;
@@ -35,7 +35,8 @@ export function ConfirmForm(props: ConfirmFormProps) {
     form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
     if (state.failure) router.refresh();
   }, [state, router]);
-  const failure = state.failure ? toActFailure(state.failure, words) : null;
+  const shown = ["reason", ...(typed ? ["typed"] : [])];
+  const failure = toFormFailure(state, { words, shown });
   const text = { autoComplete: "off", required: true } as const;
   return (
     <form ref={form} action={submit} noValidate aria-label={label} className="flex max-w-xl flex-col gap-4">
