@@ -16,7 +16,7 @@ type PaymentSummaryProps = { payment: Investigation["payment"] };
 export function PaymentSummary({ payment }: PaymentSummaryProps) {
   const { status, amountMinor, refundedMinor, currency, creditsMilli, creditedAt, invoice, kind } = payment;
   const { tone, label } = toStatusWords(status);
-  const brought = kind === "purchase" ? creditsMilli : (invoice?.creditsMilli ?? 0n);
+  const brought = kind === "purchase" ? creditsMilli : (invoice?.creditsMilli ?? creditsMilli);
   const credited = creditedAt ?? invoice?.creditedAt ?? null;
   return (
     <Card aria-label="Summary" className="mb-8">
