@@ -51,6 +51,8 @@ export const auditActions = [
   "job_retried",
   "ledger_verified",
   "audit_verified",
+  "disputes_listed",
+  "messages_listed",
   "message_viewed",
   "message_answered",
   "message_closed",

@@ -1,3 +1,5 @@
+import { recordAudit } from "@/lib/audit";
+import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import { isUuid } from "@/lib/shared/is-uuid";
 import { requireAdmin } from "./policy";
@@ -16,17 +18,24 @@ const pageSize = 25;
 const toCursor = (text: string | null | undefined) => (text && isUuid(text) ? text : null);
 
 /**
- * What people wrote, newest first, by keyset.
+ * What people wrote, newest first, by keyset. That somebody looked is on record.
  * @throws ContactForbidden
  */
 export async function listMessages(
-  { db, actor }: Pick<AppContext, "db" | "actor">,
+  { db, actor, systemClock }: Pick<AppContext, "db" | "actor" | "systemClock">,
   { status = null, ...cursors }: Input = {},
+  origin: AuditedAct["origin"] = null,
 ): Promise<MessagePage> {
   requireAdmin(actor);
   const before = toCursor(cursors.before);
   const after = before ? null : toCursor(cursors.after);
   const read = await readMessages(db, { status, before, after, limit: pageSize + 1 });
+  await db.transaction((tx) =>
+    recordAudit(tx, {
+      ...{ actor, origin, action: "messages_listed", target: { type: "message", id: "list" } },
+      ...{ after: { status, before, after }, now: systemClock.now() },
+    }),
+  );
   const more = read.length > pageSize;
   const messages = after ? read.slice(-pageSize) : read.slice(0, pageSize);
   return {

@@ -1,3 +1,5 @@
+import { recordAudit } from "@/lib/audit";
+import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import { isUuid } from "@/lib/shared/is-uuid";
 import { disputeReason } from "./bank-words";
@@ -32,12 +34,14 @@ function toListed(line: DisputeLine): ListedDispute {
 }
 
 /**
- * Disputes of a stage, by keyset: those that are open with the next deadline first, all others the latest first.
+ * Disputes of a stage, by keyset: those that are open with the next deadline first, all others the latest first. That
+ * somebody looked is on record.
  * @throws DisputesForbidden
  */
 export async function listDisputes(
-  { db, actor }: Pick<AppContext, "db" | "actor">,
+  { db, actor, systemClock }: Pick<AppContext, "db" | "actor" | "systemClock">,
   { stage = null, ...cursors }: Input = {},
+  origin: AuditedAct["origin"] = null,
 ): Promise<DisputePage> {
   if (actor.kind !== "user" || actor.role !== "admin") throw new DisputesForbidden();
   const onFrom = fromCursor(cursors.next);
@@ -46,6 +50,12 @@ export async function listDisputes(
   const order = stage === "due" || stage === "open" ? "due" : "opened";
   const read = { statuses: statusesOf(stage), order, way, place: onFrom ?? backFrom } as const;
   const lines = await readDisputes(db, { ...read, limit: pageSize + 1 });
+  await db.transaction((tx) =>
+    recordAudit(tx, {
+      ...{ actor, origin, action: "disputes_listed", target: { type: "payment", id: "disputes" } },
+      ...{ after: { stage, found: lines.length }, now: systemClock.now() },
+    }),
+  );
   const more = lines.length > pageSize;
   const shown = way === "on" ? lines.slice(0, pageSize) : lines.slice(-pageSize);
   return {

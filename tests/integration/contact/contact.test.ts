@@ -55,8 +55,9 @@ const mails = () =>
     orderBy: { id: "asc" },
     select: { recipient: true, template: true, message: true },
   });
-const audited = async (action: "message_viewed" | "message_answered" | "message_closed") =>
-  (await listAudit(ctx, { actions: [action] })).entries;
+const audited = async (
+  action: "messages_listed" | "message_viewed" | "message_answered" | "message_closed",
+) => (await listAudit(ctx, { actions: [action] })).entries;
 
 beforeEach(async () => {
   await db.prisma.contactMessage.deleteMany({});
@@ -241,6 +242,8 @@ test("nothing of it is for members, visitors or the system; what is not there is
     await expect(answerMessage(who, { id, ...answer })).rejects.toMatchObject(refused);
     await expect(closeMessage(who, { id, reason: "no reason", origin })).rejects.toMatchObject(refused);
   }
+  await listMessages(ctx, { status: "open" }, origin);
+  expect((await audited("messages_listed"))[0]).toMatchObject({ ip: origin.ip, after: { status: "open" } });
   const missing = { kind: "not_found" };
   for (const nobody of [randomUUID(), "x"])
     await expect(viewMessage(ctx, { id: nobody, origin })).rejects.toMatchObject(missing);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { listAudit } from "@/lib/audit";
 import { actingAs, type AppContext } from "@/lib/context";
 import { freezeLot } from "@/lib/credits";
 import { listDisputes } from "@/lib/disputes";
@@ -10,7 +11,7 @@ import { createTestDatabase } from "@/tests/setup/test-database";
 
 const db = await createTestDatabase();
 const clock = fixedClock(new Date("2026-11-22T12:00:00Z"));
-const anybody = { db, clock, actor: { kind: "anonymous" } } as unknown as AppContext;
+const anybody = { db, clock, systemClock: clock, actor: { kind: "anonymous" } } as unknown as AppContext;
 const asUser = (userId: string, role: "admin" | "member") =>
   actingAs(anybody, { kind: "user", userId, role, sessionId: userId });
 const ctx = asUser((await createUser(db, { role: "admin" })).id, "admin");
@@ -102,4 +103,8 @@ test("nothing of it is for members, visitors or the system", async () => {
   const system = actingAs(anybody, { kind: "system", name: "x" });
   for (const who of [asUser(userId, "member"), anybody, system])
     await expect(listDisputes(who)).rejects.toMatchObject({ code: "disputes.forbidden", kind: "not_found" });
+  const origin = { ip: "203.0.113.9", userAgent: "Firefox" };
+  await listDisputes(ctx, { stage: "lost" }, origin);
+  const { entries } = await listAudit(ctx, { actions: ["disputes_listed"] });
+  expect(entries[0]).toMatchObject({ ip: origin.ip, after: { stage: "lost" } });
 });

@@ -20,9 +20,9 @@ const filters: readonly ListFilter[] = [
 ];
 
 export default async function DisputesPage({ searchParams }: PageProps<"/admin/disputes">) {
-  const { ctx } = await openAdminContext();
+  const { ctx, origin } = await openAdminContext();
   const { stage, before, after } = await loadDisputeSearch(searchParams);
-  const page = await listDisputes(ctx, { stage, next: before, previous: after });
+  const page = await listDisputes(ctx, { stage, next: before, previous: after }, origin);
   return (
     <>
       <PageHeader

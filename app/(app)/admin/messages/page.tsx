@@ -20,9 +20,9 @@ const filters: readonly ListFilter[] = [
 ];
 
 export default async function MessagesPage({ searchParams }: PageProps<"/admin/messages">) {
-  const { ctx } = await openAdminContext();
+  const { ctx, origin } = await openAdminContext();
   const { status, before, after } = await loadMessageSearch(searchParams);
-  const { messages, older, newer } = await listMessages(ctx, { status, before, after });
+  const { messages, older, newer } = await listMessages(ctx, { status, before, after }, origin);
   return (
     <>
       <PageHeader
