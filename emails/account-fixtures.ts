@@ -63,6 +63,15 @@ export const accountFixtures: readonly EmailMessage[] = [
     props: { changedAt: "22 Nov 2026, 08:30:00 UTC", signInUrl: `${app}/sign-in` },
   },
   {
+    template: "admin-added",
+    props: {
+      newEmail: "ben@example.com",
+      by: "ada@example.com",
+      changedAt: "22 Nov 2026, 08:30:00 UTC",
+      auditUrl: `${app}/admin/audit`,
+    },
+  },
+  {
     template: "role-changed",
     props: { role: "admin", changedAt: "22 Nov 2026, 08:30:00 UTC", signInUrl: `${app}/sign-in` },
   },

@@ -1,6 +1,7 @@
 import { AccountExists } from "./account-exists";
 import { AccountLinked } from "./account-linked";
 import { AccountRestored } from "./account-restored";
+import { AdminAdded } from "./admin-added";
 import { AccountSuspended } from "./account-suspended";
 import { AccountUnlinked } from "./account-unlinked";
 import { ComplimentaryPlanEnded } from "./complimentary-plan-ended";
@@ -35,6 +36,7 @@ type AccountTemplate =
   | "account-unlinked"
   | "account-suspended"
   | "account-restored"
+  | "admin-added"
   | "role-changed"
   | "email-changed-by-support"
   | "complimentary-plan-given"
@@ -95,6 +97,10 @@ export const accountRegistry: Templates<AccountTemplate> = {
   "account-restored": {
     subject: () => "Your account is restored",
     body: (props) => <AccountRestored {...props} />,
+  },
+  "admin-added": {
+    subject: ({ newEmail }) => `${newEmail} is an admin now`,
+    body: (props) => <AdminAdded {...props} />,
   },
   "role-changed": {
     subject: ({ role }) => (role === "admin" ? "You are an admin now" : "You are no admin any more"),

@@ -29,6 +29,7 @@ export interface EmailProps {
   "account-unlinked": LinkedAccountProps;
   "account-suspended": { changedAt: string };
   "account-restored": { changedAt: string; signInUrl: string };
+  "admin-added": { newEmail: string; by: string; changedAt: string; auditUrl: string };
   "role-changed": { role: "member" | "admin"; changedAt: string; signInUrl: string };
   "complimentary-plan-given": { planName: string; credits: string; endsAt: string; billingUrl: string };
   "complimentary-plan-ended": { planName: string; plansUrl: string };

@@ -21,6 +21,7 @@ const mailKinds: Record<EmailTemplate, NotificationKind> = {
   "account-restored": "account_changes",
   "complimentary-plan-given": "account_changes",
   "complimentary-plan-ended": "account_changes",
+  "admin-added": "account_safety",
   "role-changed": "account_changes",
   "email-changed-by-support": "account_safety",
   "deletion-asked": "account_changes",

@@ -7,11 +7,12 @@ import { LastAdmin } from "./errors";
 import { lockPerson, type Person } from "./lock-person";
 import { bySupport, type OperatorContext, type OperatorsWord } from "./operator";
 import { deleteSessionsOf, lockAdmins, updateUser } from "./repository";
+import { tellAdminsOfNewOne } from "./tell-admins";
 import type { Role } from "./types";
 
 /**
  * Gives a person another role and ends all their sessions, so that no old session carries the new rights. They are told
- * by mail. The last admin who can sign in stays one, also when two take the role from each other at once.
+ * by mail, and so are the other admins of a new one. The last admin who can sign in stays one, also when two take the role from each other at once.
  * Idempotent: the role a person has already changes nothing.
  * @throws ActorNotAdmin | OwnAccount | UserNotFound | LastAdmin
  */
@@ -31,6 +32,10 @@ export async function setRole(
     const props = { role, changedAt: formatDateTime(now), signInUrl: `${appUrl}/sign-in` };
     const message = { template: "role-changed" as const, props };
     await queueEmail(tx, { to: email, message, key: `role-changed:${userId}:${now.getTime()}`, userId });
+    if (role === "admin") {
+      const auditUrl = `${appUrl}/admin/audit?of=${userId}`;
+      await tellAdminsOfNewOne(tx, { userId, email, actor, adminIds: admins, auditUrl, now });
+    }
     const target = { type: "user", id: userId } as const;
     const act = { actor, origin, action: "role_changed", target, userId, reason } as const;
     await recordAudit(tx, { ...act, before: { role: before }, after: { role }, now });

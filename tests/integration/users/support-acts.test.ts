@@ -143,9 +143,12 @@ describe("the address", () => {
 
 describe("the role", () => {
   test("is told by mail, and the last admin keeps it", async () => {
-    const person = await register();
+    const [person, colleague] = [await register(), await createAdmin()];
     await setRole(ctx, { userId: person.id, role: "admin", ...word });
     expect((await templatesTo(person.email)).at(-1)).toBe("role-changed");
+    const { email } = await db.prisma.user.findUniqueOrThrow({ where: { id: colleague.id } });
+    expect((await templatesTo(email)).at(-1)).toBe("admin-added");
+    expect(await templatesTo(admin.email)).not.toContain("admin-added");
     await db.prisma.user.updateMany({
       where: { role: "admin", id: { not: admin.id } },
       data: { role: "member" },
