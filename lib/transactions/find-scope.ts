@@ -2,15 +2,18 @@ import type { Db } from "@/lib/db";
 import type { Sought } from "@/lib/support";
 import type { IdKind } from "@/lib/support/types";
 
-/** Whose payments, or which; `everybody` where a text is in so many people that payments are read instead. */
+/** Whose payments, or which. The more people a text is in, the less it is worth to go from each of them to their payments. */
 export type Scope =
   | { by: "all" }
   | { by: "payments"; ids: string[] }
   | { by: "users"; ids: string[] }
+  | { by: "crowd"; ids: string[] }
   | { by: "everybody"; pattern: string };
 
 /** Beyond it PostgreSQL would think of compiling the statement, which takes longer than running it. */
 const peopleAtOnce = 300;
+/** Beyond it payments are asked whose they are, one by one. */
+const crowd = 1_000;
 
 const pay = { id: true } as const;
 type Ids = { id: string }[];
@@ -84,13 +87,11 @@ async function findByText(db: Db, pattern: string): Promise<Found> {
   const rows = await db.sql<{ id: string }>({
     name: "",
     text: "SELECT id FROM users WHERE email ILIKE $1::text OR name ILIKE $1::text LIMIT $2::int",
-    values: [pattern, peopleAtOnce + 1],
+    values: [pattern, crowd + 1],
   });
-  const scope: Scope =
-    rows.length > peopleAtOnce
-      ? { by: "everybody", pattern }
-      : { by: "users", ids: rows.map((row) => row.id) };
-  return { scope, idKind: null };
+  const ids = rows.map((row) => row.id);
+  if (ids.length > crowd) return { scope: { by: "everybody", pattern }, idKind: null };
+  return { scope: { by: ids.length > peopleAtOnce ? "crowd" : "users", ids }, idKind: null };
 }
 
 /** Where to look for what somebody typed. */

@@ -79,6 +79,8 @@ function fromOf(all: Conditions, { scope, order, limit }: TransactionRead): stri
     case "users":
       return `SELECT x.* FROM unnest(${all.value(scope.ids)}::uuid[]) AS owner(id)
         CROSS JOIN LATERAL (${ordered(["p.user_id = owner.id", ...all.parts])}) AS x`;
+    case "crowd":
+      return ordered([`p.user_id = ANY(${all.value(scope.ids)}::uuid[])`, ...all.parts]);
     case "everybody": {
       const pattern = all.value(scope.pattern);
       const owner = `EXISTS (SELECT FROM users o WHERE o.id = p.user_id

@@ -31,11 +31,11 @@ import {
 // Months of billing, each with all that Stripe tells of it.
 vi.setConfig({ testTimeout: 120_000 });
 const shop = await openShop();
-const { as: admin } = await returnsOf(shop).createAdmin();
+const admin = (await returnsOf(shop).createAdmin()).as;
 beforeEach(() => shop.stripe.heal());
 afterEach(() => endAllPlans(shop));
 
-const pass = (days: number) => shop.advance(days * day).then(shop.settle);
+const pass = (days: number) => shop.advance(days * day).then(() => shop.settle());
 
 describe("a renewal that fails", () => {
   test("brings no credits, says why, and is made good by a new card", async () => {
