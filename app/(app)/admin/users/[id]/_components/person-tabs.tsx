@@ -1,5 +1,4 @@
-import Link from "next/link";
-import { cn } from "@/components/ui/cn";
+import { PageTabs } from "@/components/layout/page-tabs";
 import { personTabs, type PersonTab } from "@/lib/support/types";
 import { toPersonHref } from "../search-params";
 
@@ -14,27 +13,11 @@ const labels: Readonly<Record<PersonTab, string>> = {
   history: "Admin history",
 };
 
-/** Scrolls sideways in itself where there is no room. Nothing is fetched ahead: each look is written down. */
+/** Nothing is fetched ahead: each look is written down. */
 export function PersonTabs({ userId, current }: { userId: string; current: PersonTab }) {
-  return (
-    <nav aria-label="About this user" className="mb-6 overflow-x-auto border-b border-line">
-      <ul className="flex min-w-max gap-1">
-        {personTabs.map((tab) => (
-          <li key={tab}>
-            <Link
-              href={toPersonHref(userId, { tab })}
-              prefetch={false}
-              aria-current={tab === current ? "page" : undefined}
-              className={cn(
-                "flex h-10 items-center border-b-2 border-transparent px-3 text-ink-muted -outline-offset-2! hover:text-ink",
-                tab === current && "border-accent font-medium text-ink",
-              )}
-            >
-              {labels[tab]}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  const tabs = personTabs.map((tab) => {
+    const href = toPersonHref(userId, { tab });
+    return { label: labels[tab], href, current: tab === current };
+  });
+  return <PageTabs label="About this user" tabs={tabs} prefetch={false} className="mb-6" />;
 }
