@@ -9,13 +9,13 @@ type BreadcrumbProps = { parents: readonly Crumb[]; current: string };
 export function Breadcrumb({ parents, current }: BreadcrumbProps) {
   return (
     <nav aria-label="Breadcrumb" className="min-w-0">
-      <ol className="flex min-w-0 items-center gap-1.5 text-[0.8125rem] text-ink-muted">
+      <ol className="flex min-w-0 flex-wrap items-center gap-x-1.5 text-[0.8125rem] text-ink-muted">
         {parents.map((crumb) => (
-          <li key={crumb.label} className="flex shrink-0 items-center gap-1.5">
-            <Link href={crumb.href} className="rounded-xs py-1 hover:text-ink">
+          <li key={crumb.label} className="flex max-w-full min-w-0 items-center gap-1.5">
+            <Link href={crumb.href} className="truncate rounded-xs py-1 hover:text-ink">
               {crumb.label}
             </Link>
-            <ChevronRight aria-hidden="true" className="size-3.5 text-ink-faint" />
+            <ChevronRight aria-hidden="true" className="size-3.5 shrink-0 text-ink-faint" />
           </li>
         ))}
         <li aria-current="page" className="truncate text-ink">

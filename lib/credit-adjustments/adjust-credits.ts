@@ -64,7 +64,7 @@ export async function adjustCredits(ctx: AdjustmentContext, asked: Asked): Promi
     if (await wasDone(tx, asked)) return { done: false };
     await lockAccount(tx, userId);
     const standing = await readStanding(ctx, tx, userId);
-    if (tokenOf(standing) !== token) throw new AdjustmentStale();
+    if (tokenOf(standing, wish) !== token) throw new AdjustmentStale();
     const plan = planAdjustment(standing, wish, ctx.clock.now());
     if (plan.outcome === "refused") throw new AdjustmentRefused(plan);
     const receipt = await writeEntry(ctx, tx, asked);

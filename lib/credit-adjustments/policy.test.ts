@@ -67,7 +67,9 @@ describe("what an adjustment does", () => {
       fc.property(standings, standings, (a, b) => {
         const same =
           JSON.stringify(Object.values(a).map(String)) === JSON.stringify(Object.values(b).map(String));
-        expect(tokenOf(a) === tokenOf(b)).toBe(same);
+        const undoing = { adjustmentId: "one", asDebt: false };
+        expect(tokenOf(a, undoing) === tokenOf(b, undoing)).toBe(same);
+        expect(tokenOf(a, undoing)).not.toBe(tokenOf(a, { ...undoing, asDebt: true }));
       }),
     );
   });

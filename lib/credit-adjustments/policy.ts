@@ -64,10 +64,18 @@ export function planAdjustment(standing: Standing, wish: AdjustmentWish, now: Da
   return wish.act === "remove" ? planRemoval(standing, wish) : planForgiveness(standing, wish);
 }
 
-/** Names how an account stood when it was looked at. */
-export function tokenOf(standing: Standing): string {
+/** What was looked at: a wish, or an adjustment to undo. */
+type Looked = AdjustmentWish | { adjustmentId: string; asDebt: boolean };
+
+const toText = (looked: Looked) =>
+  "adjustmentId" in looked
+    ? [looked.adjustmentId, looked.asDebt]
+    : [looked.act, looked.creditsMilli, looked.expiresAt?.toISOString(), looked.asDebt, looked.note];
+
+/** Names what was looked at, and how the account stood then: nothing else is confirmed by it. */
+export function tokenOf(standing: Standing, looked: Looked): string {
   const { spendableMilli, debtMilli, owableMilli, version } = standing;
-  const text = [spendableMilli, debtMilli, owableMilli, version].join(" ");
+  const text = [spendableMilli, debtMilli, owableMilli, version, ...toText(looked)].join("\n");
   return createHash("sha256").update(text).digest("base64url");
 }
 

@@ -24,5 +24,5 @@ export async function previewAdjustment(
   { userId, wish }: { userId: string; wish: AdjustmentWish },
 ): Promise<AdjustmentPreview> {
   const standing = await getStanding(ctx, userId);
-  return { plan: planAdjustment(standing, wish, ctx.clock.now()), token: tokenOf(standing) };
+  return { plan: planAdjustment(standing, wish, ctx.clock.now()), token: tokenOf(standing, wish) };
 }

@@ -41,6 +41,6 @@ export async function previewReversal(
     const plan: AdjustmentPlan = done
       ? { outcome: "possible", ...done.effect }
       : { outcome: "refused", refusal: "nothing_left", availableMilli: 0n, missingMilli: usedMilli };
-    return { adjustment, usedMilli, plan, token: tokenOf(standing) };
+    return { adjustment, usedMilli, plan, token: tokenOf(standing, { adjustmentId: adjustment.id, asDebt }) };
   });
 }

@@ -44,7 +44,7 @@ export async function reverseAdjustment(ctx: AdjustmentContext, asked: Asked): P
     const { standing, usedMilli, done } = await applyReversal(ctx, tx, {
       ...{ id, userId, adjustment, asDebt, note },
     });
-    if (tokenOf(standing) !== token) throw new AdjustmentStale();
+    if (tokenOf(standing, { adjustmentId: adjustment.id, asDebt }) !== token) throw new AdjustmentStale();
     if (!done) {
       const refused = { outcome: "refused", refusal: "nothing_left", availableMilli: 0n } as const;
       throw new AdjustmentRefused({ ...refused, missingMilli: usedMilli });

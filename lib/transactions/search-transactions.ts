@@ -34,7 +34,13 @@ async function readPage(
   const newestFirst = (search.sort ?? "newest") === "newest";
   const order = newestFirst === (above === null) ? "desc" : "asc";
   const place = below ?? above;
-  const decline = search.decline?.replaceAll("\0", "").toWellFormed();
+  // Codes as Stripe writes them, also when they are written as words.
+  const decline = search.decline
+    ?.replaceAll("\0", "")
+    .toWellFormed()
+    .trim()
+    .toLowerCase()
+    .replaceAll(/\s+/g, "_");
   const filter = { ...search, decline };
   const read = await readTransactions(db, { scope, filter, amount, place, order, limit: pageSize + 1 });
   const more = read.length > pageSize;

@@ -133,6 +133,15 @@ describe("adding, removing and forgiving", () => {
     const after = { ...ctx, clock: fixedClock(later(2)) };
     const asked = { id: randomUUID(), userId, wish: remove(10), token, reason: "Late", origin };
     await expect(adjustCredits(after, asked)).rejects.toMatchObject({ code: "adjustments.stale" });
+    for (const wish of [
+      remove(11),
+      add(10),
+      { ...remove(10), asDebt: true },
+      { ...remove(10), note: "Other" },
+    ])
+      await expect(adjustCredits(ctx, { ...asked, wish })).rejects.toMatchObject({
+        code: "adjustments.stale",
+      });
   });
 
   test("is for admins that are so at this moment, of others, who are still there", async () => {

@@ -18,7 +18,8 @@ const many = (figure: number, noun: string) =>
 type Check = { at: Date; problems: number } | null;
 
 function checkItem(check: Check, item: Pick<AttentionItem, "key" | "title" | "href">): AttentionItem {
-  if (!check) return { ...item, waits: false, story: "Not checked yet: it is checked every night." };
+  if (!check)
+    return { ...item, waits: true, story: "Not checked yet. It is checked every night, or now if you ask." };
   const { at, problems } = check;
   const words = problems === 0 ? "Checked, and as it should be" : `${many(problems, "problem")} found`;
   const story = (

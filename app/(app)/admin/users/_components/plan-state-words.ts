@@ -1,6 +1,7 @@
 const words: Readonly<Record<string, string>> = {
   trialing: "on trial",
   active: "active",
+  ending: "canceled, ends with its period",
   past_due: "past due",
   unpaid: "unpaid",
   paused: "paused",

@@ -37,6 +37,9 @@ export function PaymentSummary({ payment }: PaymentSummaryProps) {
       <Troubles payment={payment} />
       <CardFooter className="justify-start gap-x-5">
         <Badge tone={tone}>{label}</Badge>
+        {refundedMinor > 0n ? (
+          <Badge>{refundedMinor < amountMinor ? "Refunded in part" : "Refunded"}</Badge>
+        ) : null}
         <Link
           href={`/admin/users/${payment.userId}` as Route}
           className="font-medium break-all text-ink underline underline-offset-4"

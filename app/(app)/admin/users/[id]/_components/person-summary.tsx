@@ -29,7 +29,13 @@ export async function PersonSummary({ ctx, person }: { ctx: AppContext; person: 
         <Figure
           label="Plan"
           value={plan?.planName ?? given?.planName ?? "None"}
-          note={plan ? planStateWords(plan.status) : given ? <GivenUntil endsAt={given.endsAt} /> : undefined}
+          note={
+            plan ? (
+              planStateWords(plan.cancelsAt ? "ending" : plan.status)
+            ) : given ? (
+              <GivenUntil endsAt={given.endsAt} />
+            ) : undefined
+          }
         />
         <Figure
           label="Last seen"
@@ -42,8 +48,8 @@ export async function PersonSummary({ ctx, person }: { ctx: AppContext; person: 
         <span className="flex flex-wrap gap-1">
           <PersonBadges person={person} />
         </span>
-        {person.name ? <span className="break-words">{person.name}</span> : null}
-        {person.company ? <span className="break-words">{person.company}</span> : null}
+        {person.name ? <span className="min-w-0 wrap-anywhere">{person.name}</span> : null}
+        {person.company ? <span className="min-w-0 wrap-anywhere">{person.company}</span> : null}
         <Name label="User id" value={person.id} />
         {person.stripeCustomerId ? <Name label="Stripe customer" value={person.stripeCustomerId} /> : null}
         {person.anonymisedAt ? <span>Anonymised</span> : <Deletion askedAt={person.deletionAskedAt} />}

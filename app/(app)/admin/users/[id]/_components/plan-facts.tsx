@@ -20,7 +20,11 @@ export function PlanFacts({ plan, narrow = false, children }: PlanFactsProps) {
   const { interval, status, amountMinor, currency, creditsMilli, periodStartsAt, periodEndsAt } = plan;
   return (
     <Card aria-labelledby="plan">
-      <CardHeader id="plan" title={plan.planName} description={planStateWords(status)} />
+      <CardHeader
+        id="plan"
+        title={plan.planName}
+        description={planStateWords(plan.cancelsAt ? "ending" : status)}
+      />
       <CardBody>
         <dl className={cn("grid gap-4 sm:grid-cols-2", !narrow && "lg:grid-cols-3")}>
           <Fact label="Price">

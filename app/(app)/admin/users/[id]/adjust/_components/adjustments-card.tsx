@@ -60,7 +60,7 @@ function AdjustmentRow({ userId, adjustment }: { userId: string; adjustment: Adj
     <TableRow>
       <TableCell className="max-w-[26rem] max-md:w-full">
         <span className="font-medium">{titles[act]}</span>
-        <span className="block break-words">“{reason}”</span>
+        <span className="block wrap-anywhere">“{reason}”</span>
         {note ? <span className={`${small} break-words`}>The member reads: {note}</span> : null}
         {expiresAt ? (
           <span className={small}>
