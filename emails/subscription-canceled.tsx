@@ -8,7 +8,7 @@ export function SubscriptionCanceled({ planName, endsAt, planUrl }: EmailProps["
     <EmailFrame
       title={`${planName} is canceled`}
       preview={`You keep it until ${endsAt}. Nothing more is charged.`}
-      reason="You get this because the plan on your account was canceled. If that was not you, resume it and change your password."
+      reason="You get this because the plan on your account was canceled, by you or by our support when you asked for it. If neither is so, resume it and change your password."
     >
       <Paragraph>
         You keep {planName} and its credits until {endsAt}. Nothing more is charged. Credits that you bought
