@@ -81,15 +81,6 @@ export async function setStatus(tx: Db, id: string, { status, now }: Change): Pr
   });
 }
 
-/** Who is told of a new message. */
-export function listAdmins(db: Db): Promise<{ id: string; email: string }[]> {
-  return db.prisma.user.findMany({
-    where: { role: "admin", suspendedAt: null },
-    orderBy: { id: "asc" },
-    select: { id: true, email: true },
-  });
-}
-
 /** Those that wait for nothing and were last touched before `before`. @returns how many */
 export async function deleteSettled(
   db: Db,

@@ -3,9 +3,9 @@ import type { Db } from "@/lib/db";
 import { queueEmail } from "@/lib/notifications";
 import { consumeRateLimit, placeOf, TooManyAttempts, type RateLimit } from "@/lib/rate-limits";
 import { formatMinute } from "@/lib/shared/format";
-import { InvalidEmail, normaliseEmail } from "@/lib/users";
+import { InvalidEmail, normaliseEmail, tellAdmins } from "@/lib/users";
 import { mailboxOf, shorten, toLine, toText } from "./policy";
-import { insertMessage, listAdmins } from "./repository";
+import { insertMessage } from "./repository";
 
 type Context = Pick<AppContext, "db" | "systemClock" | "appUrl" | "log">;
 
@@ -64,12 +64,10 @@ async function tell(tx: Db, appUrl: string, { id, email, proven, ...message }: S
     },
   });
   const messageUrl = `${appUrl}/admin/messages/${id}`;
-  for (const admin of await listAdmins(tx)) {
-    await queueEmail(tx, {
-      ...{ to: admin.email, userId: admin.id, key: `contact:${id}:${admin.id}` },
-      message: { template: "contact-message", props: { ...message, subject, email, messageUrl } },
-    });
-  }
+  await tellAdmins(tx, {
+    key: `contact:${id}`,
+    message: { template: "contact-message", props: { ...message, subject, email, messageUrl } },
+  });
 }
 
 /**

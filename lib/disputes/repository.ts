@@ -87,12 +87,3 @@ export async function saveFraudWarning(
   }
   return count === 1;
 }
-
-/** Who is told of what a person must look at. */
-export function listAdmins(db: Db): Promise<{ id: string; email: string }[]> {
-  return db.prisma.user.findMany({
-    where: { role: "admin", suspendedAt: null },
-    orderBy: { id: "asc" },
-    select: { id: true, email: true },
-  });
-}

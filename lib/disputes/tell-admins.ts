@@ -1,20 +1,12 @@
-import type { EmailMessage } from "@/emails/types";
 import type { Db } from "@/lib/db";
-import { queueEmail } from "@/lib/notifications";
 import type { GatewayFraudWarning } from "@/lib/ports/dispute-gateway";
 import type { ReturnedPayment } from "@/lib/refunds";
 import { formatCredits, formatMinute, formatMoney } from "@/lib/shared/format";
-import { getUserEmail } from "@/lib/users";
+import { getUserEmail, tellAdmins } from "@/lib/users";
 import { disputeReason, warningKind } from "./bank-words";
 import { isInquiry, isOver } from "./policy";
-import { listAdmins, type DisputeRow } from "./repository";
+import type { DisputeRow } from "./repository";
 import type { DisputeContext } from "./context";
-
-async function tellAdmins(tx: Db, key: string, message: EmailMessage): Promise<void> {
-  for (const { id, email } of await listAdmins(tx)) {
-    await queueEmail(tx, { to: email, userId: id, key: `${key}:${id}`, message });
-  }
-}
 
 interface DisputeNews {
   dispute: DisputeRow;
@@ -30,20 +22,18 @@ export async function tellOfDispute(
 ): Promise<void> {
   const { id, status, amountMinor, currency, openedAt, reason, dueBy } = dispute;
   const wantsAnswer = !isOver(status) && dueBy;
-  await tellAdmins(tx, `dispute:${id}:${status}`, {
-    template: "dispute-opened",
-    props: {
-      purchase: payment.description,
-      amount: formatMoney(amountMinor, currency),
-      memberEmail: await getUserEmail(tx, payment.userId),
-      openedAt: formatMinute(openedAt),
-      reason: disputeReason(reason),
-      dueBy: wantsAnswer ? formatMinute(wantsAnswer) : null,
-      inquiry: isInquiry(status),
-      credits: formatCredits(frozenMilli),
-      disputeUrl: `${appUrl}/admin/payments/${payment.id}`,
-    },
-  });
+  const props = {
+    purchase: payment.description,
+    amount: formatMoney(amountMinor, currency),
+    memberEmail: await getUserEmail(tx, payment.userId),
+    openedAt: formatMinute(openedAt),
+    reason: disputeReason(reason),
+    dueBy: wantsAnswer ? formatMinute(wantsAnswer) : null,
+    inquiry: isInquiry(status),
+    credits: formatCredits(frozenMilli),
+    disputeUrl: `${appUrl}/admin/payments/${payment.id}`,
+  };
+  await tellAdmins(tx, { key: `dispute:${id}:${status}`, message: { template: "dispute-opened", props } });
 }
 
 export async function tellOfFraudWarning(
@@ -52,16 +42,17 @@ export async function tellOfFraudWarning(
   { warning, payment }: { warning: GatewayFraudWarning; payment: ReturnedPayment },
 ): Promise<void> {
   const { stripeWarningId, createdAt, kind, actionable } = warning;
-  await tellAdmins(tx, `fraud-warning:${stripeWarningId}`, {
-    template: "fraud-warning",
-    props: {
-      purchase: payment.description,
-      amount: formatMoney(payment.amountMinor, payment.currency),
-      memberEmail: await getUserEmail(tx, payment.userId),
-      warnedAt: formatMinute(createdAt),
-      reason: warningKind(kind),
-      actionable,
-      paymentUrl: `${appUrl}/admin/payments/${payment.id}`,
-    },
+  const props = {
+    purchase: payment.description,
+    amount: formatMoney(payment.amountMinor, payment.currency),
+    memberEmail: await getUserEmail(tx, payment.userId),
+    warnedAt: formatMinute(createdAt),
+    reason: warningKind(kind),
+    actionable,
+    paymentUrl: `${appUrl}/admin/payments/${payment.id}`,
+  };
+  await tellAdmins(tx, {
+    key: `fraud-warning:${stripeWarningId}`,
+    message: { template: "fraud-warning", props },
   });
 }

@@ -38,6 +38,7 @@ export { undoEmailChange } from "./undo-email-change";
 export { unlockPerson } from "./unlock-person";
 export { unlockSignIn } from "./unlock-sign-in";
 export { restoreUser, suspendUser } from "./suspend-user";
+export { tellAdmins } from "./tell-admins";
 export { updateProfile } from "./update-profile";
 export { verifyEmail } from "./verify-email";
 export { verifySignIn, type VerifiedSignIn } from "./verify-sign-in";

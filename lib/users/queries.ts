@@ -156,3 +156,12 @@ export function linkStateOf(row: Pick<EmailTokenRow, "usedAt" | "expiresAt"> | n
   if (row.usedAt) return "used";
   return row.expiresAt > now ? "live" : "expired";
 }
+
+/** Admins who can sign in. */
+export function listActiveAdmins(db: Db): Promise<{ id: string; email: string }[]> {
+  return db.prisma.user.findMany({
+    where: { role: "admin", suspendedAt: null },
+    orderBy: { id: "asc" },
+    select: { id: true, email: true },
+  });
+}

@@ -7,7 +7,7 @@ import { LastAdmin } from "./errors";
 import { lockPerson, type Person } from "./lock-person";
 import { bySupport, type OperatorContext, type OperatorsWord } from "./operator";
 import { deleteSessionsOf, lockAdmins, updateUser } from "./repository";
-import { tellAdminsOfNewOne } from "./tell-admins";
+import { tellOfNewAdmin } from "./tell-of-new-admin";
 import type { Role } from "./types";
 
 /**
@@ -33,8 +33,7 @@ export async function setRole(
     const message = { template: "role-changed" as const, props };
     await queueEmail(tx, { to: email, message, key: `role-changed:${userId}:${now.getTime()}`, userId });
     if (role === "admin") {
-      const auditUrl = `${appUrl}/admin/audit?of=${userId}`;
-      await tellAdminsOfNewOne(tx, { userId, email, actor, adminIds: admins, auditUrl, now });
+      await tellOfNewAdmin(tx, { userId, email, actor, auditUrl: `${appUrl}/admin/audit?of=${userId}`, now });
     }
     const target = { type: "user", id: userId } as const;
     const act = { actor, origin, action: "role_changed", target, userId, reason } as const;

@@ -1,31 +1,19 @@
+import type { EmailMessage } from "@/emails/types";
 import type { Db } from "@/lib/db";
 import { queueEmail } from "@/lib/notifications";
-import type { Actor } from "@/lib/ports/actor";
-import { formatDateTime } from "@/lib/shared/format";
-import { getUserEmail } from "./queries";
+import { listActiveAdmins } from "./queries";
 
-interface NewAdmin {
-  userId: string;
-  email: string;
-  actor: Actor;
-  /** The admins there were. */
-  adminIds: readonly string[];
-  auditUrl: string;
-  now: Date;
+interface News {
+  /** Each admin gets it once per key. */
+  key: string;
+  message: EmailMessage;
+  /** Who knows already. */
+  except?: readonly (string | null)[];
 }
 
-/** Nobody becomes an admin in silence: the others are told, but for who did it. */
-export async function tellAdminsOfNewOne(
-  tx: Db,
-  { userId, email, actor, adminIds, auditUrl, now }: NewAdmin,
-): Promise<void> {
-  const doer = actor.kind === "user" ? actor.userId : null;
-  const by = doer === null ? "the command line" : await getUserEmail(tx, doer);
-  const props = { newEmail: email, by, changedAt: formatDateTime(now), auditUrl };
-  for (const id of adminIds) {
-    if (id === doer || id === userId) continue;
-    const to = await getUserEmail(tx, id);
-    const key = `admin-added:${userId}:${now.getTime()}:${id}`;
-    await queueEmail(tx, { to, userId: id, key, message: { template: "admin-added", props } });
+/** Mails something to every admin who can sign in, in the transaction of what it tells of. */
+export async function tellAdmins(tx: Db, { key, message, except = [] }: News): Promise<void> {
+  for (const { id, email } of await listActiveAdmins(tx)) {
+    if (!except.includes(id)) await queueEmail(tx, { to: email, userId: id, key: `${key}:${id}`, message });
   }
 }
