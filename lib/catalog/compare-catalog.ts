@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { AppContext } from "@/lib/context";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { catalog } from "./catalog";
 import { CatalogForbidden } from "./errors";
 import type { CatalogChange } from "./plan-changes";
@@ -53,7 +54,7 @@ function nameChanges(changes: readonly CatalogChange[]): string {
 export async function compareCatalog(
   ctx: Pick<AppContext, "db" | "payments" | "actor">,
 ): Promise<CatalogComparison> {
-  if (ctx.actor.kind !== "user" || ctx.actor.role !== "admin") throw new CatalogForbidden();
+  requireAdmin(ctx.actor, CatalogForbidden);
   const { changes, entries } = await syncCatalog(ctx, { dryRun: true });
   const prices = comparePrices(entries);
   const known = new Set<string | null>(prices.map(({ lookupKey }) => lookupKey));

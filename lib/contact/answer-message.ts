@@ -2,8 +2,9 @@ import { recordAudit } from "@/lib/audit";
 import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import { queueEmail } from "@/lib/notifications";
-import { MessageChanged, MessageNotFound } from "./errors";
-import { requireAdmin, shorten, toText } from "./policy";
+import { requireAdmin } from "@/lib/shared/require-admin";
+import { ContactForbidden, MessageChanged, MessageNotFound } from "./errors";
+import { shorten, toText } from "./policy";
 import { countAnswers, hasAnswer, insertAnswer, lockMessage, setStatus } from "./repository";
 
 type Context = Pick<AppContext, "db" | "actor" | "systemClock" | "appUrl">;
@@ -26,7 +27,7 @@ export async function answerMessage(
   { id, formKey, seen, origin, ...answer }: Answer,
 ): Promise<void> {
   const { actor, appUrl } = ctx;
-  const authorId = requireAdmin(actor);
+  const authorId = requireAdmin(actor, ContactForbidden);
   const now = ctx.systemClock.now();
   const body = toText(answer.body);
   await ctx.db.transaction(async (tx) => {

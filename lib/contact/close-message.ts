@@ -1,8 +1,8 @@
 import { recordAudit } from "@/lib/audit";
 import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
-import { MessageNotFound } from "./errors";
-import { requireAdmin } from "./policy";
+import { requireAdmin } from "@/lib/shared/require-admin";
+import { ContactForbidden, MessageNotFound } from "./errors";
 import { lockMessage, setStatus } from "./repository";
 
 type Context = Pick<AppContext, "db" | "actor" | "systemClock">;
@@ -19,7 +19,7 @@ interface Closing {
  */
 export async function closeMessage(ctx: Context, { id, reason, origin }: Closing): Promise<void> {
   const { actor } = ctx;
-  requireAdmin(actor);
+  requireAdmin(actor, ContactForbidden);
   const now = ctx.systemClock.now();
   await ctx.db.transaction(async (tx) => {
     const message = await lockMessage(tx, id);

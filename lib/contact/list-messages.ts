@@ -1,8 +1,9 @@
+import { ContactForbidden } from "./errors";
 import { recordAudit } from "@/lib/audit";
 import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import { isUuid } from "@/lib/shared/is-uuid";
-import { requireAdmin } from "./policy";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { readMessages } from "./queries";
 import type { ContactStatus, MessagePage } from "./types";
 
@@ -26,7 +27,7 @@ export async function listMessages(
   { status = null, ...cursors }: Input = {},
   origin: AuditedAct["origin"] = null,
 ): Promise<MessagePage> {
-  requireAdmin(actor);
+  requireAdmin(actor, ContactForbidden);
   const before = toCursor(cursors.before);
   const after = before ? null : toCursor(cursors.after);
   const read = await readMessages(db, { status, before, after, limit: pageSize + 1 });

@@ -1,12 +1,3 @@
-import type { Actor } from "@/lib/ports/actor";
-import { ContactForbidden } from "./errors";
-
-/** @throws ContactForbidden */
-export function requireAdmin(actor: Actor): string {
-  if (actor.kind !== "user" || actor.role !== "admin") throw new ContactForbidden();
-  return actor.userId;
-}
-
 /** Without what PostgreSQL cannot hold and what can break a mail's lines; lines end as on Unix. */
 export function toText(typed: string): string {
   return typed

@@ -2,8 +2,8 @@ import { recordAudit } from "@/lib/audit";
 import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import { isUuid } from "@/lib/shared/is-uuid";
-import { MessageNotFound } from "./errors";
-import { requireAdmin } from "./policy";
+import { requireAdmin } from "@/lib/shared/require-admin";
+import { ContactForbidden, MessageNotFound } from "./errors";
 import { readMessage } from "./queries";
 import type { MessageDetail } from "./types";
 
@@ -15,7 +15,7 @@ export async function viewMessage(
   { db, actor, systemClock }: Pick<AppContext, "db" | "actor" | "systemClock">,
   { id, origin }: { id: string; origin: AuditedAct["origin"] },
 ): Promise<MessageDetail> {
-  requireAdmin(actor);
+  requireAdmin(actor, ContactForbidden);
   const message = isUuid(id) ? await readMessage(db, id) : null;
   if (!message) throw new MessageNotFound();
   const { userId } = message;

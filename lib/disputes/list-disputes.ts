@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/audit";
 import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import { isUuid } from "@/lib/shared/is-uuid";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { disputeReason } from "./bank-words";
 import { DisputesForbidden } from "./errors";
 import { creditsOf, statusesOf } from "./list-policy";
@@ -43,7 +44,7 @@ export async function listDisputes(
   { stage = null, ...cursors }: Input = {},
   origin: AuditedAct["origin"] = null,
 ): Promise<DisputePage> {
-  if (actor.kind !== "user" || actor.role !== "admin") throw new DisputesForbidden();
+  requireAdmin(actor, DisputesForbidden);
   const onFrom = fromCursor(cursors.next);
   const backFrom = onFrom ? null : fromCursor(cursors.previous);
   const way = backFrom ? "back" : "on";

@@ -1,5 +1,6 @@
+import { LedgerCheckForbidden } from "./errors";
 import type { AppContext } from "@/lib/context";
-import { requireAdmin } from "./policy";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { readChecks, readEmails } from "./queries";
 import type { LedgerHealth } from "./types";
 
@@ -14,7 +15,7 @@ export async function getLedgerHealth({
   actor,
   systemClock,
 }: Pick<AppContext, "db" | "actor" | "systemClock">): Promise<LedgerHealth> {
-  requireAdmin(actor);
+  requireAdmin(actor, LedgerCheckForbidden);
   const history = await readChecks(db, { limit: historyLength, now: systemClock.now() });
   const last = history.find(({ state }) => state === "passed" || state === "found_problems") ?? null;
   const current = history.find(({ state }) => state === "waiting" || state === "running") ?? null;

@@ -1,8 +1,9 @@
+import { LedgerCheckForbidden } from "./errors";
 import { recordAudit } from "@/lib/audit";
 import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import { enqueueJob } from "@/lib/jobs";
-import { requireAdmin } from "./policy";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { readChecks } from "./queries";
 import { insertCheck, lockLedgerChecks } from "./repository";
 
@@ -17,7 +18,7 @@ export async function requestLedgerCheck(
   { db, actor, systemClock }: Context,
   origin: AuditedAct["origin"],
 ): Promise<{ checkId: string; isNew: boolean }> {
-  const requestedById = requireAdmin(actor);
+  const requestedById = requireAdmin(actor, LedgerCheckForbidden);
   const now = systemClock.now();
   return db.transaction(async (tx) => {
     await lockLedgerChecks(tx);

@@ -1,8 +1,9 @@
+import { QueueForbidden } from "./errors";
 import type { AppContext } from "@/lib/context";
 import { cronItems, schedule } from "@/lib/worker/cron-items";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { nextRunAt, rhythmWords } from "./policy";
 import { countByTask, readSchedule } from "./queries";
-import { requireAdmin } from "./require-admin";
 import type { QueuedTask, ScheduledRun } from "./types";
 
 type Reader = Pick<AppContext, "db" | "actor" | "systemClock">;
@@ -12,7 +13,7 @@ type Reader = Pick<AppContext, "db" | "actor" | "systemClock">;
  * @throws QueueForbidden
  */
 export async function getQueue(ctx: Reader): Promise<{ tasks: QueuedTask[]; scheduled: ScheduledRun[] }> {
-  requireAdmin(ctx.actor);
+  requireAdmin(ctx.actor, QueueForbidden);
   const now = ctx.systemClock.now();
   const items = cronItems();
   const [tasks, rows] = await Promise.all([countByTask(ctx.db), readSchedule(ctx.db, Object.keys(schedule))]);

@@ -1,7 +1,8 @@
+import { QueueForbidden } from "./errors";
 import type { AppContext } from "@/lib/context";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { errorWords, idsOf } from "./policy";
 import { readFailed, type FailedRow } from "./queries";
-import { requireAdmin } from "./require-admin";
 import type { FailedJob, FailedJobPage, JobState } from "./types";
 
 interface Input {
@@ -35,7 +36,7 @@ export async function listFailedJobs(
   { db, actor }: Pick<AppContext, "db" | "actor">,
   { name = null, state = null, ...cursors }: Input = {},
 ): Promise<FailedJobPage> {
-  requireAdmin(actor);
+  requireAdmin(actor, QueueForbidden);
   const before = fromCursor(cursors.before);
   const after = before === null ? fromCursor(cursors.after) : null;
   const rows = await readFailed(db, { name, state, before, after, limit: pageSize + 1 });

@@ -1,9 +1,9 @@
 import { recordAudit } from "@/lib/audit";
 import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
-import { JobChanged } from "./errors";
+import { requireAdmin } from "@/lib/shared/require-admin";
+import { JobChanged, QueueForbidden } from "./errors";
 import { lockFailed, startOver } from "./repository";
-import { requireAdmin } from "./require-admin";
 
 type Context = Pick<AppContext, "db" | "actor" | "systemClock">;
 
@@ -20,7 +20,7 @@ interface Ask {
  * @throws QueueForbidden, JobChanged when it was done, tried or retried meanwhile
  */
 export async function retryJob(ctx: Context, { id, seenAttempts, reason, origin }: Ask): Promise<void> {
-  requireAdmin(ctx.actor);
+  requireAdmin(ctx.actor, QueueForbidden);
   if (!/^\d{1,18}$/.test(id)) throw new JobChanged();
   await ctx.db.transaction(async (tx) => {
     const job = await lockFailed(tx, BigInt(id));

@@ -3,8 +3,8 @@ import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import { restartJob } from "@/lib/jobs";
 import { isScheduledJob } from "@/lib/worker/cron-items";
-import { NotScheduled } from "./errors";
-import { requireAdmin } from "./require-admin";
+import { requireAdmin } from "@/lib/shared/require-admin";
+import { NotScheduled, QueueForbidden } from "./errors";
 
 type Context = Pick<AppContext, "db" | "actor" | "systemClock">;
 
@@ -19,7 +19,7 @@ interface Ask {
  * @throws QueueForbidden, NotScheduled
  */
 export async function runScheduledJob(ctx: Context, { name, reason, origin }: Ask): Promise<void> {
-  requireAdmin(ctx.actor);
+  requireAdmin(ctx.actor, QueueForbidden);
   if (!isScheduledJob(name)) throw new NotScheduled(name);
   await ctx.db.transaction(async (tx) => {
     await restartJob(tx, { name, payload: {}, key: `cron:${name}`, maxAttempts: 1 });

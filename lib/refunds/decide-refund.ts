@@ -4,12 +4,14 @@ import type { AppContext } from "@/lib/context";
 import type { Db } from "@/lib/db";
 import { lockBilling } from "@/lib/payments";
 import { requireActiveAdmin } from "@/lib/users";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { assertRequesterIsAdmin } from "./assert-requester";
 import { computePreview } from "./compute-preview";
 import {
   NotYoursToDecide,
   OwnPayment,
   PaymentNotFound,
+  RefundForbidden,
   RefundRequestDecided,
   RefundRequestNotFound,
   StaleRefundPreview,
@@ -17,7 +19,6 @@ import {
 import { openRefund } from "./open-refund";
 import { findRefundable } from "./repository";
 import { findRefundRequest, saveDecision, type RefundRequestRow } from "./request-repository";
-import { requireAdmin } from "./require-admin";
 import type { DecideRefundInput } from "./schema";
 import type { RefundReason } from "./types";
 
@@ -45,7 +46,7 @@ async function decide(
   follow: (tx: Db, request: RefundRequestRow) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const { actor, db, clock, systemClock } = ctx;
-  const adminId = requireAdmin(actor);
+  const adminId = requireAdmin(actor, RefundForbidden);
   const { requestId: id, reason: decision } = input;
   await db.transaction(async (tx) => {
     const found = await findRefundRequest(tx, id);

@@ -1,7 +1,8 @@
+import { RefundForbidden } from "./errors";
 import type { AppContext } from "@/lib/context";
 import { isUuid } from "@/lib/shared/is-uuid";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { readRefundRequests } from "./queries";
-import { requireAdmin } from "./require-admin";
 import type { RefundRequestPage, RefundRequestStatus } from "./types";
 
 const pageSize = 25;
@@ -28,7 +29,7 @@ export async function listRefundRequests(
   { db, actor }: Pick<AppContext, "db" | "actor">,
   { status, before = null, after = null }: PageInput = {},
 ): Promise<RefundRequestPage> {
-  requireAdmin(actor);
+  requireAdmin(actor, RefundForbidden);
   const below = fromCursor(before);
   const above = below ? null : fromCursor(after);
   const read = await readRefundRequests(db, {

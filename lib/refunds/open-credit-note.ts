@@ -3,9 +3,9 @@ import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import { getDocumentFile } from "@/lib/documents";
 import { isUuid } from "@/lib/shared/is-uuid";
-import { RefundRequestNotFound } from "./errors";
+import { requireAdmin } from "@/lib/shared/require-admin";
+import { RefundForbidden, RefundRequestNotFound } from "./errors";
 import { findCreditNote } from "./queries";
-import { requireAdmin } from "./require-admin";
 
 /**
  * The latest credit note of a refund as a file, for admins; the look is written down.
@@ -16,7 +16,7 @@ export async function openCreditNote(
   { refundId, origin }: { refundId: string; origin: AuditedAct["origin"] },
 ) {
   const { db, actor, systemClock } = ctx;
-  requireAdmin(actor);
+  requireAdmin(actor, RefundForbidden);
   const note = isUuid(refundId) ? await findCreditNote(db, refundId) : null;
   if (!note) throw new RefundRequestNotFound();
   await db.transaction((tx) =>

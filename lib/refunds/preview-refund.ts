@@ -1,8 +1,8 @@
 import type { AppContext } from "@/lib/context";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { computePreview } from "./compute-preview";
-import { OwnPayment, PaymentNotFound } from "./errors";
+import { OwnPayment, PaymentNotFound, RefundForbidden } from "./errors";
 import { findRefundable } from "./repository";
-import { requireAdmin } from "./require-admin";
 import type { PreviewRefundInput } from "./schema";
 import type { RefundPreview } from "./types";
 
@@ -15,7 +15,7 @@ type Context = Pick<AppContext, "db" | "clock" | "actor">;
  * @throws RefundForbidden, PaymentNotFound, OwnPayment, PaymentNotRefundable, RefundTooLarge, RefundCurrencyDiffers
  */
 export async function previewRefund(ctx: Context, input: PreviewRefundInput): Promise<RefundPreview> {
-  const adminId = requireAdmin(ctx.actor);
+  const adminId = requireAdmin(ctx.actor, RefundForbidden);
   const payment = await findRefundable(ctx.db, input.paymentId);
   if (!payment) throw new PaymentNotFound();
   if (payment.userId === adminId) throw new OwnPayment();

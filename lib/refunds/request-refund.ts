@@ -5,12 +5,12 @@ import type { AppContext } from "@/lib/context";
 import type { Db } from "@/lib/db";
 import { lockBilling } from "@/lib/payments";
 import { requireActiveAdmin } from "@/lib/users";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { computePreview } from "./compute-preview";
-import { OwnPayment, PaymentNotFound, RefundIdReused, StaleRefundPreview } from "./errors";
+import { OwnPayment, PaymentNotFound, RefundForbidden, RefundIdReused, StaleRefundPreview } from "./errors";
 import { openRefund } from "./open-refund";
 import { findRefund, findRefundable } from "./repository";
 import { findRefundRequest, insertRefundRequest } from "./request-repository";
-import { requireAdmin } from "./require-admin";
 import type { RequestRefundInput } from "./schema";
 import type { RefundOutcome, RefundPreview } from "./types";
 
@@ -75,7 +75,7 @@ export async function requestRefund(
   origin: AuditedAct["origin"] = null,
 ): Promise<RefundOutcome> {
   const { actor } = ctx;
-  const adminId = requireAdmin(actor);
+  const adminId = requireAdmin(actor, RefundForbidden);
   return ctx.db.transaction(async (tx) => {
     const found = await findRefundable(tx, input.paymentId);
     if (!found) throw new PaymentNotFound();

@@ -3,12 +3,12 @@ import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import { DomainError } from "@/lib/shared/errors";
 import { isUuid } from "@/lib/shared/is-uuid";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { assertRequesterIsAdmin } from "./assert-requester";
 import { computePreview } from "./compute-preview";
-import { PaymentNotFound, RefundRequestNotFound } from "./errors";
+import { PaymentNotFound, RefundForbidden, RefundRequestNotFound } from "./errors";
 import { readRefundRequests } from "./queries";
 import { findRefundable } from "./repository";
-import { requireAdmin } from "./require-admin";
 import type { RefundPreview, RefundRequestLine } from "./types";
 
 type Context = Pick<AppContext, "db" | "clock" | "systemClock" | "actor">;
@@ -47,7 +47,7 @@ export async function viewRefundRequest(
   { requestId, origin }: { requestId: string; origin: AuditedAct["origin"] },
 ): Promise<RefundRequestView> {
   const { db, actor, systemClock } = ctx;
-  const adminId = requireAdmin(actor);
+  const adminId = requireAdmin(actor, RefundForbidden);
   const found = isUuid(requestId)
     ? await readRefundRequests(db, { where: { id: requestId }, order: "desc", limit: 1 })
     : [];

@@ -2,11 +2,11 @@ import { recordAudit } from "@/lib/audit";
 import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import { isUuid } from "@/lib/shared/is-uuid";
-import { PaymentNotFound } from "./errors";
+import { requireAdmin } from "@/lib/shared/require-admin";
+import { PaymentNotFound, RefundForbidden } from "./errors";
 import { findObstacle, leftMinorOf } from "./policy";
 import { readPaymentHead, readRefundRequests, readRefundStories } from "./queries";
 import { findRefundable } from "./repository";
-import { requireAdmin } from "./require-admin";
 import type { RefundablePayment } from "./types";
 
 type Context = Pick<AppContext, "db" | "actor" | "systemClock">;
@@ -21,7 +21,7 @@ export async function viewRefunds(
   { paymentId, origin }: { paymentId: string; origin: AuditedAct["origin"] },
 ): Promise<RefundablePayment> {
   const { db, actor } = ctx;
-  const adminId = requireAdmin(actor);
+  const adminId = requireAdmin(actor, RefundForbidden);
   const payment = isUuid(paymentId) ? await findRefundable(db, paymentId) : null;
   const head = payment && (await readPaymentHead(db, payment.id));
   if (!payment || !head) throw new PaymentNotFound();

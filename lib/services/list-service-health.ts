@@ -1,4 +1,5 @@
 import type { AppContext } from "@/lib/context";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { ServicesForbidden } from "./errors";
 import { services } from "./registry";
 import { readSwitches, sumRuns } from "./switch-queries";
@@ -16,7 +17,7 @@ export async function listServiceHealth({
   actor,
   clock,
 }: Pick<AppContext, "db" | "actor" | "clock">): Promise<ServiceHealth[]> {
-  if (actor.kind !== "user" || actor.role !== "admin") throw new ServicesForbidden();
+  requireAdmin(actor, ServicesForbidden);
   const slugs = services.map(({ slug }) => slug);
   const [switches, sums] = await Promise.all([readSwitches(db), sumRuns(db, { slugs, now: clock.now() })]);
   return services.map(({ slug, title, price, active }) => {

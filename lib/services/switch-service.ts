@@ -1,6 +1,7 @@
 import { recordAudit } from "@/lib/audit";
 import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { ServicesForbidden } from "./errors";
 import { getActiveService } from "./find-service";
 import { services } from "./registry";
@@ -22,11 +23,11 @@ interface Ask {
  */
 export async function switchService(ctx: Context, { slug, active, reason, origin }: Ask): Promise<void> {
   const { actor } = ctx;
-  if (actor.kind !== "user" || actor.role !== "admin") throw new ServicesForbidden();
+  const adminId = requireAdmin(actor, ServicesForbidden);
   getActiveService(services, slug);
   const now = ctx.systemClock.now();
   await ctx.db.transaction(async (tx) => {
-    const changed = await saveSwitch(tx, { slug, active, reason, changedById: actor.userId, changedAt: now });
+    const changed = await saveSwitch(tx, { slug, active, reason, changedById: adminId, changedAt: now });
     if (!changed) return;
     await recordAudit(tx, {
       ...{ actor, origin, action: "service_changed", reason, now, target: { type: "service", id: slug } },

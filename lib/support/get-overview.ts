@@ -1,8 +1,10 @@
+import { SupportForbidden } from "./errors";
 import { findLastCheck } from "@/lib/audit";
 import { countOpenMessages } from "@/lib/contact";
 import type { AppContext } from "@/lib/context";
 import { findLastOutcome } from "@/lib/ledger-checks";
 import { countFailedJobs } from "@/lib/queue";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import {
   countDeadWebhooks,
   countFailedTries,
@@ -12,7 +14,6 @@ import {
   countRefundRequests,
   sumPaid,
 } from "./overview-queries";
-import { requireAdmin } from "./require-admin";
 import type { SupportOverview } from "./types";
 
 type Reader = Pick<AppContext, "db" | "actor" | "clock" | "systemClock">;
@@ -40,7 +41,7 @@ async function findWaiting(db: AppContext["db"]) {
  * @throws SupportForbidden
  */
 export async function getOverview(ctx: Reader): Promise<SupportOverview> {
-  requireAdmin(ctx.actor);
+  requireAdmin(ctx.actor, SupportForbidden);
   const { db, clock, systemClock } = ctx;
   const since = startOfDay(clock.now());
   const [newPeople, paid, failedTries, disputes, waiting, auditChecked, ledgerChecked] = await Promise.all([

@@ -1,6 +1,7 @@
+import { SupportForbidden } from "./errors";
 import type { AppContext } from "@/lib/context";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { readEmails, readPayments, readRuns, readSubscriptions } from "./person-queries";
-import { requireAdmin } from "./require-admin";
 import { readTimeline, type TimelineInput, type TimelinePage } from "./timeline";
 import type { PersonEmail, PersonPayment, PersonRun, PersonSubscription } from "./types";
 
@@ -11,7 +12,7 @@ export async function listPersonPayments(
   { db, actor }: Reader,
   input: TimelineInput,
 ): Promise<TimelinePage<PersonPayment>> {
-  requireAdmin(actor);
+  requireAdmin(actor, SupportForbidden);
   return readTimeline(input, (read) => readPayments(db, read));
 }
 
@@ -20,7 +21,7 @@ export async function listPersonRuns(
   { db, actor }: Reader,
   input: TimelineInput,
 ): Promise<TimelinePage<PersonRun>> {
-  requireAdmin(actor);
+  requireAdmin(actor, SupportForbidden);
   return readTimeline(input, (read) => readRuns(db, read));
 }
 
@@ -29,7 +30,7 @@ export async function listPersonEmails(
   { db, actor }: Reader,
   input: TimelineInput,
 ): Promise<TimelinePage<PersonEmail>> {
-  requireAdmin(actor);
+  requireAdmin(actor, SupportForbidden);
   return readTimeline(input, (read) => readEmails(db, read));
 }
 
@@ -38,6 +39,6 @@ export async function listPersonSubscriptions(
   { db, actor }: Reader,
   userId: string,
 ): Promise<PersonSubscription[]> {
-  requireAdmin(actor);
+  requireAdmin(actor, SupportForbidden);
   return readSubscriptions(db, userId);
 }

@@ -1,11 +1,12 @@
+import { SupportForbidden } from "./errors";
 import { recordAudit } from "@/lib/audit";
 import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import type { Db } from "@/lib/db";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { findOwner } from "./find-owner";
 import { readPeople, toFilter, toTextFilter } from "./people-queries";
 import { fromCursor, toCursor, toSearchFacts, toSought, type Sought } from "./policy";
-import { requireAdmin } from "./require-admin";
 import type { IdKind, PeoplePage, PeopleSearch, PersonLine } from "./types";
 
 const pageSize = 25;
@@ -62,7 +63,7 @@ export async function searchPeople(
   search: PeopleSearch,
   origin: AuditedAct["origin"],
 ): Promise<PeoplePage> {
-  requireAdmin(actor);
+  requireAdmin(actor, SupportForbidden);
   const sought = toSought(search.text);
   const page = await readPage(db, search, sought);
   await db.transaction((tx) =>

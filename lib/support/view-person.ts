@@ -2,9 +2,9 @@ import { recordAudit } from "@/lib/audit";
 import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import { isUuid } from "@/lib/shared/is-uuid";
-import { PersonNotFound } from "./errors";
+import { requireAdmin } from "@/lib/shared/require-admin";
+import { PersonNotFound, SupportForbidden } from "./errors";
 import { findPerson } from "./person-queries";
-import { requireAdmin } from "./require-admin";
 import type { Person, PersonPage } from "./types";
 
 interface Look {
@@ -21,7 +21,7 @@ export async function viewPerson(
   { db, actor, systemClock }: Pick<AppContext, "db" | "actor" | "systemClock">,
   { userId, tab, origin }: Look,
 ): Promise<Person> {
-  requireAdmin(actor);
+  requireAdmin(actor, SupportForbidden);
   const person = isUuid(userId) ? await findPerson(db, userId) : null;
   if (!person) throw new PersonNotFound();
   await db.transaction((tx) =>

@@ -1,3 +1,4 @@
+import { TransactionNotFound } from "./errors";
 import { recordAudit } from "@/lib/audit";
 import type { AuditedAct } from "@/lib/audit/types";
 import { listPacksForSale } from "@/lib/catalog";
@@ -8,7 +9,7 @@ import type { FoundPayment } from "@/lib/ports/reconciliation-gateway";
 import type { FoundObject } from "@/lib/ports/transaction-gateway";
 import { findCandidates, findOrigin, inspectObject, type Candidate } from "@/lib/reconciliation";
 import type { Difference, ReconciledObject } from "@/lib/reconciliation/types";
-import { requireAdmin } from "./require-admin";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { findPaymentOf } from "./view-payment";
 import { withinPatience } from "./within-patience";
 
@@ -98,7 +99,7 @@ export async function investigateId(
   { id: typed, origin }: { id: string; origin: AuditedAct["origin"] },
 ): Promise<IdInvestigation> {
   const { db, actor, systemClock } = ctx;
-  requireAdmin(actor);
+  requireAdmin(actor, TransactionNotFound);
   const id = typed.trim();
   if (!stripeId.test(id)) return { outcome: "no_id" };
   await db.transaction((tx) =>

@@ -1,3 +1,4 @@
+import { TransactionNotFound } from "./errors";
 import type { AppContext } from "@/lib/context";
 import { findUserOfCustomer } from "@/lib/customers";
 import { PaymentGatewayError } from "@/lib/ports/payment-gateway-errors";
@@ -10,6 +11,7 @@ import type {
 import type { GatewaySubscription } from "@/lib/ports/subscription-gateway";
 import { inspectObject } from "@/lib/reconciliation";
 import type { ReconciledObject } from "@/lib/reconciliation/types";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import {
   compareDispute,
   compareInvoice,
@@ -18,7 +20,6 @@ import {
   compareSubscription,
 } from "./compare-sides";
 import type { PaymentRow } from "./payment-queries";
-import { requireAdmin } from "./require-admin";
 import type { ComparedObject, FieldPair, StripeSide } from "./types";
 import { withinPatience } from "./within-patience";
 
@@ -100,7 +101,7 @@ async function readAll(ctx: Context, row: PaymentRow): Promise<ComparedObject[]>
  * @throws TransactionNotFound to anybody but an admin
  */
 export async function readStripeSide(ctx: Context, row: PaymentRow): Promise<StripeSide> {
-  requireAdmin(ctx.actor);
+  requireAdmin(ctx.actor, TransactionNotFound);
   try {
     return { outcome: "read", objects: await withinPatience(readAll(ctx, row)) };
   } catch (err) {

@@ -1,3 +1,4 @@
+import { TransactionNotFound } from "./errors";
 import { recordAudit } from "@/lib/audit";
 import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
@@ -5,8 +6,8 @@ import { listStripeCustomers } from "@/lib/customers";
 import { PaymentGatewayError } from "@/lib/ports/payment-gateway-errors";
 import type { ChargeSearch, FoundCharge } from "@/lib/ports/transaction-gateway";
 import { toSought, type Sought } from "@/lib/support";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { readAmount } from "./read-amount";
-import { requireAdmin } from "./require-admin";
 import { findKnown } from "./search-queries";
 import { toSearchFacts } from "./to-search-facts";
 import type { StripeHit, StripeSearchResult, TransactionSearch } from "./types";
@@ -144,7 +145,7 @@ export async function searchStripe(
   search: TransactionSearch,
   origin: AuditedAct["origin"],
 ): Promise<StripeSearchResult> {
-  requireAdmin(ctx.actor);
+  requireAdmin(ctx.actor, TransactionNotFound);
   const result = await ask(ctx, search);
   await ctx.db.transaction((tx) =>
     recordAudit(tx, {

@@ -1,11 +1,12 @@
+import { TransactionNotFound } from "./errors";
 import { recordAudit } from "@/lib/audit";
 import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import { isUuid } from "@/lib/shared/is-uuid";
 import { toSought } from "@/lib/support";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { findScope } from "./find-scope";
 import { readAmount, type Amount } from "./read-amount";
-import { requireAdmin } from "./require-admin";
 import { readTransactions, type Place } from "./search-queries";
 import { toSearchFacts } from "./to-search-facts";
 import type { TransactionLine, TransactionPage, TransactionSearch } from "./types";
@@ -64,7 +65,7 @@ export async function searchTransactions(
   search: TransactionSearch,
   origin: AuditedAct["origin"],
 ): Promise<TransactionPage> {
-  requireAdmin(ctx.actor);
+  requireAdmin(ctx.actor, TransactionNotFound);
   const amount = search.amount?.trim() ? readAmount(search.amount) : null;
   const page =
     amount && "problem" in amount

@@ -6,11 +6,11 @@ import type { Db } from "@/lib/db";
 import { listDocumentsOfPayment } from "@/lib/documents";
 import { isUuid } from "@/lib/shared/is-uuid";
 import { toSought } from "@/lib/support";
+import { requireAdmin } from "@/lib/shared/require-admin";
 import { TransactionNotFound } from "./errors";
 import { findScope } from "./find-scope";
 import type { Investigation } from "./investigation";
 import { findPayment, readEvents, readLots, readMails, type PaymentRow } from "./payment-queries";
-import { requireAdmin } from "./require-admin";
 
 type Context = Pick<AppContext, "db" | "actor" | "systemClock">;
 
@@ -73,7 +73,7 @@ export async function viewPayment(
   { id, origin }: { id: string; origin: AuditedAct["origin"] },
 ): Promise<Investigation> {
   const { db, actor, systemClock } = ctx;
-  requireAdmin(actor);
+  requireAdmin(actor, TransactionNotFound);
   const payment = isUuid(id) ? await findPayment(db, id.toLowerCase()) : null;
   if (!payment) throw new TransactionNotFound();
   const investigation = await readAround(ctx, payment);
