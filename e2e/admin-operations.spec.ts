@@ -36,7 +36,9 @@ test("webhooks that were given up are found, replayed alone and together, and ap
     ]);
     expect(done).toHaveLength(2);
     // A job that comes late would process again what is said to be dead.
-    expect(await query("SELECT 1 FROM graphile_worker.jobs WHERE key LIKE '%' || $1", [customer!.id])).toEqual([]);
+    expect(
+      await query("SELECT 1 FROM graphile_worker.jobs WHERE key LIKE '%' || $1", [customer!.id]),
+    ).toEqual([]);
   }).toPass();
   await query(`UPDATE stripe_events SET status = 'dead', attempts = 12, error = 'boom' WHERE ${told}`, [
     customer!.id,
