@@ -119,15 +119,17 @@ export async function recordChange(
     amountMinor,
     currency,
     cancelsAt,
+    paused,
   } = subscription;
-  const state = { status, stripePriceId, amountMinor, cancelsAt };
+  const state = { status, stripePriceId, amountMinor, cancelsAt, paused };
   const last = await db.prisma.subscriptionChange.findFirst({
     where: { subscriptionId },
     orderBy: { id: "desc" },
-    select: { status: true, stripePriceId: true, amountMinor: true, cancelsAt: true },
+    select: { status: true, stripePriceId: true, amountMinor: true, cancelsAt: true, paused: true },
   });
   const same =
     last?.status === status &&
+    last.paused === paused &&
     last.stripePriceId === stripePriceId &&
     last.amountMinor === amountMinor &&
     last.cancelsAt?.getTime() === cancelsAt?.getTime();
