@@ -26,6 +26,9 @@ function contrast(a: string, b: string): number {
 const grounds = ["canvas", "surface", "sunken", "raised", "hover"];
 const states = ["positive", "warning", "danger"];
 const kinds = ["credit-subscription", "credit-payg"];
+const drawn = ["new", "expansion", "reactivation", "contraction", "churn", "quiet"].map(
+  (name) => `chart-${name}`,
+);
 
 const textPairs: [text: string, ground: string][] = [
   ...grounds.flatMap((ground): [string, string][] => [
@@ -52,7 +55,7 @@ const edgePairs: [edge: string, ground: string][] = ["canvas", "surface", "sunke
   (ground): [string, string][] => [
     ["line-strong", ground],
     ["accent", ground],
-    ...kinds.map((kind): [string, string] => [kind, ground]),
+    ...[...kinds, ...drawn].map((colour): [string, string] => [colour, ground]),
   ],
 );
 

@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { formatDateTime, formatMinute, formatMoney, formatUnitPrice } from "./format";
+import {
+  formatCount,
+  formatDateTime,
+  formatDuration,
+  formatMinute,
+  formatMoney,
+  formatShare,
+  formatShort,
+  formatUnitPrice,
+} from "./format";
 
 test.each([
   [4500n, "usd", "$45.00"],
@@ -28,4 +37,32 @@ test("times are told with their zone, to the minute or exactly", () => {
   expect(formatMinute(at)).toBe("22 Nov 2026, 08:30 UTC");
   expect(formatMinute(at, "Europe/Berlin")).toBe("22 Nov 2026, 09:30 CET");
   expect(formatDateTime(at)).toBe("22 Nov 2026, 08:30:07 UTC");
+});
+
+test.each([
+  [0, "0 ms"],
+  [849.6, "850 ms"],
+  [999.6, "1 s"],
+  [2_449, "2.4 s"],
+  [59_960, "1 min 0 s"],
+  [185_400, "3 min 5 s"],
+])("%d milliseconds are %s", (milliseconds, text) => {
+  expect(formatDuration(milliseconds)).toBe(text);
+});
+
+test("counts and shares are told with the minus sign of figures", () => {
+  expect(formatCount(12_345n)).toBe("12,345");
+  expect(formatCount(-1_000)).toBe("−1,000");
+  expect(formatShare(0.1234)).toBe("12.3%");
+  expect(formatShare(-0.5)).toBe("−50%");
+});
+
+test.each([
+  [1_234, undefined, "1.2K"],
+  [45_000, "usd", "$45K"],
+  [-2_500_000, "usd", "−$2.5M"],
+  [1_500, "jpy", "¥1.5K"],
+  [0, "kwd", "KWD\u00a00"],
+])("beside a chart %d of %s is %s", (value, currency, text) => {
+  expect(formatShort(value, currency)).toBe(text);
 });

@@ -57,6 +57,34 @@ export function formatUnitPrice(amountMinor: number, currency: string, locale = 
   );
 }
 
+/** Whole numbers of things: `12345` is "12,345". */
+export function formatCount(count: number | bigint): string {
+  return new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 }).format(count).replace("-", "−");
+}
+
+/** A share of one: `0.1234` is "12.3%". */
+export function formatShare(share: number): string {
+  const style = { style: "percent", maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat("en-US", style).format(share).replace("-", "−");
+}
+
+/** How long something took: "850 ms", "2.4 s", "3 min 5 s". */
+export function formatDuration(milliseconds: number): string {
+  if (milliseconds < 999.5) return `${Math.round(milliseconds)} ms`;
+  const seconds = milliseconds / 1000;
+  if (seconds < 59.95)
+    return `${new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 }).format(seconds)} s`;
+  const whole = Math.round(seconds);
+  return `${formatCount(Math.floor(whole / 60))} min ${whole % 60} s`;
+}
+
+/** What fits beside the line of a chart: "1.2K", "$45K", "−$2.5M". Money comes in major units here, for drawing only. */
+export function formatShort(value: number, currency?: string): string {
+  const style = currency ? ({ style: "currency", currency: currency.toUpperCase() } as const) : {};
+  const digits = { notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat("en-US", { ...style, ...digits }).format(value).replace("-", "−");
+}
+
 /** A calendar date such as "22 Nov 2026" in the given IANA time zone. */
 export function formatDate(date: Date, timeZone = "UTC"): string {
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone }).format(date);
