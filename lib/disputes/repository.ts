@@ -14,6 +14,7 @@ const columns = {
   frozenAt: true,
   clawedAt: true,
   openedAt: true,
+  closedAt: true,
   syncSeq: true,
 } as const;
 

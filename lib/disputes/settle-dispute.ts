@@ -9,9 +9,34 @@ import { isInquiry, isOver } from "./policy";
 import { claimDispute, updateDispute } from "./repository";
 import { tellOfDispute } from "./tell-admins";
 
+/** What only events tell. */
+interface DisputeNews {
+  /** When it was closed; null where none of them tells. */
+  closedAt: Date | null;
+}
+
 interface DisputeReading {
   dispute: GatewayDispute;
   fetchNumber: bigint;
+  news: DisputeNews;
+}
+
+interface Closing {
+  isOver: boolean;
+  /** As it was known before. */
+  knownAt: Date | null;
+  /** As an event tells it. */
+  toldAt: Date | null;
+  now: Date;
+}
+
+/**
+ * Stripe's dispute does not say when it was closed, its event does, which may come last: until then it is when we heard.
+ */
+function closedAt({ isOver: over, knownAt, toldAt, now }: Closing): Date | null {
+  if (!over) return null;
+  if (knownAt && toldAt) return toldAt < knownAt ? toldAt : knownAt;
+  return knownAt ?? toldAt ?? now;
 }
 
 /**
@@ -21,7 +46,7 @@ interface DisputeReading {
 async function settleDispute(
   ctx: DisputeContext,
   tx: Db,
-  { dispute, fetchNumber }: DisputeReading,
+  { dispute, fetchNumber, news }: DisputeReading,
 ): Promise<void> {
   const payment = await findReturnedPayment(tx, dispute);
   if (!payment) throw new PaymentNotFound({ stripeDisputeId: dispute.stripeDisputeId });
@@ -30,11 +55,10 @@ async function settleDispute(
   const before = await claimDispute(tx, { dispute, payment, now });
   if (before.syncSeq >= fetchNumber) return;
   const { amountMinor, reason, status, dueBy } = dispute;
-  const wasOver = before.syncSeq > 0n && isOver(before.status);
-  const closedAt = isOver(status) ? (wasOver ? undefined : now) : null;
+  const closing = { isOver: isOver(status), knownAt: before.closedAt, toldAt: news.closedAt, now };
   const row = await updateDispute(tx, before.id, {
     ...{ amountMinor, reason, status, dueBy, syncSeq: fetchNumber, updatedAt: now },
-    ...(closedAt === undefined ? {} : { closedAt }),
+    closedAt: closedAt(closing),
   });
   const frozenMilli = await applyEffect(ctx, tx, { dispute: row, payment });
   const isNew = before.syncSeq === 0n;
@@ -48,8 +72,9 @@ async function settleDispute(
 export async function prepareDispute(
   ctx: DisputeContext & Pick<AppContext, "db" | "payments">,
   stripeDisputeId: string,
+  news: DisputeNews = { closedAt: null },
 ): Promise<{ dispute: GatewayDispute; write: (tx: Db) => Promise<void> }> {
   const fetchNumber = await drawFetchNumber(ctx.db);
   const dispute = await ctx.payments.getDispute(stripeDisputeId);
-  return { dispute, write: (tx) => settleDispute(ctx, tx, { dispute, fetchNumber }) };
+  return { dispute, write: (tx) => settleDispute(ctx, tx, { dispute, fetchNumber, news }) };
 }

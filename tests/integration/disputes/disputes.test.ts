@@ -4,6 +4,7 @@ import { startCheckout } from "@/lib/checkout";
 import { getBalance, spendCredits, verifyLedger } from "@/lib/credits";
 import { prepareDispute } from "@/lib/disputes";
 import type { GatewayDispute } from "@/lib/ports/dispute-gateway";
+import { sweepStripeEvents } from "@/lib/reconciliation";
 import { requestRefund } from "@/lib/refunds";
 import { signed, stripeEvent } from "@/tests/factories/stripe-event";
 import { payOnHostedPage } from "@/tests/setup/local-stripe-controls";
@@ -122,6 +123,23 @@ describe("a dispute", () => {
     await decide(inquiry, "won");
     expect(await disputesOf(other)).toMatchObject([{ status: "warning_closed", frozenAt: null }]);
     expect((await balanceOf(other)).totalMilli).toBe(450_000n);
+  });
+
+  test("says when the bank closed it, not when we heard, whichever of its news comes first", async () => {
+    const payment = await createPayment();
+    await sweepStripeEvents(shop.ctx);
+    await shop.stripe.breakDeliveries({ drop: 100, types: ["charge.dispute.closed"] });
+    const id = await open(payment);
+    const [{ dueBy }] = (await disputesOf(payment)) as [{ dueBy: Date }];
+    await shop.advance(20 * 86_400);
+    const { write } = await prepareDispute(shop.ctx, id);
+    await shop.db.transaction(write);
+    expect((await disputesOf(payment))[0]!.closedAt!.getTime()).toBeGreaterThan(dueBy.getTime());
+    await sweepStripeEvents(shop.ctx);
+    await shop.settle();
+    const [{ status, closedAt }] = (await disputesOf(payment)) as [{ status: string; closedAt: Date }];
+    expect(status).toBe("lost");
+    expect(Math.abs(closedAt.getTime() - dueBy.getTime())).toBeLessThan(2_000);
   });
 
   test("of a part takes that part", async () => {
