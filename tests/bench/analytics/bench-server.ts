@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "@/dev/free-port";
+import { startPostgres, type PostgresServer } from "@/dev/postgres/start-postgres";
+
+const database = "analytics";
+
+/** PostgreSQL with a database of its own; in `folder`, if one is given, where it stays for the next time. */
+export class BenchServer {
+  private constructor(
+    private readonly folder: string,
+    private readonly port: number,
+    private readonly stays: boolean,
+    private server: PostgresServer,
+    /** Nothing is in the database yet. */
+    readonly fresh: boolean,
+  ) {}
+
+  static async start(kept: string | undefined): Promise<BenchServer> {
+    const folder = kept ?? (await mkdtemp(join(tmpdir(), "quickscale-bench-")));
+    await mkdir(folder, { recursive: true });
+    await chmod(folder, 0o711); // the server runs as another user when the benchmark runs as root
+    const fresh = !existsSync(join(folder, "pg"));
+    const port = await freePort(0);
+    const server = await startPostgres({ dataDir: join(folder, "pg"), port, durable: true });
+    if (fresh) await server.createDatabase(database);
+    return new BenchServer(folder, port, kept !== undefined, server, fresh);
+  }
+
+  get url(): string {
+    return this.server.url(database);
+  }
+
+  /** Afterwards nothing is in PostgreSQL's memory; the operating system still has the files in its own. */
+  async restart(): Promise<void> {
+    await this.server.stop();
+    this.server = await startPostgres({ dataDir: join(this.folder, "pg"), port: this.port, durable: true });
+  }
+
+  async stop(): Promise<void> {
+    await this.server.stop();
+    if (!this.stays) await rm(this.folder, { recursive: true, force: true });
+  }
+}
