@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { DomainError } from "@/lib/shared/errors";
+import { analyticsCommand } from "./commands/analytics";
 import { auditCommand } from "./commands/audit";
 import { databaseCommand } from "./commands/database";
 import { doctorCommand } from "./commands/doctor";
@@ -22,6 +23,7 @@ const program = new Command("quickscale")
   );
 
 for (const command of [
+  analyticsCommand(),
   auditCommand(),
   databaseCommand(),
   doctorCommand(),

@@ -26,6 +26,7 @@ export interface JobPayloads {
   "forget-run-keys": Record<string, never>;
   "anonymise-deleted-accounts": Record<string, never>;
   "forget-old-data": Record<string, never>;
+  "refresh-analytics": Record<string, never>;
   "unlock-dead-workers": Record<string, never>;
 }
 

@@ -14,6 +14,11 @@ export function listServices(): ServiceCard[] {
     .map(({ slug, title, summary, icon, price }) => ({ slug, title, summary, icon, price }));
 }
 
+/** All services, switched off ones too, with what one run costs us where their definition says it. */
+export function describeServices(): { slug: string; title: string; costPerRunMilli: bigint | null }[] {
+  return services.map(({ slug, title, costPerRunMilli }) => ({ slug, title, costPerRunMilli }));
+}
+
 /** @throws ServiceNotFound also when the service is inactive */
 export function getServicePage(slug: string): ServicePage {
   const { title, summary, icon, price, fields, problems } = getActiveService(services, slug);

@@ -28,6 +28,11 @@ interface ServiceSpec<Input extends z.ZodType, Output extends z.ZodType> {
   summary: string;
   icon: ServiceIcon;
   price: ServicePrice | null;
+  /**
+   * What one run costs us, failed ones too, as the milli-credits that would pay for it: for the margin in analytics.
+   * Absent: not known.
+   */
+  costPerRunMilli?: bigint;
   /** False hides the service and refuses new runs; finished runs stay readable. */
   active?: boolean;
   /** After this a run is given up and not charged. `run` must yield to the event loop to be stoppable. */
@@ -52,6 +57,8 @@ export interface PreparedRun {
 export interface Service extends ServicePage {
   readonly active: boolean;
   readonly timeoutMs: number;
+  /** Null where it is not known. */
+  readonly costPerRunMilli: bigint | null;
   /** @throws InvalidServiceInput */
   prepare(raw: RawInput): PreparedRun;
   /** Blocks for a stored output; none when it was stored by an older version of the service. */
@@ -62,9 +69,10 @@ export interface Service extends ServicePage {
 export function defineService<Input extends z.ZodType, Output extends z.ZodType>(
   spec: ServiceSpec<Input, Output>,
 ): Service {
-  const { slug, title, summary, icon, price, fields, problems, timeoutMs, active = true } = spec;
+  const { slug, title, summary, icon, price, fields, problems, timeoutMs } = spec;
+  const { active = true, costPerRunMilli = null } = spec;
   return {
-    ...{ slug, title, summary, icon, price, fields, problems, timeoutMs, active },
+    ...{ slug, title, summary, icon, price, fields, problems, timeoutMs, active, costPerRunMilli },
     prepare(raw) {
       const parsed = spec.input.safeParse(raw);
       if (!parsed.success) throw new InvalidServiceInput(toFieldErrors(parsed.error));

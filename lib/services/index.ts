@@ -1,6 +1,6 @@
 import "server-only";
 
-export { getMaxFormBytes, getServicePage, listServices, presentRun } from "./catalogue";
+export { describeServices, getMaxFormBytes, getServicePage, listServices, presentRun } from "./catalogue";
 export type { RawInput } from "./define-service";
 export { deleteExpiredFiles } from "./delete-expired-files";
 export { toFingerprint } from "./fingerprint";

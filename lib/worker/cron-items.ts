@@ -13,6 +13,7 @@ export const schedule = {
   "delete-loose-objects": "*/10 * * * *",
   "expire-data-exports": "50 * * * *",
   "forget-run-keys": "40 * * * *",
+  "refresh-analytics": "*/10 * * * *",
   "unlock-dead-workers": "* * * * *",
   "verify-ledger": "15 3 * * *",
   "verify-audit": "35 3 * * *",

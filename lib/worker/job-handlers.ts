@@ -1,4 +1,5 @@
 import { forgetRunKeys } from "@/lib/api";
+import { refreshAnalytics } from "@/lib/analytics";
 import { checkAudit } from "@/lib/audit";
 import { anonymiseDeletedAccounts } from "@/lib/account-deletion";
 import { continueComplimentaryPlans } from "@/lib/complimentary-plans";
@@ -50,5 +51,6 @@ export const jobHandlers: JobHandlers = {
   "forget-run-keys": forgetRunKeys,
   "anonymise-deleted-accounts": anonymiseDeletedAccounts,
   "forget-old-data": forgetOldData,
+  "refresh-analytics": refreshAnalytics,
   "unlock-dead-workers": unlockDeadWorkers,
 };

@@ -40,6 +40,7 @@ export const imageOptimiser = defineService({
   summary: "Smaller pictures for the web: re-encoded, resized, and free of hidden camera data.",
   icon: "image",
   price: { creditsMilli: priceMilli, per: "started megapixel" },
+  costPerRunMilli: 1_200n,
   timeoutMs,
   fields: [
     {

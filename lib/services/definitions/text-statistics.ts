@@ -23,6 +23,7 @@ export const textStatistics = defineService({
   summary: "How hard a text is to read, how long it takes, and what it is made of.",
   icon: "chart",
   price: { creditsMilli: priceMilli, per: "started 1,000 characters" },
+  costPerRunMilli: 250n,
   timeoutMs: 20_000,
   fields: [
     {

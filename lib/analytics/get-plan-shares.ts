@@ -1,0 +1,52 @@
+import { findPlan } from "@/lib/catalog";
+import { openFor, type AnalyticsContext } from "./context";
+import { readComplimentary, readPlanNames, readPlans, type PlanRow } from "./plan-queries";
+import { toMonthly } from "./policy";
+import type { AnalyticsQuery, PlanShare } from "./types";
+
+const keyOf = ({ currency, plan, interval, state }: PlanRow) => [currency, plan, interval, state].join("|");
+
+function toShares(
+  now: readonly PlanRow[],
+  then: readonly PlanRow[] | null,
+  nameOf: (plan: string) => string,
+) {
+  const before = new Map(then?.map((row) => [keyOf(row), row.people]));
+  const gone = (then ?? []).filter((row) => !now.some((other) => keyOf(other) === keyOf(row)));
+  const rows = [...now, ...gone.map((row) => ({ ...row, people: 0, twelfth: 0n }))];
+  return rows.map((row): PlanShare => ({
+    planKey: row.plan || null,
+    planName: nameOf(row.plan),
+    interval: row.interval || null,
+    state: row.state,
+    currency: row.currency,
+    people: row.people,
+    peopleBefore: then && (before.get(keyOf(row)) ?? 0),
+    mrrMinor: toMonthly(row.twelfth),
+  }));
+}
+
+/**
+ * Who has which plan at the end of the range, most people first; compared with the end of the range before. Plans that
+ * are gone since are there with nobody.
+ * @throws AnalyticsForbidden
+ */
+export async function getPlanShares(ctx: AnalyticsContext, query: AnalyticsQuery): Promise<PlanShare[]> {
+  const { zone, range, before } = query;
+  const source = await openFor(ctx, query);
+  const given = (day: string) => readComplimentary(ctx.db, { zone, day });
+  const [now, then, names, givenNow, givenThen] = await Promise.all([
+    readPlans(source, range.to),
+    before ? readPlans(source, before.to) : null,
+    readPlanNames(ctx.db),
+    given(range.to),
+    before ? given(before.to) : null,
+  ]);
+  const nameOf = (plan: string) =>
+    plan ? (findPlan(plan)?.name ?? names.get(plan) ?? plan) : "Unknown plan";
+  const complimentary = givenNow.map(({ planKey, planName, people }): PlanShare => ({
+    ...{ planKey, planName, people, interval: null, state: "complimentary", currency: null, mrrMinor: 0n },
+    peopleBefore: givenThen && (givenThen.find((other) => other.planKey === planKey)?.people ?? 0),
+  }));
+  return [...toShares(now, then, nameOf), ...complimentary].sort((a, b) => b.people - a.people);
+}

@@ -1,0 +1,56 @@
+import { payingPeople, workingCohorts, workingPeople, payingCohorts } from "./rollups/presence";
+import { ask, type Source } from "./source";
+import { bucketSql } from "./bucket";
+import type { Bucket, Day, DayRange, RetentionOf } from "./types";
+
+interface Distinct {
+  who: string;
+  people: number;
+}
+
+const select = `SELECT who, sum(people)::int AS people FROM rows WHERE previous_day < $2::text::date GROUP BY 1`;
+const rollups = { paying: payingPeople, working: workingPeople };
+
+/**
+ * How many people paid ("payers") and bought packs ("purchasers"), or used services ("active") and each of them
+ * ("service:slug"), in a range; everybody once.
+ */
+export async function readDistinct(
+  source: Source,
+  range: DayRange,
+  of: keyof typeof rollups,
+): Promise<Map<string, number>> {
+  const rows = await ask<Distinct>(source, { rollup: rollups[of], range, name: "distinct", select });
+  return new Map(rows.map(({ who, people }) => [who, people]));
+}
+
+/** How many people were active in each bucket, everybody once in each. */
+export async function readActiveByBucket(
+  source: Source,
+  { range, bucket }: { range: DayRange; bucket: Bucket },
+): Promise<Map<Day, number>> {
+  const rows = await ask<{ bucket: Day; people: number }>(source, {
+    ...{ rollup: workingPeople, range, name: "by-bucket", values: [bucket] },
+    select: `SELECT ${bucketSql("$5")} AS bucket, sum(people)::int AS people
+      FROM rows WHERE who = 'active' AND previous_day < greatest(date_trunc($5::text, day::timestamp)::date, $2::text::date)
+      GROUP BY 1`,
+  });
+  return new Map(rows.map(({ bucket: day, people }) => [day, people]));
+}
+
+export interface ReturnedRow {
+  cohort: Day;
+  month: Day;
+  people: number;
+}
+
+const cohortRollups = { active: workingCohorts, payers: payingCohorts };
+
+/** How many people of each cohort did it in each month of a range. */
+export function readReturned(source: Source, range: DayRange, of: RetentionOf): Promise<ReturnedRow[]> {
+  return ask(source, {
+    ...{ rollup: cohortRollups[of], range, name: "by-month" },
+    select: `SELECT cohort::text AS cohort, ${bucketSql("'month'")} AS month, sum(people)::int AS people
+      FROM rows GROUP BY 1, 2`,
+  });
+}

@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import { openFor, type AnalyticsContext } from "./context";
+import { allRollups } from "./rollups/all-rollups";
+import type { Rollup } from "./rollups/rollup";
+import { ask, type Source } from "./source";
+import type { Day } from "./types";
+
+/** What others follow from: if these are equal, all is. */
+const told = new Set(["money", "declines", "runs", "people", "plans", "credits"]);
+
+async function readChanged(source: Source, rollup: Rollup): Promise<string> {
+  const days = source.marked.get(rollup.subject) ?? [];
+  const [from, to] = [days[0], days.at(-1)];
+  if (!from || !to) return "";
+  const changed: readonly Day[] = days;
+  const [row] = await ask<{ told: string | null }>(source, {
+    ...{ rollup, range: { from, to }, name: "pulse", values: [changed] },
+    select: `SELECT string_agg(rows::text, ' ' ORDER BY rows::text) AS told
+      FROM rows WHERE day = ANY ($5::text[]::date[])`,
+  });
+  return row?.told ?? "";
+}
+
+/**
+ * A word that is another one as soon as a figure of any range may have changed: made of the days that changed since the
+ * job last kept them.
+ * @throws AnalyticsForbidden
+ */
+export async function readPulse(ctx: AnalyticsContext, zone: string): Promise<string> {
+  const source = await openFor(ctx, { zone });
+  const parts = await Promise.all(
+    allRollups.filter(({ name }) => told.has(name)).map((rollup) => readChanged(source, rollup)),
+  );
+  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 16);
+}

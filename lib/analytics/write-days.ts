@@ -1,0 +1,40 @@
+import type { Database } from "@/lib/db";
+import type { Rollup } from "./rollups/rollup";
+import { spanOfParameters } from "./rollups/span";
+import type { DayRange } from "./types";
+
+/** Days whose rows are replaced in one transaction, however many facts they have. */
+export const daysAtOnce = 31;
+
+const columnsOf = ({ keys, values }: Rollup) =>
+  ["day", ...keys, ...values].map((name) => `"${name}"`).join(", ");
+
+/**
+ * Replaces a rollup's rows of some days by what the facts say now. Two that do it at once do it one after the other, and
+ * the later one sees all that the earlier saw.
+ */
+export async function writeDays(
+  db: Database,
+  rollup: Rollup,
+  { zone, range: { from, to } }: { zone: string; range: DayRange },
+): Promise<void> {
+  const { name, table, scope, facts } = rollup;
+  await db.transaction(async (tx) => {
+    await tx.sql({
+      name: "lock-analytics-rollup",
+      text: "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text AS locked",
+      values: [`analytics:${zone}:${name}`],
+    });
+    await tx.sql({
+      name: `analytics-remove-${name}`,
+      text: `DELETE FROM ${table} WHERE zone = $1 AND day BETWEEN $2::text::date AND $3::text::date AND ${scope}`,
+      values: [zone, from, to],
+    });
+    await tx.sql({
+      name: `analytics-write-${name}`,
+      text: `INSERT INTO ${table} (zone, ${columnsOf(rollup)})
+        SELECT $1, facts.* FROM (${facts(spanOfParameters)}) AS facts`,
+      values: [zone, from, to],
+    });
+  });
+}
