@@ -6,7 +6,7 @@ const toMs = (day: Day) => Date.parse(`${day}T00:00:00Z`);
 const toDay = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
 
 /** Whether a text is a day of the calendar: "2024-02-29" is, "2025-02-29" is not. */
-export function isDay(text: string): text is Day {
+export function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(toMs(text)) && toDay(toMs(text)) === text;
 }
 

@@ -49,7 +49,7 @@ describe("presets", () => {
     ["this-year", "2026-11-22", "2026-01-01", "2026-11-22"],
     ["last-12-months", "2026-11-22", "2025-12-01", "2026-11-22"],
     ["last-3-years", "2026-11-22", "2023-12-01", "2026-11-22"],
-  ] as const)("%s on %s is %s to %s", (preset, today, from, to) => {
+  ] as const)("%s on %s is %s to %s", (...[preset, today, from, to]) => {
     expect(presetRange(preset, today)).toEqual({ from, to });
   });
 
@@ -73,7 +73,7 @@ describe("the range that another is compared with", () => {
     ["year", "2024-02-29", "2024-02-29", "2023-02-28", "2023-02-28"],
     ["year", "2025-02-01", "2025-02-28", "2024-02-01", "2024-02-29"],
     ["year", "2026-11-16", "2026-11-22", "2025-11-16", "2025-11-22"],
-  ] as const)("%s: of %s to %s it is %s to %s", (comparison, from, to, earlier, until) => {
+  ] as const)("%s: of %s to %s it is %s to %s", (...[comparison, from, to, earlier, until]) => {
     expect(rangeBefore({ from, to }, comparison)).toEqual({ from: earlier, to: until });
   });
 

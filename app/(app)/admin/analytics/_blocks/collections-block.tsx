@@ -1,0 +1,98 @@
+import { CircleCheck } from "lucide-react";
+import { ChartFigure } from "@/components/charts/chart-figure";
+import { RankingBars } from "@/components/charts/ranking-bars";
+import type { Series } from "@/components/charts/series";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Collection, CollectionFigures, DeclineReason } from "@/lib/analytics/types";
+import { formatCount, formatMoney, formatShare } from "@/lib/shared/format";
+import { describeChange } from "../_components/describe-change";
+import { SeriesFigure } from "../_components/series-figure";
+import { StatRow } from "../_components/stat-row";
+import { collectionsDataset, declinesDataset, reasonWords, renewalsDataset } from "../_datasets/collections";
+import { toCsvHref } from "../search-params";
+import { questionKey, type BlockProps } from "./block-props";
+import { collectionIn } from "./in-currency";
+import { readCollections } from "./read";
+import { readCurrency } from "./read-currency";
+import { RenewalsTable } from "./renewals-table";
+
+const series: readonly Series[] = [
+  { key: "recovered", label: "Recovered", colour: "var(--chart-expansion)", shape: "bar" },
+  { key: "open", label: "Not recovered", colour: "var(--chart-churn)", shape: "bar" },
+];
+
+export async function CollectionsBlock(props: BlockProps) {
+  const { ctx, query, search } = props;
+  const [{ currency }, { collections, declines, renewals }] = await Promise.all([
+    readCurrency(ctx, query, search.currency),
+    readCollections(ctx, query),
+  ]);
+  const collection = collectionIn(collections, currency);
+  const now = collection?.figures.now;
+  return (
+    <div className="flex flex-col gap-8">
+      {collection && now && now.failedPayments > 0 ? (
+        <>
+          <StatRow stats={statsOf(collection, questionKey(props))} />
+          <div className="grid gap-8 lg:grid-cols-2">
+            <SeriesFigure
+              dataset={collectionsDataset(collection, query.bucket)}
+              series={series}
+              csvHref={toCsvHref("collections", search)}
+              sums={{ recovered: now.recoveredMinor, open: now.failedMinor - now.recoveredMinor }}
+            />
+            <Declines declines={declines} csvHref={toCsvHref("declines", search)} />
+          </div>
+        </>
+      ) : (
+        <EmptyState icon={CircleCheck} title="No payment was refused" className="py-8">
+          Cards that are refused, why, and how many of those payments are made after all are told here.
+        </EmptyState>
+      )}
+      <RenewalsTable dataset={renewalsDataset(renewals, currency)} csvHref={toCsvHref("renewals", search)} />
+    </div>
+  );
+}
+
+function Declines({ declines, csvHref }: { declines: readonly DeclineReason[]; csvHref: string }) {
+  return (
+    <ChartFigure dataset={declinesDataset(declines)} csvHref={csvHref} note="Every try counts." printable>
+      <RankingBars
+        items={declines.map(({ reason, tries }) => ({
+          key: reason,
+          label: reasonWords(reason),
+          drawn: tries,
+          value: formatCount(tries),
+          colour: "var(--chart-churn)",
+        }))}
+      />
+    </ChartFigure>
+  );
+}
+
+const recoveryOf = (figures: CollectionFigures | null) =>
+  figures && figures.failedPayments > 0 ? figures.recoveredPayments / figures.failedPayments : null;
+
+function statsOf({ currency, figures: { now, before } }: Collection, of: string) {
+  const format = (minor: bigint) => formatMoney(minor, currency);
+  const rate = recoveryOf(now);
+  return [
+    {
+      ...{ label: "Refused payments", text: formatCount(now.failedPayments), of },
+      ...describeChange({
+        ...{ now: now.failedPayments, before: before?.failedPayments, format: formatCount, more: "bad" },
+      }),
+    },
+    {
+      ...{ label: "Worth", text: format(now.failedMinor), of },
+      ...describeChange({ now: now.failedMinor, before: before?.failedMinor, format, more: "bad" }),
+    },
+    { label: "Recovered", text: format(now.recoveredMinor), of },
+    {
+      ...{ label: "Recovery rate", text: rate === null ? "—" : formatShare(rate), of },
+      ...describeChange({
+        ...{ now: rate, before: recoveryOf(before), format: formatShare, more: "good", points: true },
+      }),
+    },
+  ];
+}

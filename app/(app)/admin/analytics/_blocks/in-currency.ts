@@ -1,0 +1,14 @@
+import type { Collection, MovementPoint, Recurring, Revenue } from "@/lib/analytics/types";
+
+const of = <Part extends { currency: string }>(parts: readonly Part[], currency: string) =>
+  parts.find((part) => part.currency === currency) ?? null;
+
+/** The part of one currency; null where there is nothing in it. */
+export const revenueIn = (parts: readonly Revenue[], currency: string): Revenue | null => of(parts, currency);
+export const recurringIn = (parts: readonly Recurring[], currency: string): Recurring | null =>
+  of(parts, currency);
+export const collectionIn = (parts: readonly Collection[], currency: string): Collection | null =>
+  of(parts, currency);
+
+export const mrrTrend = (points: readonly MovementPoint[]): number[] =>
+  points.map(({ mrrMinor }) => Number(mrrMinor));

@@ -1,0 +1,79 @@
+import { Receipt } from "lucide-react";
+import type { Series } from "@/components/charts/series";
+import { EmptyState } from "@/components/ui/empty-state";
+import { formatCount, formatMoney } from "@/lib/shared/format";
+import { describeChange } from "../_components/describe-change";
+import { SeriesFigure } from "../_components/series-figure";
+import { StatRow } from "../_components/stat-row";
+import { revenueDataset } from "../_datasets/revenue";
+import { toCsvHref } from "../search-params";
+import { questionKey, type BlockProps } from "./block-props";
+import { revenueIn } from "./in-currency";
+import { readRevenue } from "./read";
+import { readCurrency } from "./read-currency";
+
+const series: readonly Series[] = [
+  { key: "subscription", label: "Subscriptions", colour: "var(--credit-subscription)", shape: "bar" },
+  { key: "packs", label: "Packs", colour: "var(--credit-payg)", shape: "bar" },
+  { key: "refunds", label: "Refunds", colour: "var(--chart-contraction)", shape: "bar", below: true },
+  { key: "disputes", label: "Lost disputes", colour: "var(--chart-churn)", shape: "bar", below: true },
+];
+
+export async function RevenueBlock(props: BlockProps) {
+  const { ctx, query, search } = props;
+  const [{ currency }, revenues] = await Promise.all([
+    readCurrency(ctx, query, search.currency),
+    readRevenue(ctx, query),
+  ]);
+  const revenue = revenueIn(revenues, currency);
+  if (!revenue) {
+    return (
+      <EmptyState icon={Receipt} title="Nothing was paid in these days" className="h-88">
+        Plans and packs that people pay for stand here, in the hour they are paid. A longer range may hold
+        some.
+      </EmptyState>
+    );
+  }
+  const { now, before } = revenue.totals;
+  const format = (minor: bigint) => formatMoney(minor, currency);
+  const of = questionKey(props);
+  const returned = now.refundsMinor + now.disputesMinor;
+  const returnedBefore = before ? before.refundsMinor + before.disputesMinor : null;
+  return (
+    <div className="flex flex-col gap-6">
+      <StatRow
+        stats={[
+          {
+            ...{ label: "Net of refunds and disputes", text: format(now.netMinor), of },
+            ...describeChange({ now: now.netMinor, before: before?.netMinor, format, more: "good" }),
+          },
+          {
+            ...{ label: "Gross", text: format(now.grossMinor), of },
+            ...describeChange({ now: now.grossMinor, before: before?.grossMinor, format, more: "good" }),
+          },
+          {
+            ...{ label: "Given back", text: format(returned), of },
+            ...describeChange({ now: returned, before: returnedBefore, format, more: "bad" }),
+          },
+          {
+            ...{ label: "Payments", text: formatCount(now.payments), of },
+            ...describeChange({
+              ...{ now: now.payments, before: before?.payments, format: formatCount, more: "good" },
+            }),
+          },
+        ]}
+      />
+      <SeriesFigure
+        dataset={revenueDataset(revenue, query.bucket)}
+        series={series}
+        csvHref={toCsvHref("revenue", search)}
+        note="What was paid above the line, what was given back below it."
+        sums={{
+          ...{ subscription: now.subscriptionMinor, packs: now.packsMinor },
+          ...{ refunds: now.refundsMinor, disputes: now.disputesMinor },
+        }}
+        height="h-64"
+      />
+    </div>
+  );
+}

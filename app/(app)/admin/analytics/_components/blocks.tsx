@@ -1,0 +1,57 @@
+import { Suspense } from "react";
+import { Card } from "@/components/ui/card";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { BlockProps } from "../_blocks/block-props";
+import { CollectionsBlock } from "../_blocks/collections-block";
+import { CreditsBlock } from "../_blocks/credits-block";
+import { HeadlineBlock } from "../_blocks/headline-block";
+import { PeopleBlock } from "../_blocks/people-block";
+import { PlansBlock } from "../_blocks/plans-block";
+import { RecurringBlock } from "../_blocks/recurring-block";
+import { RetentionBlock } from "../_blocks/retention-block";
+import { RevenueBlock } from "../_blocks/revenue-block";
+import { ServicesBlock } from "../_blocks/services-block";
+import { Block } from "./block";
+import { BlockBoundary } from "./block-boundary";
+import { CohortSwitch } from "./cohort-switch";
+
+/** Each comes as soon as its own figures are there. */
+export function Blocks(asked: BlockProps) {
+  return (
+    <div className="flex flex-col gap-6">
+      <Card aria-label="Headline figures" className="print:border-0">
+        <BlockBoundary title="The headline figures">
+          <Suspense fallback={<Skeleton className="h-170 w-full rounded-lg sm:h-92" />}>
+            <HeadlineBlock {...asked} />
+          </Suspense>
+        </BlockBoundary>
+      </Card>
+      <Block id="revenue" title="Revenue" skeleton="h-120">
+        <RevenueBlock {...asked} />
+      </Block>
+      <Block id="recurring" title="Recurring revenue" skeleton="h-120">
+        <RecurringBlock {...asked} />
+      </Block>
+      <Block id="people" title="People" skeleton="h-120">
+        <PeopleBlock {...asked} />
+      </Block>
+      <div className="grid gap-6 lg:grid-cols-2">
+        <Block id="plans" title="Plans" skeleton="h-80">
+          <PlansBlock {...asked} />
+        </Block>
+        <Block id="collections" title="Refused and recovered payments" skeleton="h-80">
+          <CollectionsBlock {...asked} />
+        </Block>
+      </div>
+      <Block id="services" title="Services" skeleton="h-96">
+        <ServicesBlock {...asked} />
+      </Block>
+      <Block id="credits" title="Credits" skeleton="h-168">
+        <CreditsBlock {...asked} />
+      </Block>
+      <Block id="retention" title="Retention" skeleton="h-96" action={<CohortSwitch search={asked.search} />}>
+        <RetentionBlock {...asked} />
+      </Block>
+    </div>
+  );
+}

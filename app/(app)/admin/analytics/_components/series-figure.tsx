@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { ChartFigure } from "@/components/charts/chart-figure";
+import type { Dataset } from "@/components/charts/dataset";
+import { formatCell } from "@/components/charts/format-cell";
+import type { Series } from "@/components/charts/series";
+import { SeriesChart } from "@/components/charts/series-chart";
+
+type SeriesFigureProps = {
+  dataset: Dataset;
+  series: readonly Series[];
+  csvHref: string;
+  note?: ReactNode;
+  /** Sums of the range, by the keys of the series, in the units of their columns. */
+  sums?: Readonly<Record<string, bigint | number>>;
+  height?: string;
+};
+
+/** A chart over time; its key tells what the range adds up to. */
+export function SeriesFigure({ dataset, series, csvHref, note, sums, height = "h-60" }: SeriesFigureProps) {
+  const legend = series.map(({ key, label, colour }) => {
+    const unit = dataset.columns.find((column) => column.key === key)?.unit;
+    const sum = sums?.[key];
+    return { label, colour, ...(unit && sum !== undefined ? { value: formatCell(sum, unit) } : {}) };
+  });
+  return (
+    <ChartFigure {...{ dataset, csvHref, note, height }} {...(series.length > 1 || sums ? { legend } : {})}>
+      <SeriesChart dataset={dataset} series={series} />
+    </ChartFigure>
+  );
+}

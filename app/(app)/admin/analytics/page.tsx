@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/ui/page-header";
+import { readPulse } from "@/lib/analytics";
+import { requireAdmin } from "@/lib/auth";
+import { openAdminContext } from "../admin-context";
+import { Blocks } from "./_components/blocks";
+import { LiveMark } from "./_components/live-mark";
+import { PrintButton } from "./_components/print-button";
+import { QuestionBar } from "./_components/question-bar";
+import { RangeLine } from "./_components/range-line";
+import { SectionLinks } from "./_components/section-links";
+import { readAddress } from "./read-address";
+import { loadAnalyticsSearch } from "./search-params";
+
+export const metadata: Metadata = { title: "Analytics" };
+
+export default async function AnalyticsPage({ searchParams }: PageProps<"/admin/analytics">) {
+  const [{ ctx }, { timeZone }] = await Promise.all([openAdminContext(), requireAdmin()]);
+  const { search, query, notes, ...read } = await readAddress(ctx, await loadAnalyticsSearch(searchParams));
+  // Before the figures: what happens while they are read is noticed afterwards.
+  const pulse = await readPulse(ctx, query.zone);
+  const asked = { ctx, query, search };
+  return (
+    <div className="print-alone">
+      <PageHeader
+        title="Analytics"
+        description={<RangeLine query={query} />}
+        action={
+          <>
+            <LiveMark zone={query.zone} pulse={pulse} />
+            <PrintButton />
+          </>
+        }
+      />
+      <QuestionBar {...asked} read={{ ...read, query, notes }} ownZone={timeZone} notes={notes} />
+      <SectionLinks />
+      <noscript>
+        <p className="mb-6 text-ink-muted">The figures are drawn by a script, which does not run here.</p>
+      </noscript>
+      <Blocks {...asked} />
+    </div>
+  );
+}
