@@ -41,6 +41,7 @@ const memberPages = [
 /** Each with a heading of its own; those of one person or thing are looked at in their journeys. */
 const adminPages = [
   "/admin",
+  "/admin/analytics",
   "/admin/users",
   "/admin/payments",
   "/admin/refunds",

@@ -74,6 +74,9 @@ export const routes: Record<string, Row> = {
   "page /billing/history": { audience: "members" },
 
   "page /admin": { audience: "admins" },
+  "page /admin/analytics": { audience: "admins" },
+  "route /admin/analytics/pulse": { audience: "admins" },
+  "route /admin/analytics/export/[chart]": { audience: "admins", path: "/admin/analytics/export/revenue" },
   "page /admin/audit": { audience: "admins" },
   "route /admin/audit/export": { audience: "admins" },
   "page /admin/reconciliation/investigate": { audience: "admins" },
