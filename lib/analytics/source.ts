@@ -12,6 +12,8 @@ export interface Source {
   /** False until its days were computed for the first time: all is read from the facts. */
   built: boolean;
   marked: ReadonlyMap<Subject, readonly Day[]>;
+  /** The days of each rollup that are read from the facts, asked for once. */
+  changed: Map<string, Promise<readonly Day[]>>;
 }
 
 /** Looks which days have to be read from the facts. */
@@ -19,7 +21,7 @@ export async function openSource(db: Db, zone: string): Promise<Source> {
   // In this order: a mark is removed only after its day was written.
   const marked = await readMarkedDays(db, zone);
   const found = await findZone(db, zone);
-  return { db, zone, built: found?.builtAt != null, marked };
+  return { db, zone, built: found?.builtAt != null, marked, changed: new Map() };
 }
 
 /** The days before which there is nothing. */
@@ -45,6 +47,17 @@ const keptAndChanged = (rollup: Rollup) => {
 const factsAlone = (rollup: Rollup) => `
     SELECT ${columnsOf(rollup)} FROM (${rollup.facts(spanOfParameters)}) AS facts
     WHERE $4::text[] IS NOT NULL`;
+
+function changedDaysOf(
+  { db, zone, built, marked, changed }: Source,
+  rollup: Rollup,
+): Promise<readonly Day[]> {
+  const known = changed.get(rollup.name);
+  if (known) return known;
+  const days = withLaterDays(db, rollup, { zone, days: built ? (marked.get(rollup.subject) ?? []) : [] });
+  changed.set(rollup.name, days);
+  return days;
+}
 
 interface Question {
   rollup: Rollup;
