@@ -1,5 +1,6 @@
 import {
   ArrowLeft,
+  ChartColumn,
   CreditCard,
   GitCompareArrows,
   History,
@@ -111,6 +112,12 @@ const adminNavigation: DestinationGroup[] = [
         Icon: LifeBuoy,
         keywords: ["admin", "support", "attention", "today"],
         onPhoneBar: true,
+      },
+      {
+        label: "Analytics",
+        href: "/admin/analytics",
+        Icon: ChartColumn,
+        keywords: ["revenue", "mrr", "churn", "figures", "charts", "retention", "cohorts"],
       },
       {
         label: "Users",

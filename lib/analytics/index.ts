@@ -12,4 +12,4 @@ export { getServices } from "./get-services";
 export { readPulse } from "./read-pulse";
 export { rebuildAnalytics } from "./rebuild-analytics";
 export { refreshAnalytics } from "./refresh-analytics";
-export { verifyAnalytics } from "./verify-analytics";
+export { verifyAnalytics, verifyAnalyticsByTheClock } from "./verify-analytics";

@@ -21,7 +21,7 @@ export async function openSource(db: Db, zone: string): Promise<Source> {
   // In this order: a mark is removed only after its day was written.
   const marked = await readMarkedDays(db, zone);
   const found = await findZone(db, zone);
-  return { db, zone, built: found?.builtAt != null, marked, changed: new Map() };
+  return { db, zone, built: Boolean(found?.builtAt), marked, changed: new Map() };
 }
 
 /** The days before which there is nothing. */
@@ -75,11 +75,8 @@ interface Question {
  */
 export async function ask<Row>(source: Source, question: Question): Promise<Row[]> {
   const { rollup, range, name, select, values = [] } = question;
-  const { db, zone, built, marked } = source;
-  const days = await withLaterDays(db, rollup, {
-    zone,
-    days: built ? (marked.get(rollup.subject) ?? []) : [],
-  });
+  const { db, zone, built } = source;
+  const days = await changedDaysOf(source, rollup);
   const changed = days.filter((day) => day >= range.from && day <= range.to);
   const rows = built ? keptAndChanged(rollup) : factsAlone(rollup);
   return db.sql<Row>({

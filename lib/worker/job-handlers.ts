@@ -1,5 +1,5 @@
 import { forgetRunKeys } from "@/lib/api";
-import { refreshAnalytics } from "@/lib/analytics";
+import { refreshAnalytics, verifyAnalyticsByTheClock } from "@/lib/analytics";
 import { checkAudit } from "@/lib/audit";
 import { anonymiseDeletedAccounts } from "@/lib/account-deletion";
 import { continueComplimentaryPlans } from "@/lib/complimentary-plans";
@@ -52,5 +52,6 @@ export const jobHandlers: JobHandlers = {
   "anonymise-deleted-accounts": anonymiseDeletedAccounts,
   "forget-old-data": forgetOldData,
   "refresh-analytics": refreshAnalytics,
+  "verify-analytics": verifyAnalyticsByTheClock,
   "unlock-dead-workers": unlockDeadWorkers,
 };
