@@ -154,6 +154,9 @@ CREATE INDEX "users_email_verified_at_idx" ON "users"("email_verified_at");
 CREATE INDEX "users_anonymised_at_idx" ON "users"("anonymised_at");
 
 -- CreateIndex
+CREATE INDEX "payments_user_id_paid_at_idx" ON "payments"("user_id", "paid_at");
+
+-- CreateIndex
 CREATE INDEX "disputes_closed_at_idx" ON "disputes"("closed_at");
 
 
