@@ -1,6 +1,7 @@
 import "server-only";
 
 export { getDocumentFile, getDocumentForUser } from "./get-document-file";
+export { issueBacklog } from "./issue-backlog";
 export { issueCreditNote } from "./issue-credit-note";
 export { issueInvoice } from "./issue-invoice";
 export { issueReceipt } from "./issue-receipt";

@@ -1,9 +1,8 @@
 import type { Db } from "@/lib/db";
+import { draftCreditNote } from "./drafts";
 import { issueDocument, type IssueContext } from "./issue-document";
-import { figuresOf } from "./policy";
 import { getRefund } from "./queries";
 import { findIssued } from "./repository";
-import { toCard } from "./to-card";
 import type { IssuedDocument } from "./types";
 
 interface RefundedPayment {
@@ -33,19 +32,12 @@ export async function issueCreditNote(
   const issued = await findIssued(tx, { kind: "credit_note", subject });
   if (issued) return issued;
   const refund = await getRefund(tx, refundId);
-  const { userId, customer, payment, amountMinor, currency } = refund;
   if (refund.status !== "succeeded") throw new Error("A credit note needs a refund that succeeded.");
+  const { userId, payment } = refund;
   const corrected = await findCorrected(tx, payment);
-  const description = `Refund: ${payment.description}`;
-  const lines = [{ description, quantity: 1, amountMinor, period: null }];
-  return issueDocument(ctx, tx, {
-    ...{ subject, userId, paymentId: payment.id, refundId },
-    draft: {
-      ...{ kind: "credit_note", buyer: customer.user, currency },
-      lines,
-      ...figuresOf({ lines, totalMinor: amountMinor, paidMinor: amountMinor }),
-      payment: { amountMinor, at: refund.updatedAt, card: toCard(payment) },
-      corrects: corrected && { number: corrected.number, issuedAt: corrected.issuedAt },
-    },
-  });
+  const draft = draftCreditNote(
+    refund,
+    corrected && { number: corrected.number, issuedAt: corrected.issuedAt },
+  );
+  return issueDocument(ctx, tx, { subject, userId, paymentId: payment.id, refundId, draft });
 }

@@ -1,9 +1,8 @@
 import type { Db } from "@/lib/db";
+import { draftInvoice } from "./drafts";
 import { issueDocument, type IssueContext } from "./issue-document";
-import { figuresOf } from "./policy";
 import { getPaidInvoice } from "./queries";
 import { findIssued } from "./repository";
-import { toCard } from "./to-card";
 import type { DocumentLine, IssuedDocument } from "./types";
 
 export interface PaidInvoice {
@@ -30,20 +29,9 @@ export async function issueInvoice(
   const issued = await findIssued(tx, { kind: "invoice", subject });
   if (issued) return issued;
   const invoice = await getPaidInvoice(tx, invoiceId);
-  const { userId, customer, currency, totalMinor, paidMinor, paidAt } = invoice;
-  if (totalMinor <= 0n) return null;
-  const [payment] = invoice.payments;
-  const at = payment?.paidAt ?? paidAt;
-  const moved = paidMinor > 0n && at !== null;
-  return issueDocument(ctx, tx, {
-    ...{ subject, userId, paymentId: payment?.id ?? null, refundId: null },
-    draft: {
-      ...{ kind: "invoice", buyer: customer.user, currency, corrects: null },
-      lines: lines.map(({ description, quantity, amountMinor, period }) => ({
-        ...{ description, quantity, amountMinor, period },
-      })),
-      ...figuresOf({ lines, totalMinor, paidMinor }),
-      payment: moved ? { amountMinor: paidMinor, at, card: payment ? toCard(payment) : null } : null,
-    },
-  });
+  if (invoice.totalMinor <= 0n) return null;
+  const { userId, payments } = invoice;
+  const paymentId = payments[0]?.id ?? null;
+  const draft = draftInvoice(invoice, lines);
+  return issueDocument(ctx, tx, { subject, userId, paymentId, refundId: null, draft });
 }

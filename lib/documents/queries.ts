@@ -6,43 +6,59 @@ const buyer = { select: { user: { select: { name: true, email: true } } } } as c
 const money = { amountMinor: true, currency: true } as const;
 const paidWith = { cardBrand: true, cardLast4: true, paidAt: true } as const;
 
+const paymentColumns = {
+  ...{ id: true, userId: true, description: true, customer: buyer, ...money, ...paidWith },
+  checkout: { select: money },
+} as const;
+
+const invoiceColumns = {
+  ...{ id: true, userId: true, currency: true, totalMinor: true, paidMinor: true, paidAt: true },
+  customer: buyer,
+  payments: {
+    where: { status: "succeeded" },
+    orderBy: { createdAt: "desc" },
+    take: 1,
+    select: { id: true, ...paidWith },
+  },
+} as const;
+
+const refundColumns = {
+  ...{ id: true, userId: true, status: true, updatedAt: true, customer: buyer, ...money },
+  payment: { select: { id: true, description: true, invoiceId: true, ...paidWith } },
+} as const;
+
 /** A payment as its receipt tells it. */
 export function getPaidPayment(db: Db, id: string) {
-  return db.prisma.payment.findFirstOrThrow({
-    where: { id, status: "succeeded" },
-    select: {
-      ...{ id: true, userId: true, description: true, customer: buyer, ...money, ...paidWith },
-      checkout: { select: money },
-    },
-  });
+  return db.prisma.payment.findFirstOrThrow({ where: { id, status: "succeeded" }, select: paymentColumns });
 }
 
 /** A paid invoice with the payment that paid it, if money had to move. */
 export function getPaidInvoice(db: Db, id: string) {
-  return db.prisma.invoice.findFirstOrThrow({
-    where: { id, status: "paid" },
-    select: {
-      ...{ id: true, userId: true, currency: true, totalMinor: true, paidMinor: true, paidAt: true },
-      customer: buyer,
-      payments: {
-        where: { status: "succeeded" },
-        orderBy: { createdAt: "desc" },
-        take: 1,
-        select: { id: true, ...paidWith },
-      },
-    },
-  });
+  return db.prisma.invoice.findFirstOrThrow({ where: { id, status: "paid" }, select: invoiceColumns });
 }
 
 /** A refund with what it gives back. */
 export function getRefund(db: Db, id: string) {
-  return db.prisma.refund.findUniqueOrThrow({
-    where: { id },
-    select: {
-      ...{ id: true, userId: true, status: true, updatedAt: true, customer: buyer, ...money },
-      payment: { select: { id: true, description: true, invoiceId: true, ...paidWith } },
-    },
+  return db.prisma.refund.findUniqueOrThrow({ where: { id }, select: refundColumns });
+}
+
+const among = (ids: readonly string[]) => ({ id: { in: [...ids] } });
+
+export function listPaidPayments(db: Db, ids: readonly string[]) {
+  return db.prisma.payment.findMany({
+    where: { ...among(ids), status: "succeeded" },
+    select: paymentColumns,
   });
+}
+
+/** With their lines as Stripe wrote them. */
+export function listPaidInvoices(db: Db, ids: readonly string[]) {
+  const select = { ...invoiceColumns, lines: true } as const;
+  return db.prisma.invoice.findMany({ where: { ...among(ids), status: "paid" }, select });
+}
+
+export function listRefunds(db: Db, ids: readonly string[]) {
+  return db.prisma.refund.findMany({ where: { ...among(ids), status: "succeeded" }, select: refundColumns });
 }
 
 export interface KeptDocument extends IssuedDocument {

@@ -28,14 +28,17 @@ export async function lockNumbers(tx: Db): Promise<void> {
   });
 }
 
-/** The next number of a series. It is given back if the transaction fails, so that the series has no gaps. */
-export async function drawNumber(tx: Db, series: string): Promise<number> {
+/**
+ * The next number of a series, or the last of the next so many. They are given back if the transaction fails, so that
+ * the series has no gaps.
+ */
+export async function drawNumber(tx: Db, series: string, many = 1): Promise<number> {
   const [row] = await tx.sql<{ count: number }>({
     name: "draw-document-number",
-    text: `INSERT INTO document_series (series, last_number) VALUES ($1::text, 1)
-      ON CONFLICT (series) DO UPDATE SET last_number = document_series.last_number + 1
+    text: `INSERT INTO document_series (series, last_number) VALUES ($1::text, $2::int)
+      ON CONFLICT (series) DO UPDATE SET last_number = document_series.last_number + $2::int
       RETURNING last_number AS count`,
-    values: [series],
+    values: [series, many],
   });
   if (!row) throw new Error("A document series gave no number.");
   return row.count;
@@ -57,15 +60,24 @@ function toStored(content: DocumentContent): Prisma.InputJsonObject {
   return JSON.parse(text) as Prisma.InputJsonObject;
 }
 
+function toRow({ kind, subject, userId, paymentId, refundId, content }: NewDocument) {
+  return {
+    ...{ id: uuidv7(), kind, subject, userId, paymentId, refundId },
+    ...{ number: content.number, issuedAt: content.issuedAt, content: toStored(content) },
+  };
+}
+
 export async function insertDocument(tx: Db, document: NewDocument): Promise<IssuedDocument> {
-  const { kind, subject, userId, paymentId, refundId, content } = document;
   return tx.prisma.billingDocument.create({
-    data: {
-      ...{ id: uuidv7(), kind, subject, userId, paymentId, refundId },
-      number: content.number,
-      issuedAt: content.issuedAt,
-      content: toStored(content),
-    },
+    data: toRow(document),
     select: { id: true, kind: true, number: true, issuedAt: true },
   });
+}
+
+const pieceSize = 400;
+
+export async function insertDocuments(tx: Db, documents: readonly NewDocument[]): Promise<void> {
+  for (let from = 0; from < documents.length; from += pieceSize) {
+    await tx.prisma.billingDocument.createMany({ data: documents.slice(from, from + pieceSize).map(toRow) });
+  }
 }

@@ -1,50 +1,41 @@
 import type { Database, Db } from "@/lib/db";
+import { issueBacklog } from "@/lib/documents";
 import { hashPassword } from "@/lib/users";
-import { seededAccounts, seedPassword } from "./accounts";
-import { adaJoinedAt, adaStory } from "./ada-story";
-import { benJoinedAt, benStory } from "./ben-story";
-import { storyContext, tell } from "./story";
-import { addDays } from "./story-time";
+import { seedPassword } from "./accounts";
+import { openBooks, type Books } from "./books/books";
+import { writeFacts, writeLedger, writePeople } from "./books/write-books";
+import { addCompany } from "./company/add-company";
+import { forgetResults } from "./company/deleted-account";
+import { addDemoPeople } from "./demo-people";
+import { playSteps } from "./ledger/play-steps";
 
-function joinedAt(email: string, now: Date): Date {
-  if (email.startsWith("cleo@")) return addDays(now, -0.05);
-  return email.startsWith("ben@") ? benJoinedAt(now) : adaJoinedAt(now);
-}
-
-/** The people, all verified; Stripe meets each of them at their first real purchase. */
-async function createPeople(
-  tx: Db,
-  { now, passwordHash }: { now: Date; passwordHash: string },
-): Promise<ReadonlyMap<string, string>> {
-  const people = await tx.prisma.user.createManyAndReturn({
-    data: seededAccounts.map(({ email, name, role }) => {
-      const createdAt = joinedAt(email, now);
-      return { email, name, role, passwordHash, emailVerified: createdAt, createdAt, updatedAt: createdAt };
-    }),
-    select: { id: true, email: true },
-  });
-  const buyers = people.filter(({ email }) => /^(ada|ben)@/.test(email));
-  await tx.prisma.billingCustomer.createMany({
-    data: buyers.map(({ id, email }) => ({ userId: id, email, createdAt: joinedAt(email, now) })),
-  });
-  return new Map(people.map(({ id, email }) => [email.split("@")[0] ?? email, id]));
+/** Stripe's prices where the catalogue has been read; before that, names of their own. */
+async function readPrices(db: Db): Promise<Books["priceOf"]> {
+  const rows = await db.prisma.catalogPrice.findMany({ select: { stripePriceId: true, lookupKey: true } });
+  const ids = new Map(rows.map(({ lookupKey, stripePriceId }) => [lookupKey, stripePriceId]));
+  return (lookupKey) => ids.get(lookupKey) ?? `price_seed_${lookupKey}`;
 }
 
 /**
- * Fills an empty database with demo people and the year that lies behind them, through the same use cases that
- * real events go through. All or nothing; a database that has people is left as it is. The same `now` gives the
- * same story.
+ * Fills an empty database with the year of a small company: four people who can sign in, and all the others. Stories
+ * are told in memory, credits worked out with them; then everything is written in one transaction, all or nothing, and
+ * documents get their numbers in the order of time. A database that has people is left as it is. The same
+ * `now` gives the same story.
  * @returns what was done, for the line that is shown at the start
  */
 export async function seedDatabase(db: Database, now = new Date()): Promise<string> {
   if ((await db.prisma.user.count()) > 0) return "there already";
   const passwordHash = await hashPassword(seedPassword);
-  return db.transaction(async (tx) => {
-    const people = await createPeople(tx, { now, passwordHash });
-    const idOf = (name: string) => people.get(name) ?? "";
-    const ctx = storyContext(tx, now);
-    await tell(ctx, [...adaStory(idOf("ada"), now), ...benStory(idOf("ben"), now)]);
-    await tx.prisma.serviceRun.createMany({ data: ctx.runs });
-    return `${people.size} people, ${ctx.runs.length} runs`;
+  const books = openBooks(now, await readPrices(db));
+  addDemoPeople(books, passwordHash);
+  addCompany(books);
+  const accounts = playSteps(books.steps);
+  forgetResults(books);
+  await db.transaction(async (tx) => {
+    await writePeople(tx, books);
+    await writeLedger(tx, accounts);
+    await writeFacts(tx, books);
+    await issueBacklog(tx, books.documents);
   });
+  return `${books.users.length} people, ${books.payments.length} payments, ${books.runs.length} runs`;
 }
