@@ -1,6 +1,6 @@
 import { findPlan } from "@/lib/catalog";
 import { openFor, type AnalyticsContext } from "./context";
-import { readComplimentary, readPlanNames, readPlans, type PlanRow } from "./plan-queries";
+import { readComplimentary, readPlanNames, readPlans, type GivenRow, type PlanRow } from "./plan-queries";
 import { toMonthly } from "./policy";
 import type { AnalyticsQuery, PlanShare } from "./types";
 
@@ -26,6 +26,14 @@ function toShares(
   }));
 }
 
+function toGiven(now: readonly GivenRow[], then: readonly GivenRow[] | null): PlanShare[] {
+  const gone = (then ?? []).filter(({ planKey }) => !now.some((other) => other.planKey === planKey));
+  return [...now, ...gone.map((row) => ({ ...row, people: 0 }))].map((row) => ({
+    ...{ ...row, interval: null, state: "complimentary", currency: null, mrrMinor: 0n },
+    peopleBefore: then && (then.find(({ planKey }) => planKey === row.planKey)?.people ?? 0),
+  }));
+}
+
 /**
  * Who has which plan at the end of the range, most people first; compared with the end of the range before. Plans that
  * are gone since are there with nobody.
@@ -34,19 +42,16 @@ function toShares(
 export async function getPlanShares(ctx: AnalyticsContext, query: AnalyticsQuery): Promise<PlanShare[]> {
   const { zone, range, before } = query;
   const source = await openFor(ctx, query);
-  const given = (day: string) => readComplimentary(ctx.db, { zone, day });
+  const read = (day: string) => readComplimentary(ctx.db, { zone, day });
   const [now, then, names, givenNow, givenThen] = await Promise.all([
     readPlans(source, range.to),
     before ? readPlans(source, before.to) : null,
     readPlanNames(ctx.db),
-    given(range.to),
-    before ? given(before.to) : null,
+    read(range.to),
+    before ? read(before.to) : null,
   ]);
   const nameOf = (plan: string) =>
     plan ? (findPlan(plan)?.name ?? names.get(plan) ?? plan) : "Unknown plan";
-  const complimentary = givenNow.map(({ planKey, planName, people }): PlanShare => ({
-    ...{ planKey, planName, people, interval: null, state: "complimentary", currency: null, mrrMinor: 0n },
-    peopleBefore: givenThen && (givenThen.find((other) => other.planKey === planKey)?.people ?? 0),
-  }));
-  return [...toShares(now, then, nameOf), ...complimentary].sort((a, b) => b.people - a.people);
+  const given = toGiven(givenNow, givenThen);
+  return [...toShares(now, then, nameOf), ...given].sort((a, b) => b.people - a.people);
 }

@@ -70,11 +70,17 @@ export function readPlans(source: Source, to: Day): Promise<PlanRow[]> {
   });
 }
 
+export interface GivenRow {
+  planKey: string;
+  planName: string;
+  people: number;
+}
+
 /** Complimentary plans that live at the end of a day. */
 export async function readComplimentary(
   db: Db,
   { zone, day }: { zone: string; day: Day },
-): Promise<{ planKey: string; planName: string; people: number }[]> {
+): Promise<GivenRow[]> {
   return db.sql({
     name: "analytics-complimentary",
     text: `WITH instant AS (SELECT (($2::text::date + 1)::timestamp AT TIME ZONE $1::text) AS at)
