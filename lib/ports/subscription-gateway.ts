@@ -1,9 +1,13 @@
+import type { GatewayEvent } from "./payment-gateway";
+
 type BillingInterval = "month" | "year";
 
 /** What a payment provider knows of subscriptions and their invoices, in our words. */
 export interface SubscriptionGateway {
   /** Every subscription that the customer ever had, ended ones included. */
   listSubscriptions(stripeCustomerId: string): Promise<GatewaySubscription[]>;
+  /** What an event shows of a subscription as it was then; null for all other events. */
+  readSubscription(event: GatewayEvent): ToldSubscription | null;
   /** With all its lines and payments. */
   getInvoice(stripeInvoiceId: string): Promise<GatewayInvoice>;
   /** Ids of the customer's invoices that are no drafts, newest first, at most 100. */
@@ -84,6 +88,19 @@ export interface GatewaySubscription {
   /** The schedule that rules it, with what it plans after the present phase. */
   schedule: { stripeScheduleId: string; next: { stripePriceId: string; startsAt: Date } | null } | null;
 }
+
+/** What a subscription is worth, and until when, from an instant on. */
+export type ToldSubscription = { occurredAt: Date } & Pick<
+  GatewaySubscription,
+  | "stripeSubscriptionId"
+  | "status"
+  | "stripePriceId"
+  | "amountMinor"
+  | "currency"
+  | "interval"
+  | "cancelsAt"
+  | "paused"
+>;
 
 export interface Period {
   startsAt: Date;

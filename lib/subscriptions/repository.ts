@@ -1,4 +1,5 @@
 import type { Db, Prisma } from "@/lib/db";
+import { recordChange } from "./history";
 import { liveStatuses, type NextPlan } from "./types";
 
 const subscriptionColumns = {
@@ -102,42 +103,6 @@ export async function upsertSubscription(
     select: subscriptionColumns,
   });
   return toRow(row);
-}
-
-/** Adds to the subscription's history what is different from its last line. */
-export async function recordChange(
-  db: Db,
-  subscription: SubscriptionRow,
-  { occurredAt, recordedAt }: { occurredAt: Date; recordedAt: Date },
-): Promise<void> {
-  const {
-    id: subscriptionId,
-    status,
-    stripePriceId,
-    planKey,
-    interval,
-    amountMinor,
-    currency,
-    cancelsAt,
-    paused,
-  } = subscription;
-  const state = { status, stripePriceId, amountMinor, cancelsAt, paused };
-  const last = await db.prisma.subscriptionChange.findFirst({
-    where: { subscriptionId },
-    orderBy: { id: "desc" },
-    select: { status: true, stripePriceId: true, amountMinor: true, cancelsAt: true, paused: true },
-  });
-  const same =
-    last?.status === status &&
-    last.paused === paused &&
-    last.stripePriceId === stripePriceId &&
-    last.amountMinor === amountMinor &&
-    last.cancelsAt?.getTime() === cancelsAt?.getTime();
-  if (same) return;
-  await db.prisma.subscriptionChange.create({
-    data: { subscriptionId, ...state, planKey, interval, currency, occurredAt, recordedAt },
-    select: { id: true },
-  });
 }
 
 /** Ends what lives of these subscriptions, unless a later reading is there. */

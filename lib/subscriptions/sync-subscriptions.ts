@@ -4,13 +4,13 @@ import type { AppContext } from "@/lib/context";
 import { requireUserOfCustomer } from "@/lib/customers";
 import type { Db } from "@/lib/db";
 import { drawFetchNumber, lockBilling } from "@/lib/payments";
-import type { GatewaySubscription } from "@/lib/ports/subscription-gateway";
+import type { GatewaySubscription, ToldSubscription } from "@/lib/ports/subscription-gateway";
 import { endSurplusLater } from "./end-surplus";
+import { recordChange, recordPast } from "./history";
 import { settlePlanChangesTo } from "./plan-change-repository";
 import { findSurplus, isLive } from "./policy";
 import {
   listSubscriptionsOf,
-  recordChange,
   upsertSubscription,
   type SubscriptionRow,
   type SubscriptionState,
@@ -33,6 +33,8 @@ export interface SubscriptionNews {
   at: Date;
   /** The trial ends in some days. */
   trialEnding: boolean;
+  /** How subscriptions were at the times of events, oldest first. */
+  told: readonly ToldSubscription[];
 }
 
 function pricesOf({ stripePriceId, schedule }: GatewaySubscription): string[] {
@@ -91,9 +93,26 @@ function toState(
   };
 }
 
-function occurredAt({ endedAt, startedAt }: SubscriptionRow, isNew: boolean, reading: Reading): Date {
-  if (endedAt) return endedAt;
-  return isNew ? startedAt : reading.news.at;
+const toldOf = ({ news }: Reading, stripeSubscriptionId: string) =>
+  news.told.filter((one) => one.stripeSubscriptionId === stripeSubscriptionId);
+
+/**
+ * The events say when it became what they show. What was read is rarely more than the last of them shows, and then of
+ * after it: its own event, which is on its way, will say since when.
+ */
+async function recordHistory(
+  tx: Db,
+  row: SubscriptionRow,
+  { reading, now, isNew }: { reading: Reading; now: Date; isNew: boolean },
+): Promise<void> {
+  const events = toldOf(reading, row.stripeSubscriptionId);
+  for (const { occurredAt, ...worth } of events) {
+    const planKey = reading.terms.get(worth.stripePriceId)?.planKey ?? null;
+    await recordPast(tx, { ...worth, planKey, id: row.id }, { occurredAt, recordedAt: now });
+  }
+  const heard = events.length > 0 ? now : reading.news.at;
+  const occurredAt = row.endedAt ?? (isNew ? row.startedAt : heard);
+  await recordChange(tx, row, { occurredAt, recordedAt: now });
 }
 
 async function apply(ctx: SyncContext, tx: Db, reading: Reading): Promise<void> {
@@ -116,7 +135,7 @@ async function apply(ctx: SyncContext, tx: Db, reading: Reading): Promise<void> 
       updatedAt: now,
     });
     const old = before.find(({ stripeSubscriptionId }) => stripeSubscriptionId === id) ?? null;
-    await recordChange(tx, row, { occurredAt: occurredAt(row, !old, reading), recordedAt: now });
+    await recordHistory(tx, row, { reading, now, isNew: !old });
     await settlePlanChangesTo(tx, { subscriptionId: row.id, stripePriceId: row.stripePriceId, now });
     if (row.surplus && isLive(row.status)) await endSurplusLater(ctx, tx, row);
     if (!row.surplus)
@@ -138,11 +157,12 @@ async function apply(ctx: SyncContext, tx: Db, reading: Reading): Promise<void> 
 export async function prepareSubscriptions(
   ctx: SyncContext,
   stripeCustomerId: string,
-  news: SubscriptionNews = { at: ctx.clock.now(), trialEnding: false },
+  news: SubscriptionNews = { at: ctx.clock.now(), trialEnding: false, told: [] },
 ): Promise<(tx: Db) => Promise<void>> {
   const userId = await requireUserOfCustomer(ctx.db, stripeCustomerId);
   const fetchNumber = await drawFetchNumber(ctx.db);
   const subscriptions = await ctx.payments.listSubscriptions(stripeCustomerId);
-  const terms = await readTerms(ctx, subscriptions.flatMap(pricesOf));
+  const prices = [...subscriptions.flatMap(pricesOf), ...news.told.map(({ stripePriceId }) => stripePriceId)];
+  const terms = await readTerms(ctx, [...new Set(prices)]);
   return (tx) => apply(ctx, tx, { userId, subscriptions, terms, fetchNumber, news });
 }

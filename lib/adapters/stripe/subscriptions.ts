@@ -1,10 +1,12 @@
 import type Stripe from "stripe";
 import { z } from "zod";
+import type { GatewayEvent } from "@/lib/ports/payment-gateway";
 import { PaymentRequestRefused } from "@/lib/ports/payment-gateway-errors";
 import type {
   GatewaySubscription,
   PlanChangeResult,
   SubscriptionGateway,
+  ToldSubscription,
 } from "@/lib/ports/subscription-gateway";
 import { callStripe, readAnswer } from "./call-stripe";
 import { readRefusal } from "./read-refusal";
@@ -13,6 +15,7 @@ import { idOf, minor, requiredIdOf, time } from "./stripe-fields";
 type Methods = Pick<
   SubscriptionGateway,
   | "listSubscriptions"
+  | "readSubscription"
   | "changePlan"
   | "endAtPeriodEnd"
   | "continueAfterPeriodEnd"
@@ -71,7 +74,11 @@ const subscriptionSchema = z.object({
   items: z.object({ data: z.tuple([itemSchema]).rest(itemSchema) }),
 });
 
+/** An event names the schedule, and does not show it. */
+const shownSchema = subscriptionSchema.omit({ schedule: true });
+
 type Parsed = z.output<typeof subscriptionSchema>;
+type Shown = z.output<typeof shownSchema>;
 
 function intervalOf({ recurring }: z.output<typeof priceSchema>): GatewaySubscription["interval"] {
   if (recurring?.interval_count !== 1) return null;
@@ -89,29 +96,47 @@ function scheduleOf({ schedule }: Parsed): GatewaySubscription["schedule"] {
   };
 }
 
-export function toSubscription(answer: Stripe.Subscription): GatewaySubscription {
-  const parsed = readAnswer(subscriptionSchema, answer);
+/** What it is worth, and until when. */
+function worthOf(parsed: Shown) {
   const [item] = parsed.items.data;
   return {
     stripeSubscriptionId: parsed.id,
-    stripeCustomerId: parsed.customer,
     status: parsed.status,
-    stripeItemId: item.id,
     stripePriceId: item.price.id,
     amountMinor: (item.price.unit_amount ?? 0n) * BigInt(item.quantity ?? 1),
     currency: parsed.currency,
     interval: intervalOf(item.price),
+    cancelsAt: parsed.cancel_at ?? (parsed.cancel_at_period_end ? item.current_period_end : null),
+    paused: parsed.pause_collection !== null,
+  };
+}
+
+export function toSubscription(answer: Stripe.Subscription): GatewaySubscription {
+  const parsed = readAnswer(subscriptionSchema, answer);
+  const [item] = parsed.items.data;
+  return {
+    ...worthOf(parsed),
+    stripeCustomerId: parsed.customer,
+    stripeItemId: item.id,
     startedAt: parsed.start_date,
     periodStartsAt: item.current_period_start,
     periodEndsAt: item.current_period_end,
     trialEndsAt: parsed.trial_end,
-    cancelsAt: parsed.cancel_at ?? (parsed.cancel_at_period_end ? item.current_period_end : null),
     cancelReason: parsed.cancellation_details?.feedback ?? null,
     endedAt: parsed.ended_at,
-    paused: parsed.pause_collection !== null,
     resumesAt: parsed.pause_collection?.resumes_at ?? null,
     schedule: scheduleOf(parsed),
   };
+}
+
+function readSubscription({ type, occurredAt, payload }: GatewayEvent): ToldSubscription | null {
+  if (!type.startsWith("customer.subscription.")) return null;
+  const event = z.object({ data: z.object({ object: shownSchema }) }).safeParse(payload);
+  // One of another version of the API, or emptied since: what was read then stays in the history.
+  if (!event.success) return null;
+  const { object } = event.data.data;
+  const worth = worthOf(object);
+  return { ...worth, cancelsAt: object.ended_at ? null : worth.cancelsAt, occurredAt };
 }
 
 /** Asked to end what has ended, Stripe refuses: there is nothing left to do. */
@@ -151,6 +176,7 @@ export function subscriptionMethods(stripe: Stripe): Methods {
           .autoPagingToArray({ limit: 1_000 });
         return found.map(toSubscription);
       }),
+    readSubscription,
     changePlan: ({ stripeSubscriptionId, stripeItemId, stripePriceId, prorationAt, idempotencyKey }) =>
       orRefusal(
         update(
