@@ -46,14 +46,14 @@ test("an admin sees a sale move the figures within five seconds, and the address
   });
 
   await test.step("a chart is drawn when it is seen, and is a table and a file, too", async () => {
-    const chart = analytics.chart("Revenue");
+    const chart = analytics.chart("Revenue by week");
     await chart.scrollIntoViewIfNeeded();
     await expect(chart.locator(".recharts-surface").first()).toBeVisible();
-    await chart.getByRole("button", { name: "Show as table: Revenue" }).click();
+    await chart.getByRole("button", { name: "Show as table: Revenue by week" }).click();
     const table = chart.getByRole("table");
     await expect(table.getByRole("columnheader").first()).toHaveText("Week");
     await expect(table.getByRole("row").last()).toContainText("$");
-    const href = await chart.getByRole("link", { name: "CSV: Revenue" }).getAttribute("href");
+    const href = await chart.getByRole("link", { name: "CSV: Revenue by week" }).getAttribute("href");
     const file = await desk.request.get(new URL(href ?? "", desk.url()).href);
     expect(file.headers()["content-disposition"]).toMatch(/attachment; filename="revenue-.*\.csv"/);
     const lines = (await file.text()).trim().split("\n");

@@ -32,7 +32,7 @@ export function ChartFigure(props: ChartFigureProps) {
   const showsTable = asTable || (printing && !printable);
   return (
     <figure aria-labelledby={caption} className="min-w-0">
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+      <div className="grid grid-cols-[1fr_auto] items-start gap-x-4">
         <figcaption className="min-w-0">
           <span id={caption} className="font-medium">
             {dataset.title}
@@ -49,7 +49,7 @@ export function ChartFigure(props: ChartFigureProps) {
             onClick={() => setAsTable(!asTable)}
           >
             <Table2 aria-hidden="true" />
-            Show as table
+            <span className="max-sm:sr-only">Show as table</span>
           </Button>
           <a
             href={csvHref}
@@ -58,7 +58,7 @@ export function ChartFigure(props: ChartFigureProps) {
             className={cn(buttonStyles({ variant: "ghost", size: "sm" }), "px-2")}
           >
             <Download aria-hidden="true" />
-            CSV
+            <span className="max-sm:sr-only">CSV</span>
           </a>
         </div>
       </div>

@@ -10,8 +10,8 @@ export function formatDay(day: string, bucket: Bucket = "day"): string {
   return bucket === "week" ? `Week of ${text}` : text;
 }
 
-/** The same where there is little room: "22 Nov", or "Nov"; a year begins with its number. */
+/** The same where there is little room: "22 Nov", "Nov ’26". */
 export function formatDayShort(day: string, bucket: Bucket): string {
   if (bucket !== "month") return write(day, { day: "numeric", month: "short" });
-  return day.slice(5, 7) === "01" ? day.slice(0, 4) : write(day, { month: "short" });
+  return `${write(day, { month: "short" })} ’${day.slice(2, 4)}`;
 }

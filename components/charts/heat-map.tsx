@@ -5,8 +5,8 @@ export interface HeatRow {
   title: string;
   /** What the shares are of. */
   size: string;
-  /** Shares of one, and what they are of in words; those that are not known yet are missing. */
-  cells: readonly { share: number; words: string }[];
+  /** Shares of one, and what they are of in words; null where there is nobody to speak of. Months to come are missing. */
+  cells: readonly { share: number | null; words: string }[];
 }
 
 type HeatMapProps = {
@@ -61,9 +61,9 @@ export function HeatMap({ label, corner, sizeTitle, columns, rows }: HeatMapProp
                   key={index}
                   title={words}
                   className="min-w-11 rounded-[3px] px-1 py-1.5 text-center print:[print-color-adjust:exact]"
-                  style={{ background: ground(share) }}
+                  style={{ background: share === null ? "transparent" : ground(share) }}
                 >
-                  {formatShare(share)}
+                  {share === null ? "–" : formatShare(share)}
                 </td>
               ))}
             </tr>

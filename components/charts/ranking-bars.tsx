@@ -25,8 +25,8 @@ export function RankingBars({ items }: { items: readonly RankedItem[] }) {
           </div>
           <div aria-hidden="true" className="mt-1 h-2 rounded-[2px] bg-hover">
             <span
-              className="block h-full min-w-0.5 rounded-[2px] print:[print-color-adjust:exact]"
-              style={{ width: `${most > 0 ? Math.max(0, (drawn / most) * 100) : 0}%`, background: colour }}
+              className="block h-full rounded-[2px] print:[print-color-adjust:exact]"
+              style={{ width: toWidth(drawn, most), background: colour }}
             />
           </div>
           {note ? <p className="mt-1 text-[0.8125rem] text-ink-muted">{note}</p> : null}
@@ -35,3 +35,7 @@ export function RankingBars({ items }: { items: readonly RankedItem[] }) {
     </ol>
   );
 }
+
+/** The least there is can still be seen. */
+const toWidth = (drawn: number, most: number) =>
+  drawn > 0 && most > 0 ? `max(2px, ${(drawn / most) * 100}%)` : "0";

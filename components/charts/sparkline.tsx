@@ -37,7 +37,7 @@ function toPoints(values: readonly number[]): [number, number][] {
   const span = Math.max(...all) - low;
   const round = (value: number) => Math.round(value * 10) / 10;
   return all.map((value, index) => {
-    const share = span === 0 ? 0.5 : (value - low) / span;
+    const share = span > 0 ? (value - low) / span : value === 0 ? 0 : 0.5;
     return [round((index / (all.length - 1)) * width), round(height - edge - share * (height - 2 * edge))];
   });
 }

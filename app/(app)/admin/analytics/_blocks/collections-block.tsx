@@ -8,13 +8,12 @@ import { formatCount, formatMoney, formatShare } from "@/lib/shared/format";
 import { describeChange } from "../_components/describe-change";
 import { SeriesFigure } from "../_components/series-figure";
 import { StatRow } from "../_components/stat-row";
-import { collectionsDataset, declinesDataset, reasonWords, renewalsDataset } from "../_datasets/collections";
+import { collectionsDataset, declinesDataset, reasonWords } from "../_datasets/collections";
 import { toCsvHref } from "../search-params";
 import { questionKey, type BlockProps } from "./block-props";
 import { collectionIn } from "./in-currency";
 import { readCollections } from "./read";
 import { readCurrency } from "./read-currency";
-import { RenewalsTable } from "./renewals-table";
 
 const series: readonly Series[] = [
   { key: "recovered", label: "Recovered", colour: "var(--chart-expansion)", shape: "bar" },
@@ -23,33 +22,32 @@ const series: readonly Series[] = [
 
 export async function CollectionsBlock(props: BlockProps) {
   const { ctx, query, search } = props;
-  const [{ currency }, { collections, declines, renewals }] = await Promise.all([
+  const [{ currency }, { collections, declines }] = await Promise.all([
     readCurrency(ctx, query, search.currency),
     readCollections(ctx, query),
   ]);
   const collection = collectionIn(collections, currency);
   const now = collection?.figures.now;
+  if (!collection || !now || now.failedPayments === 0) {
+    return (
+      <EmptyState icon={CircleCheck} title="No payment was refused" className="py-8">
+        Cards that are refused, why, and how many of those payments are made after all are told here.
+      </EmptyState>
+    );
+  }
   return (
-    <div className="flex flex-col gap-8">
-      {collection && now && now.failedPayments > 0 ? (
-        <>
-          <StatRow stats={statsOf(collection, questionKey(props))} />
-          <div className="grid gap-8 lg:grid-cols-2">
-            <SeriesFigure
-              dataset={collectionsDataset(collection, query.bucket)}
-              series={series}
-              csvHref={toCsvHref("collections", search)}
-              sums={{ recovered: now.recoveredMinor, open: now.failedMinor - now.recoveredMinor }}
-            />
-            <Declines declines={declines} csvHref={toCsvHref("declines", search)} />
-          </div>
-        </>
-      ) : (
-        <EmptyState icon={CircleCheck} title="No payment was refused" className="py-8">
-          Cards that are refused, why, and how many of those payments are made after all are told here.
-        </EmptyState>
-      )}
-      <RenewalsTable dataset={renewalsDataset(renewals, currency)} csvHref={toCsvHref("renewals", search)} />
+    <div className="flex flex-col gap-6">
+      <StatRow stats={statsOf(collection, questionKey(props))} />
+      <div className="grid gap-8 lg:grid-cols-2">
+        <SeriesFigure
+          dataset={collectionsDataset(collection, query.bucket)}
+          series={series}
+          csvHref={toCsvHref("collections", search)}
+          sums={{ recovered: now.recoveredMinor, open: now.failedMinor - now.recoveredMinor }}
+          height="h-52"
+        />
+        <Declines declines={declines} csvHref={toCsvHref("declines", search)} />
+      </div>
     </div>
   );
 }

@@ -62,7 +62,7 @@ export async function PeopleBlock(props: BlockProps) {
         dataset={peopleDataset(people, query.bucket)}
         series={series}
         csvHref={toCsvHref("people", search)}
-        note="Active is who ran a service; each person counts once in each bar."
+        note={`Active is who ran a service; everybody counts once in each ${query.bucket}.`}
         sums={{ signedUp: now.signedUp, active: now.active }}
       />
     </div>

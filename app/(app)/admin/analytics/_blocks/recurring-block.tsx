@@ -49,7 +49,7 @@ export async function RecurringBlock(props: BlockProps) {
           dataset={mrrDataset(recurring, query.bucket)}
           series={level}
           csvHref={toCsvHref("mrr", search)}
-          note="At the end of each bar’s days. A yearly plan counts a twelfth each month."
+          note={`At the end of each ${query.bucket}; of a yearly price a twelfth.`}
         />
         <SeriesFigure
           dataset={movementDataset(recurring, query.bucket)}

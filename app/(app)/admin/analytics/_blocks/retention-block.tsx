@@ -44,7 +44,7 @@ function toRow({ month, people, returned }: Cohort) {
     title: formatDay(month, "month"),
     size: formatCount(people),
     cells: returned.map((came, index) => ({
-      share: people === 0 ? 0 : came / people,
+      share: people === 0 ? null : came / people,
       words: `${formatCount(came)} of ${formatCount(people)} in month ${index}`,
     })),
   };

@@ -8,6 +8,7 @@ import { HeadlineBlock } from "../_blocks/headline-block";
 import { PeopleBlock } from "../_blocks/people-block";
 import { PlansBlock } from "../_blocks/plans-block";
 import { RecurringBlock } from "../_blocks/recurring-block";
+import { RenewalsBlock } from "../_blocks/renewals-block";
 import { RetentionBlock } from "../_blocks/retention-block";
 import { RevenueBlock } from "../_blocks/revenue-block";
 import { ServicesBlock } from "../_blocks/services-block";
@@ -39,8 +40,13 @@ export function Blocks(asked: BlockProps) {
         <Block id="plans" title="Plans" skeleton="h-80">
           <PlansBlock {...asked} />
         </Block>
-        <Block id="collections" title="Refused and recovered payments" skeleton="h-80">
-          <CollectionsBlock {...asked} />
+        <Block
+          id="renewals"
+          title="Renewals due"
+          description="From now on, unless somebody cancels."
+          skeleton="h-80"
+        >
+          <RenewalsBlock {...asked} />
         </Block>
       </div>
       <Block id="services" title="Services" skeleton="h-96">

@@ -11,7 +11,7 @@ export async function CurrencyChoice({ ctx, query, search }: BlockProps) {
       label="Currency"
       value={currency}
       options={Object.fromEntries(currencies.map((code) => [code, code.toUpperCase()]))}
-      className="sm:w-24"
+      className="sm:w-20"
     />
   );
 }

@@ -18,7 +18,7 @@ type QuestionBarProps = BlockProps & {
 };
 
 const comparisonOptions: Readonly<Record<Comparison, string>> = {
-  before: "The period before",
+  before: "Period before",
   year: "A year earlier",
   none: "No comparison",
 };
@@ -39,7 +39,7 @@ export function QuestionBar({ read, ownZone, notes, ...asked }: QuestionBarProps
             label="Compared with"
             value={search.compare}
             options={comparisonOptions}
-            className="sm:w-44"
+            className="sm:w-40"
           />
           <QuestionChoice name="by" label="Divided" value={search.by ?? ""} options={bucketOptions} />
           <QuestionChoice
@@ -47,9 +47,9 @@ export function QuestionBar({ read, ownZone, notes, ...asked }: QuestionBarProps
             label="Time zone"
             value={query.zone}
             options={Object.fromEntries(zones.map((zone) => [zone, zone.replaceAll("_", " ")]))}
-            className="sm:w-40"
+            className="sm:w-30"
           />
-          <Suspense fallback={<Skeleton className="h-10 rounded-md sm:h-9 sm:w-24" />}>
+          <Suspense fallback={<Skeleton className="h-10 rounded-md sm:h-9 sm:w-20" />}>
             <CurrencyChoice {...asked} />
           </Suspense>
         </QuestionForm>

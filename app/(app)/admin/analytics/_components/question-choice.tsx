@@ -13,7 +13,7 @@ type QuestionChoiceProps = {
 };
 
 /** One way of looking at the range; a choice counts at once. */
-export function QuestionChoice({ name, label, value, options, className = "sm:w-36" }: QuestionChoiceProps) {
+export function QuestionChoice({ name, label, value, options, className = "sm:w-30" }: QuestionChoiceProps) {
   const [loading, startTransition] = useTransition();
   const [, choose] = useQueryState(name, parseAsString.withOptions({ shallow: false, startTransition }));
   return (

@@ -48,7 +48,7 @@ export function QuestionForm({ typed, rangeProblem, period, children }: Question
           name="from"
           aria-label="From"
           defaultValue={typed.from}
-          className="sm:w-38"
+          className="sm:w-34 sm:px-2"
         />
         <Input
           {...problem}
@@ -57,7 +57,7 @@ export function QuestionForm({ typed, rangeProblem, period, children }: Question
           name="to"
           aria-label="To"
           defaultValue={typed.to}
-          className="sm:w-38"
+          className="sm:w-34 sm:px-2"
         />
         <Button type="submit" variant="secondary" className="col-span-2 h-10 sm:h-9">
           Show

@@ -10,7 +10,7 @@ export function revenueDataset({ currency, points }: Revenue, bucket: Bucket): D
     disputes: "Lost disputes",
   };
   return {
-    title: "Revenue",
+    title: `Revenue by ${bucket}`,
     columns: [
       dayColumn(bucket),
       ...columnsOf(money(currency), { ...amounts, net: "Net" }),
