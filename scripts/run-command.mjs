@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import { delimiter, join } from "node:path";
 
 export const root = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "..");
@@ -27,8 +28,9 @@ const withoutNoise = (output) =>
 /**
  * Runs a command in the project's folder to its end.
  * `quiet` keeps the output for the error; otherwise it goes to the terminal.
+ * `background` leaves the processor to all others, and takes what they do not want.
  */
-export function run(command, args, { env = {}, quiet = false } = {}) {
+export function run(command, args, { env = {}, quiet = false, background = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
@@ -36,6 +38,7 @@ export function run(command, args, { env = {}, quiet = false } = {}) {
       stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
       shell: process.platform === "win32",
     });
+    if (background && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     let output = "";
     const keep = (chunk) => {
       output = (output + chunk).slice(-20_000);

@@ -16,6 +16,16 @@ function count({ passed = 0, failed = 0, skipped = 0 }) {
   total.skipped += skipped;
 }
 
+/**
+ * Long ones that no deadline hurries and that touch nothing of the stack that the browsers use. While those wait, a
+ * core is idle, most of all in the months at the end, through which only one of them goes.
+ */
+const besideBrowsers = [
+  "tests/model/ledger.model.test.ts",
+  "tests/integration/stripe-local/kills.test.ts",
+  "tests/integration/stripe-local/official-triggers.test.ts",
+];
+
 /** A check that passes or fails as a whole counts as one. */
 async function gate(name, command, args) {
   try {
@@ -27,17 +37,25 @@ async function gate(name, command, args) {
   }
 }
 
-/** A test runner: its report says how many; a runner that failed without saying so counts as one failure. */
-async function suite({ name, command, args, env, read }) {
+/**
+ * A test runner: its report says how many; a runner that failed without saying so counts as one failure.
+ * One that runs in the background speaks only when it fails.
+ */
+async function suite({ name, command, args, env, read, background = false }) {
   process.stdout.write(`\n  ${name}\n`);
-  const ok = await run(command, args, { env }).then(
+  const ok = await run(command, args, { env, quiet: background, background }).then(
     () => true,
-    () => false,
+    (error) => {
+      if (background) process.stdout.write(`${error.message}\n`);
+      return false;
+    },
   );
   const result = read();
   count(result);
   if (!ok && result.failed === 0) count({ failed: 1 });
 }
+
+const vitestArgs = (name) => ["run", "--reporter=json", `--outputFile.json=${report(name)}`];
 
 function readJson(name) {
   try {
@@ -47,8 +65,8 @@ function readJson(name) {
   }
 }
 
-function readVitest() {
-  const result = readJson("vitest");
+function readVitest(name) {
+  const result = readJson(name);
   if (!result) return { failed: 1 };
   return { passed: result.numPassedTests, failed: result.numFailedTests, skipped: result.numPendingTests };
 }
@@ -82,21 +100,28 @@ try {
     name: "Unit, integration and model tests (vitest)",
     command: "vitest",
     args: [
-      "run",
-      "--coverage",
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${report("vitest")}`,
+      ...vitestArgs("vitest"),
+      ...["--coverage", "--reporter=default"],
+      ...besideBrowsers.flatMap((path) => ["--exclude", path]),
     ],
-    read: readVitest,
+    read: () => readVitest("vitest"),
   });
-  await suite({
-    name: "Browser tests (playwright)",
-    command: "playwright",
-    args: ["test"],
-    env: { PLAYWRIGHT_CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report("playwright") },
-    read: readPlaywright,
-  });
+  await Promise.all([
+    suite({
+      name: "Long tests in the background (vitest)",
+      command: "vitest",
+      args: [...vitestArgs("vitest-long"), "--reporter=default", "--maxWorkers=1", ...besideBrowsers],
+      read: () => readVitest("vitest-long"),
+      background: true,
+    }),
+    suite({
+      name: "Browser tests (playwright)",
+      command: "playwright",
+      args: ["test"],
+      env: { PLAYWRIGHT_CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report("playwright") },
+      read: readPlaywright,
+    }),
+  ]);
 } catch (error) {
   fail(error);
 }
