@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
-import { readPulse } from "@/lib/analytics";
 import { requireAdmin } from "@/lib/auth";
 import { openAdminContext } from "../admin-context";
 import { Blocks } from "./_components/blocks";
@@ -10,15 +9,17 @@ import { QuestionBar } from "./_components/question-bar";
 import { RangeLine } from "./_components/range-line";
 import { SectionLinks } from "./_components/section-links";
 import { readAddress } from "./read-address";
+import { readPulseOf } from "./read-pulse-of";
 import { loadAnalyticsSearch } from "./search-params";
 
 export const metadata: Metadata = { title: "Analytics" };
 
 export default async function AnalyticsPage({ searchParams }: PageProps<"/admin/analytics">) {
   const [{ ctx }, { timeZone }] = await Promise.all([openAdminContext(), requireAdmin()]);
-  const { search, query, notes, ...read } = await readAddress(ctx, await loadAnalyticsSearch(searchParams));
+  const address = await loadAnalyticsSearch(searchParams);
   // Before the figures: what happens while they are read is noticed afterwards.
-  const pulse = await readPulse(ctx, query.zone);
+  const pulse = await readPulseOf(ctx, address.zone);
+  const { search, query, notes, ...read } = await readAddress(ctx, address);
   const asked = { ctx, query, search };
   return (
     <div className="print-alone">
@@ -27,7 +28,7 @@ export default async function AnalyticsPage({ searchParams }: PageProps<"/admin/
         description={<RangeLine query={query} />}
         action={
           <>
-            <LiveMark zone={query.zone} pulse={pulse} />
+            <LiveMark zone={address.zone} pulse={pulse} />
             <PrintButton />
           </>
         }

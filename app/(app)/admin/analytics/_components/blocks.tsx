@@ -55,6 +55,9 @@ export function Blocks(asked: BlockProps) {
       <Block id="credits" title="Credits" skeleton="h-168">
         <CreditsBlock {...asked} />
       </Block>
+      <Block id="collections" title="Refused and recovered payments" skeleton="h-96">
+        <CollectionsBlock {...asked} />
+      </Block>
       <Block id="retention" title="Retention" skeleton="h-96" action={<CohortSwitch search={asked.search} />}>
         <RetentionBlock {...asked} />
       </Block>
