@@ -35,6 +35,7 @@ function PaymentRow({ line }: { line: TransactionLine }) {
   const { id, email, userId, description, at, amountMinor, currency, cardBrand, cardLast4 } = line;
   const card = cardBrand && cardLast4 ? cardLabel({ brand: cardBrand, last4: cardLast4 }) : null;
   const failure = line.status === "succeeded" ? null : failureText(line);
+  const beforeAt = email.slice(0, email.lastIndexOf("@"));
   return (
     <TableRow className="relative">
       <TableCell className="max-w-[20rem] max-md:w-full">
@@ -61,9 +62,11 @@ function PaymentRow({ line }: { line: TransactionLine }) {
         <Link
           href={`/admin/users/${userId}` as Route}
           prefetch={false}
-          className="relative z-1 rounded-xs break-all hover:underline hover:underline-offset-4"
+          className="relative z-1 rounded-xs wrap-anywhere hover:underline hover:underline-offset-4"
         >
-          {email}
+          {beforeAt}
+          <wbr />
+          {email.slice(beforeAt.length)}
         </Link>
         {card ? <span className="block text-[0.8125rem] text-ink-muted">{card}</span> : null}
       </TableCell>
