@@ -21,9 +21,9 @@ Frederik Madsen, Pilar Domínguez, Ethan Caldwell, Katarina Babić, Youssef Bena
 Philippa Marlowe-Hughes, Renato Guimarães, Olga Kuznetsova, Liam Fitzgerald, Sanna Korhonen, Hugo Lefèvre, Amara Nwosu,
 Konrad Bauer, Vera Dimitrova, Scott Hallam, Aiko Matsumoto, Cristina Ferreira, Magnus Halvorsen, Delia Brennan,
 Farid Rezaei, Rebecca Stone, Lars Mortensen, Paula Quintero, Timothy Ellsworth, Agnes Bertrand, Cheng Wei Lim,
-Klara Svoboda, Abdul Rashid Khan, Heidi Zimmermann, Marcus Oyelaran, Silvia Conti, Wouter de Vries, Jelena Marković,
+Bartholomew Featherstonehaugh-Cavendish, Abdul Rashid Khan, Heidi Zimmermann, Marcus Oyelaran, Silvia Conti, Wouter de Vries, Jelena Marković,
 Dominic Hargreaves, Tove Sandberg, Emmanuel Mensah, Greta Schäfer, Rory McAllister, Ana Lucía Mendoza, Filip Wójcik,
-Constance Aylward, Bartholomew Featherstonehaugh-Cavendish, Oona Laine, Shreya Banerjee
+Constance Aylward, Oona Laine, Shreya Banerjee, Klara Svoboda
 `
   .split(",")
   .map((name) => name.trim());
