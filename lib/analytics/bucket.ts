@@ -1,4 +1,4 @@
-import type { AnalyticsQuery, Bucket, Day, DayRange } from "./types";
+import type { AnalyticsQuery, Bucket, Day } from "./types";
 import { addDays } from "./days";
 
 const monday = (day: Day) => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
@@ -25,6 +25,3 @@ export function bucketsOf({ range, bucket }: Pick<AnalyticsQuery, "range" | "buc
 /** SQL: the first day of the bucket of `day`, as text. $n is the bucket's name. */
 export const bucketSql = (parameter: string): string =>
   `date_trunc(${parameter}::text, day::timestamp)::date::text`;
-
-/** Up to the end of a range, from the beginning on. */
-export const upTo = ({ to }: DayRange, from: Day): DayRange => ({ from, to });

@@ -27,8 +27,8 @@ async function readSide(source: Source, range: DayRange, bucket: Bucket): Promis
   const [rows, totalAtStart, working, paying] = await Promise.all([
     readPeople(source, { range, bucket }),
     readTotal(source, addDays(range.from, -1)),
-    readDistinct(source, range, "working"),
-    readDistinct(source, range, "paying"),
+    readDistinct(source, range, { of: "working", who: ["active"] }),
+    readDistinct(source, range, { of: "paying", who: ["payers", "purchasers"] }),
   ]);
   const counts = rows.reduce<Counts>(add, nothing);
   const figures = {

@@ -2,6 +2,7 @@ import { bucketSql } from "./bucket";
 import { declines } from "./rollups/declines";
 import { money } from "./rollups/money";
 import { ask, type Source } from "./source";
+import { sumColumns } from "./sum-columns";
 import type { Bucket, Day, DayRange, DeclineReason } from "./types";
 
 export interface MoneyRow {
@@ -20,19 +21,13 @@ export interface MoneyRow {
   recoveredMinor: bigint;
 }
 
-const toName = (column: string) => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
-const sums = money.values.map((column) => {
-  const type = column.endsWith("_count") ? "int" : "bigint";
-  return `sum(${column})::${type} AS "${toName(column)}"`;
-});
-
 export function readMoney(
   source: Source,
   { range, bucket }: { range: DayRange; bucket: Bucket },
 ): Promise<MoneyRow[]> {
   return ask(source, {
     ...{ rollup: money, range, name: "by-bucket", values: [bucket] },
-    select: `SELECT ${bucketSql("$5")} AS bucket, currency, kind::text AS kind, ${sums.join(", ")}
+    select: `SELECT ${bucketSql("$5")} AS bucket, currency, kind::text AS kind, ${sumColumns(money.values)}
       FROM rows GROUP BY 1, 2, 3`,
   });
 }

@@ -1,6 +1,7 @@
 import { bucketSql } from "./bucket";
 import { people } from "./rollups/people";
 import { ask, beginningOfTime, type Source } from "./source";
+import { sumColumns } from "./sum-columns";
 import type { Bucket, Day, DayRange } from "./types";
 
 export interface PeopleRow {
@@ -17,9 +18,7 @@ export function readPeople(
 ): Promise<PeopleRow[]> {
   return ask(source, {
     ...{ rollup: people, range, name: "by-bucket", values: [bucket] },
-    select: `SELECT ${bucketSql("$5")} AS bucket, sum(signed_up)::int AS "signedUp", sum(verified)::int AS verified,
-        sum(deleted)::int AS deleted, sum(converted)::int AS converted
-      FROM rows GROUP BY 1`,
+    select: `SELECT ${bucketSql("$5")} AS bucket, ${sumColumns(people.values)} FROM rows GROUP BY 1`,
   });
 }
 

@@ -3,6 +3,7 @@ import { beginningOfTime, ask, type Source } from "./source";
 import { bucketSql } from "./bucket";
 import { movement } from "./rollups/movement";
 import { plans } from "./rollups/plans";
+import { sumColumns } from "./sum-columns";
 import type { Bucket, Day, DayRange } from "./types";
 
 export interface MovementRow {
@@ -20,19 +21,13 @@ export interface MovementRow {
   returnedTwelfth: bigint;
 }
 
-const toName = (column: string) => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
-const sums = movement.values.map((column) => {
-  const type = column.endsWith("_people") ? "int" : "bigint";
-  return `sum(${column})::${type} AS "${toName(column)}"`;
-});
-
 export function readMovement(
   source: Source,
   { range, bucket }: { range: DayRange; bucket: Bucket },
 ): Promise<MovementRow[]> {
   return ask(source, {
     ...{ rollup: movement, range, name: "by-bucket", values: [bucket] },
-    select: `SELECT ${bucketSql("$5")} AS bucket, currency, ${sums.join(", ")} FROM rows GROUP BY 1, 2`,
+    select: `SELECT ${bucketSql("$5")} AS bucket, currency, ${sumColumns(movement.values)} FROM rows GROUP BY 1, 2`,
   });
 }
 

@@ -8,20 +8,23 @@ interface Distinct {
   people: number;
 }
 
-const select = `SELECT who, sum(people)::int AS people FROM rows WHERE previous_day < $2::text::date GROUP BY 1`;
 const rollups = { paying: payingPeople, working: workingPeople };
 
 /**
  * How many people paid ("payers") and bought packs ("purchasers"), or used services ("active") and each of them
- * ("service:slug"), in a range; everybody once.
+ * ("service:slug"), in a range; everybody once. Asked by name, only the rows of those are read.
  */
 export async function readDistinct(
   source: Source,
   range: DayRange,
-  of: keyof typeof rollups,
+  { of, who }: { of: keyof typeof rollups; who: readonly string[] },
 ): Promise<Map<string, number>> {
-  const rows = await ask<Distinct>(source, { rollup: rollups[of], range, name: "distinct", select });
-  return new Map(rows.map(({ who, people }) => [who, people]));
+  const rows = await ask<Distinct>(source, {
+    ...{ rollup: rollups[of], range, name: "distinct", values: [who] },
+    select: `SELECT who, sum(people)::int AS people
+      FROM rows WHERE who = ANY ($5::text[]) AND previous_day < $2::text::date GROUP BY 1`,
+  });
+  return new Map(rows.map(({ who: name, people }) => [name, people]));
 }
 
 /** How many people were active in each bucket, everybody once in each. */

@@ -1,6 +1,7 @@
 import { bucketSql } from "./bucket";
 import { runs } from "./rollups/runs";
 import { ask, type Source } from "./source";
+import { sumColumns } from "./sum-columns";
 import type { Bucket, DayRange, ServicePoint } from "./types";
 
 export interface RunsRow {
@@ -16,10 +17,7 @@ export interface RunsRow {
 export function readRuns(source: Source, range: DayRange): Promise<RunsRow[]> {
   return ask(source, {
     ...{ rollup: runs, range, name: "by-service" },
-    select: `SELECT service, sum(runs)::int AS runs, sum(succeeded)::int AS succeeded, sum(failed)::int AS failed,
-        sum(timed_out)::int AS "timedOut", sum(charged_milli)::bigint AS "chargedMilli",
-        sum(duration_ms)::bigint AS "durationMs"
-      FROM rows GROUP BY 1`,
+    select: `SELECT service, ${sumColumns(runs.values)} FROM rows GROUP BY 1`,
   });
 }
 
