@@ -32,7 +32,7 @@ function act(books: Books, plan: PlanLife, chance: Chance): void {
   const at = addDays(plan.renewsAt, -chance.between(2, 26) - chance.next());
   const { plan: which, interval } = plan.choice;
   const fate = chance.next();
-  if (at > books.now || interval === "year") return;
+  if (at > books.now || at <= plan.changedAt || interval === "year") return;
   if (fate < 0.09) plan.cancelAtEnd(at, chance.pick(reasons));
   else if (fate < 0.105) {
     plan.cancelAtEnd(at, chance.pick(reasons));
@@ -64,8 +64,8 @@ function live(books: Books, member: Member, { at, name }: { at: Date; name: stri
     if (from > books.now) break;
     plan.renew(troubleOf(chance));
     const paid = plan.payments.at(-1);
-    if (paid?.status === "succeeded" && chance.next() < 0.012)
-      refund(books, paid, { at: addDays(from, 3.4), name: `${name}_refund` });
+    if (paid?.paidAt && chance.next() < 0.012)
+      refund(books, paid, { at: addDays(paid.paidAt, 3.4), name: `${name}_refund` });
   }
   return from;
 }

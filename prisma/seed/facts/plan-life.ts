@@ -41,6 +41,7 @@ export class PlanLife {
   #anchor: { at: Date; periods: number };
   #next: PlanTerms | null = null;
   #bills = 0;
+  #changedAt = new Date(0);
 
   constructor(
     private readonly books: Books,
@@ -70,6 +71,11 @@ export class PlanLife {
 
   get renewsAt(): Date {
     return this.#row.periodEndsAt;
+  }
+
+  /** When it was last other than before. */
+  get changedAt(): Date {
+    return this.#changedAt;
   }
 
   get lives(): boolean {
@@ -233,6 +239,7 @@ export class PlanLife {
       cancelsAt,
     } = this.#row;
     this.#row.updatedAt = at;
+    this.#changedAt = at;
     this.books.changes.push({
       ...{
         id: seededId(`change ${this.name} ${this.books.changes.length}`, at),

@@ -25,6 +25,7 @@ export type PaymentRow = Prisma.PaymentCreateManyInput & {
   id: string;
   amountMinor: bigint;
   refundedMinor: bigint;
+  paidAt: Date | null;
 };
 
 function failureOf(decline: Decline | null | undefined) {

@@ -73,6 +73,8 @@ test("what a plan is worth follows from its changes at every time, and ends in i
     const times = changes.map(({ occurredAt }) => new Date(occurredAt).getTime());
     expect(times).toEqual([...times].sort((a, b) => a - b));
     expect(new Set(times).size).toBe(times.length);
+    const worth = changes.map((one) => [one.status, one.stripePriceId, one.amountMinor, one.cancelsAt]);
+    for (const [index, now] of worth.entries()) expect(now).not.toEqual(worth[index - 1]);
     expect(changes[0]).toMatchObject({ status: "active", occurredAt: subscription.startedAt });
     const { status, stripePriceId, amountMinor, currency } = subscription;
     expect(changes.at(-1)).toMatchObject({ status, stripePriceId, amountMinor, currency });
@@ -93,4 +95,28 @@ test("recurring revenue grows from month to month, nearly always", () => {
   expect(values.at(-1)!).toBeGreaterThan(2n * values[5]!);
   const grown = values.filter((value, index) => index > 0 && value >= values[index - 1]!);
   expect(grown.length).toBeGreaterThanOrEqual(9);
+});
+
+/** Days that once told an unsound story, a leap day among them. */
+const days = ["2026-11-23T00:00:00Z", "2027-08-12T18:02:34Z", "2027-12-18T22:09:41Z", "2028-02-29T09:45:25Z"];
+
+test.each(days)("a story told on %s is in order, too", (day) => {
+  const then = new Date(day);
+  const { books: told, accounts } = tellCompany(then);
+  const times = [
+    ...accounts.flatMap(({ entries }) => entries.map(({ createdAt }) => createdAt)),
+    ...[...told.payments, ...told.invoices].map(({ updatedAt }) => new Date(updatedAt)),
+    ...told.documents.map(({ at }) => at),
+  ];
+  expect(times.every((at) => at <= then)).toBe(true);
+  for (const { id, status, periodEndsAt } of told.subscriptions) {
+    const changes = told.changes.filter(({ subscriptionId }) => subscriptionId === id);
+    const order = changes.map(({ occurredAt }) => new Date(occurredAt).getTime());
+    expect(order).toEqual([...new Set(order)].sort((a, b) => a - b));
+    if (status !== "canceled") expect(new Date(periodEndsAt).getTime()).toBeGreaterThan(then.getTime());
+  }
+  for (const { amountMinor, refundedMinor = 0n } of told.payments) {
+    expect(amountMinor).toBeGreaterThan(0n);
+    expect(refundedMinor).toBeLessThanOrEqual(amountMinor);
+  }
 });
