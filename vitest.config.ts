@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/setup/longest-first";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -24,6 +25,7 @@ export default defineConfig({
     maxWorkers: 3,
     // Files share what they import: loading it anew for each was a sixth of the time.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     coverage: {
       provider: "v8",
       include: ["lib/**/*.ts"],
