@@ -8,7 +8,6 @@ import { cn } from "@/components/ui/cn";
 import { ChartKey, type KeyItem } from "./chart-key";
 import { DataTable } from "./data-table";
 import type { Dataset } from "./dataset";
-import { usePrinting } from "./use-printing";
 
 type ChartFigureProps = {
   dataset: Dataset;
@@ -18,18 +17,14 @@ type ChartFigureProps = {
   legend?: readonly KeyItem[];
   /** The chart's and its table's height, "h-56"; without it both are as high as they are. */
   height?: string;
-  /** What draws well on paper by itself is printed instead of its table. */
-  printable?: boolean;
   children: ReactNode;
 };
 
-/** A chart with its caption, its key, the same figures as a table and as a file. On paper it is a table. */
+/** A chart with its caption, its key, the same figures as a table and as a file. */
 export function ChartFigure(props: ChartFigureProps) {
-  const { dataset, csvHref, note, legend, height, printable = false, children } = props;
+  const { dataset, csvHref, note, legend, height, children } = props;
   const [asTable, setAsTable] = useState(false);
-  const printing = usePrinting();
   const caption = useId();
-  const showsTable = asTable || (printing && !printable);
   return (
     <figure aria-labelledby={caption} className="min-w-0">
       <div className="grid grid-cols-[1fr_auto] items-start gap-x-4">
@@ -68,7 +63,7 @@ export function ChartFigure(props: ChartFigureProps) {
         </div>
       ) : null}
       <div className={cn("mt-3", height, height && "overflow-y-auto print:h-auto print:overflow-visible")}>
-        {showsTable ? <DataTable dataset={dataset} /> : children}
+        {asTable ? <DataTable dataset={dataset} /> : children}
       </div>
     </figure>
   );

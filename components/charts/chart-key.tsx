@@ -13,7 +13,7 @@ export function ChartKey({ items }: { items: readonly KeyItem[] }) {
         <li key={label} className="flex items-center gap-1.5">
           <span
             aria-hidden="true"
-            className="size-2.5 shrink-0 rounded-[2px]"
+            className="size-2.5 shrink-0 rounded-[2px] [print-color-adjust:exact]"
             style={{ background: colour }}
           />
           <span className="text-ink-muted">{label}</span>

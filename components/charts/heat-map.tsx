@@ -60,7 +60,7 @@ export function HeatMap({ label, corner, sizeTitle, columns, rows }: HeatMapProp
                 <td
                   key={index}
                   title={words}
-                  className="min-w-11 rounded-[3px] px-1 py-1.5 text-center print:[print-color-adjust:exact]"
+                  className="min-w-11 rounded-[3px] px-1 py-1.5 text-center [print-color-adjust:exact] print:min-w-0 print:text-[0.6875rem]"
                   style={{ background: share === null ? "transparent" : ground(share) }}
                 >
                   {share === null ? "–" : formatShare(share)}

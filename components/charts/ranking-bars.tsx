@@ -25,7 +25,7 @@ export function RankingBars({ items }: { items: readonly RankedItem[] }) {
           </div>
           <div aria-hidden="true" className="mt-1 h-2 rounded-[2px] bg-hover">
             <span
-              className="block h-full rounded-[2px] print:[print-color-adjust:exact]"
+              className="block h-full rounded-[2px] [print-color-adjust:exact]"
               style={{ width: toWidth(drawn, most), background: colour }}
             />
           </div>

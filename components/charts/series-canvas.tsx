@@ -49,7 +49,7 @@ export function SeriesCanvas({ dataset, series }: SeriesCanvasProps) {
           {...axis}
           dataKey="row"
           minTickGap={28}
-          interval="preserveStartEnd"
+          interval="equidistantPreserveStart"
           scale={bars ? "band" : "point"}
           tickFormatter={at}
         />
@@ -63,7 +63,7 @@ export function SeriesCanvas({ dataset, series }: SeriesCanvasProps) {
         {smallest < 0 ? <ReferenceLine y={0} stroke="var(--line-strong)" /> : null}
         <Tooltip
           {...still}
-          cursor={bars ? { fill: "var(--hover)", fillOpacity: 0.6 } : { stroke: "var(--line-strong)" }}
+          cursor={{ stroke: "var(--line-strong)" }}
           content={({ active, label }) =>
             active ? <SeriesTooltip dataset={dataset} series={series} row={Number(label)} /> : null
           }

@@ -54,7 +54,7 @@ export async function CollectionsBlock(props: BlockProps) {
 
 function Declines({ declines, csvHref }: { declines: readonly DeclineReason[]; csvHref: string }) {
   return (
-    <ChartFigure dataset={declinesDataset(declines)} csvHref={csvHref} note="Every try counts." printable>
+    <ChartFigure dataset={declinesDataset(declines)} csvHref={csvHref} note="Every try counts.">
       <RankingBars
         items={declines.map(({ reason, tries }) => ({
           key: reason,

@@ -65,7 +65,6 @@ export async function CreditsBlock({ ctx, query, search }: BlockProps) {
           dataset={liabilityDataset(flow)}
           csvHref={toCsvHref("liability", search)}
           note="At the end of the range."
-          printable
         >
           <RankingBars
             items={flow.outstanding.map(({ kind, milli }) => ({

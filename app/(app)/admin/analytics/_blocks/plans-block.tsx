@@ -36,7 +36,6 @@ export async function PlansBlock({ ctx, query, search }: BlockProps) {
       dataset={plansDataset(shares, currency)}
       csvHref={toCsvHref("plans", search)}
       note="At the end of the range."
-      printable
     >
       <RankingBars
         items={shares.map((share) => ({

@@ -25,7 +25,6 @@ export async function RetentionBlock({ ctx, query, search }: BlockProps) {
       dataset={dataset}
       csvHref={toCsvHref("retention", search)}
       note="Of those who signed up in a month, how many came in that month (0) and in each one after."
-      printable
     >
       <HeatMap
         label={dataset.title}

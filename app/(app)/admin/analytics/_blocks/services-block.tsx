@@ -36,7 +36,7 @@ export async function ServicesBlock({ ctx, query, search }: BlockProps) {
   });
   return (
     <div className="grid gap-8 lg:grid-cols-2">
-      <ChartFigure dataset={servicesDataset(services)} csvHref={toCsvHref("services", search)} printable>
+      <ChartFigure dataset={servicesDataset(services)} csvHref={toCsvHref("services", search)}>
         <RankingBars
           items={ran.map((service) => ({
             key: service.slug,

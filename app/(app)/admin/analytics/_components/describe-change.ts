@@ -40,5 +40,5 @@ function by(now: number, before: number, points: boolean): string {
   // From nothing, or across zero, a share says nothing.
   if (before === 0 || Math.sign(now) === -Math.sign(before)) return word === "up" ? "Up" : "Down";
   const share = Math.abs((now - before) / before);
-  return share > 9.99 ? `${Math.round(share + 1)} times` : `${formatShare(share)} ${word}`;
+  return share > 9.99 ? `${Math.round(share + 1)} times up` : `${formatShare(share)} ${word}`;
 }
