@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { startCheckout } from "@/lib/checkout";
-import { ensureCustomer } from "@/lib/customers";
+import { adoptCustomer, ensureCustomer } from "@/lib/customers";
 import { requestRefund } from "@/lib/refunds";
 import { runService } from "@/lib/services";
 import { confirmPlanChange, previewPlanChange } from "@/lib/subscriptions";
@@ -57,6 +57,14 @@ export function actsOf(year: Year) {
     return { customer, default_payment_method: id };
   }
 
+  /** A second customer of the same person: Stripe bills each of them in one currency alone. */
+  async function secondCustomer({ user }: Member) {
+    const { id: customer } = await stripe.customers.create({ metadata: { user_id: user.id } });
+    await shop.db.transaction((tx) => adoptCustomer(tx, { userId: user.id, stripeCustomerId: customer }));
+    const { id } = await stripe.paymentMethods.attach("pm_card_visa", { customer });
+    return { customer, default_payment_method: id };
+  }
+
   /** Runs a service for each of the texts. One without a word fails, and costs nothing. */
   async function run(member: Member, slug: "text-statistics" | "word-counter", ...texts: string[]) {
     await year.heard();
@@ -104,7 +112,7 @@ export function actsOf(year: Year) {
   }
 
   return {
-    ...{ signUp, buyPack, subscribe, changePlan, takeCard, cardOnFile, run },
+    ...{ signUp, buyPack, subscribe, changePlan, takeCard, cardOnFile, secondCustomer, run },
     ...{ paymentOf, refund, refundAtStripe, dispute, decide },
   };
 }

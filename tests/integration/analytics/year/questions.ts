@@ -20,6 +20,12 @@ export function questionsOf(year: number, zone: string): AnalyticsQuery[] {
       range: { from: `${year}-03-09`, to: `${year}-11-08` },
       before: { from: `${year}-02-01`, to: `${year}-03-08` },
     },
+    // In its last week no webhook came.
+    {
+      ...{ zone, bucket: "day" },
+      range: { from: `${year}-06-15`, to: `${year}-07-10` },
+      before: { from: `${year}-05-20`, to: `${year}-06-14` },
+    },
     // Its end has not come yet.
     {
       ...{ zone, bucket: "month", before: yearOf(year) },

@@ -3,6 +3,7 @@ import { anonymiseDeletedAccounts, askDeletion } from "@/lib/account-deletion";
 import { adjustCredits, previewAdjustment } from "@/lib/credit-adjustments";
 import type { AdjustmentWish } from "@/lib/credit-adjustments/types";
 import { unpausePlan } from "@/lib/subscriptions";
+import { cards } from "@/tests/setup/local-stripe-controls";
 import type { Member } from "@/tests/integration/subscriptions/subscribe";
 import { actsOf, word } from "../acts";
 import type { Year } from "../open-year";
@@ -25,7 +26,7 @@ async function adjust(
  * year's last hours are another year's in UTC than in New York.
  */
 export async function autumn(year: Year, people: Summer) {
-  const { ada, cleo, dan, gus, hana, kim, lea, max, nia } = people;
+  const { ada, cleo, dan, gus, hana, jon, kim, lea, max, nia, yen } = people;
   const acts = actsOf(year);
   const { run } = acts;
   const asOwner = { ...year.shop.ctx, systemClock: year.shop.ctx.clock };
@@ -41,9 +42,13 @@ export async function autumn(year: Year, people: Summer) {
   year.later();
   await adjust(year, nia, { act: "remove", credits: 20 });
   await unpausePlan(year.admin, { userId: gus.user.id });
+  // In dollars he left, in yen he is new.
+  await year.stripe.subscriptions.create({ ...(await acts.secondCustomer(jon)), items: [{ price: yen }] });
+  year.later();
 
   await year.until("11-05 18:00");
   await acts.subscribe(dan, "plan_basic_month");
+  await acts.buyPack(await acts.signUp(), "pack_500", [cards.insufficientFunds]);
   // In New York this hour comes twice.
   await year.until("11-07 05:30");
   await run(dan, "text-statistics", text(1));

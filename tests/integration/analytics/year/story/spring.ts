@@ -89,7 +89,8 @@ export async function spring(year: Year, people: Winter) {
   await acts.buyPack(lea, "pack_100", [cards.authenticate]);
   await acts.buyPack(lea, "pack_100");
   await run(lea, "text-statistics", text(4));
-  return { ...people, gus, finn, ivy, max, hana, kim, jon, lea };
+  await run(ada, "word-counter", text(1));
+  return { ...people, gus, finn, ivy, max, hana, kim, jon, lea, yen: monthly.id };
 }
 
 export type Spring = Awaited<ReturnType<typeof spring>>;

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { registerCharge } from "@/lib/reconciliation";
 import { cancelPlan, endPlanNow, pausePlan, previewPlanEnd } from "@/lib/subscriptions";
 import { planOf, type Member } from "@/tests/integration/subscriptions/subscribe";
@@ -36,12 +37,20 @@ async function outage(year: Year, { jon, kim }: Spring) {
   return oli;
 }
 
-/** Money that came by Stripe's dashboard, of which our side hears only when somebody registers it. */
-async function bankTransfer(year: Year, member: Member): Promise<string> {
-  const { customer, default_payment_method: payment_method } = await actsOf(year).cardOnFile(member);
-  const terms = { amount: 4_100, currency: "eur", customer, payment_method, confirm: true };
-  const automatic = { enabled: true, allow_redirects: "never" as const };
-  const { id } = await year.stripe.paymentIntents.create({ ...terms, automatic_payment_methods: automatic });
+/**
+ * Money that came by Stripe's dashboard, refused first and days after it was asked for; our side hears of it only when
+ * somebody registers it.
+ */
+async function paidInDashboard(year: Year, member: Member): Promise<string> {
+  const { paymentIntents, paymentMethods } = year.stripe;
+  const { customer, default_payment_method: good } = await actsOf(year).cardOnFile(member);
+  const { id: bad } = await paymentMethods.attach("pm_card_chargeCustomerFail", { customer });
+  const automatic_payment_methods = { enabled: true, allow_redirects: "never" as const };
+  const terms = { amount: 4_100, currency: "eur", customer, automatic_payment_methods };
+  const { id } = await paymentIntents.create(terms);
+  await year.until("08-04 10:00");
+  await expect(paymentIntents.confirm(id, { payment_method: bad })).rejects.toThrow("declined");
+  await paymentIntents.confirm(id, { payment_method: good });
   year.later();
   return id;
 }
@@ -62,8 +71,8 @@ export async function summer(year: Year, people: Spring) {
 
   await year.until("08-01 03:00");
   await cancelPlan(dan.as, { reason: "too_expensive" });
-  const unheard = await bankTransfer(year, nia);
   await pausePlan(year.admin, { userId: gus.user.id, resumesAt: null });
+  const unheard = await paidInDashboard(year, nia);
 
   await year.until("08-20 12:00");
   await acts.takeCard(eve, "pm_card_chargeCustomerFail");
