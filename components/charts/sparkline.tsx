@@ -6,10 +6,8 @@ const edge = 2;
 
 /** The course of a figure, beside the figure that says it; drawn on the server. */
 export function Sparkline({ values, colour = "var(--accent)" }: SparklineProps) {
-  const points = toPoints(values);
+  const points = toPoints(values.length > 0 ? values : [0]);
   const line = points.map(([x, y]) => `${x},${y}`).join(" ");
-  const last = points.at(-1);
-  if (!last) return <span aria-hidden="true" className="block h-7" />;
   return (
     <svg
       aria-hidden="true"
@@ -30,7 +28,7 @@ export function Sparkline({ values, colour = "var(--accent)" }: SparklineProps) 
   );
 }
 
-/** From left to right; one reading is a level line. */
+/** From left to right; one reading is a level line, and none is one at zero. */
 function toPoints(values: readonly number[]): [number, number][] {
   const all = values.length === 1 ? [...values, ...values] : values;
   const low = Math.min(...all);

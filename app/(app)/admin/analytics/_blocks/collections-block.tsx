@@ -30,7 +30,7 @@ export async function CollectionsBlock(props: BlockProps) {
   const now = collection?.figures.now;
   if (!collection || !now || now.failedPayments === 0) {
     return (
-      <EmptyState icon={CircleCheck} title="No payment was refused" className="py-8">
+      <EmptyState icon={CircleCheck} title="No payment was refused" className="py-10">
         Cards that are refused, why, and how many of those payments are made after all are told here.
       </EmptyState>
     );

@@ -37,7 +37,7 @@ export async function CreditsBlock({ ctx, query, search }: BlockProps) {
   const { now } = flow.figures;
   if (now.issuedMilli === 0n && now.outstandingMilli === 0n && flow.outstanding.length === 0) {
     return (
-      <EmptyState icon={Wallet} title="No credits were given out yet" className="h-88">
+      <EmptyState icon={Wallet} title="No credits were given out yet" className="py-10">
         Credits that people buy or are given come in here, and go out as they are spent or expire.
       </EmptyState>
     );

@@ -34,7 +34,7 @@ export async function PeopleBlock(props: BlockProps) {
   const { now, before } = people.figures;
   if (now.total === 0 && now.signedUp === 0) {
     return (
-      <EmptyState icon={Users} title="Nobody is here yet" className="h-88">
+      <EmptyState icon={Users} title="Nobody is here yet" className="py-10">
         Who signs up, confirms their address, runs services and pays is counted here.
       </EmptyState>
     );

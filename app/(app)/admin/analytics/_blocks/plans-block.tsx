@@ -26,7 +26,7 @@ export async function PlansBlock({ ctx, query, search }: BlockProps) {
   const people = shares.reduce((sum, share) => sum + share.people, 0);
   if (people === 0) {
     return (
-      <EmptyState icon={Tags} title="Nobody has a plan" className="h-72">
+      <EmptyState icon={Tags} title="Nobody has a plan" className="py-10">
         Who pays, tries or was given a plan is shown here, by plan.
       </EmptyState>
     );

@@ -35,7 +35,7 @@ export async function RecurringBlock(props: BlockProps) {
   const recurring = recurringIn(recurrings, currency);
   if (!recurring) {
     return (
-      <EmptyState icon={Repeat} title="Nobody has a paid plan" className="h-96">
+      <EmptyState icon={Repeat} title="Nobody has a paid plan" className="py-10">
         The first subscription begins this chart: what comes in each month, and what makes it more or less.
       </EmptyState>
     );

@@ -14,7 +14,7 @@ export async function RetentionBlock({ ctx, query, search }: BlockProps) {
   const retention = await readRetention(ctx, query, search.cohorts);
   if (retention.cohorts.length === 0) {
     return (
-      <EmptyState icon={CalendarRange} title="Nobody signed up in these months" className="h-72">
+      <EmptyState icon={CalendarRange} title="Nobody signed up in these months" className="py-10">
         Those who sign up in one month are followed from month to month.
       </EmptyState>
     );

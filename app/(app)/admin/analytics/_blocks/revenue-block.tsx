@@ -28,7 +28,7 @@ export async function RevenueBlock(props: BlockProps) {
   const revenue = revenueIn(revenues, currency);
   if (!revenue) {
     return (
-      <EmptyState icon={Receipt} title="Nothing was paid in these days" className="h-88">
+      <EmptyState icon={Receipt} title="Nothing was paid in these days" className="py-10">
         Plans and packs that people pay for stand here, in the hour they are paid. A longer range may hold
         some.
       </EmptyState>

@@ -21,7 +21,7 @@ export async function ServicesBlock({ ctx, query, search }: BlockProps) {
   const ran = services.services.filter(({ runs }) => runs > 0);
   if (ran.length === 0) {
     return (
-      <EmptyState icon={LayoutGrid} title="No service ran in these days" className="h-72">
+      <EmptyState icon={LayoutGrid} title="No service ran in these days" className="py-10">
         Services that people run are ranked here by the credits they took.
       </EmptyState>
     );
