@@ -27,7 +27,10 @@ const disputed = (span: Span) => `
   FROM disputes d JOIN payments p ON p.id = d.payment_id
   WHERE d.status = 'lost' AND ${within("d.closed_at", span)}`;
 
-/** A payment whose first try was refused, by the day of that try; recovered when it was paid since. */
+/**
+ * A payment whose first try was refused, by the day of that try; recovered when it was paid since. Of tries in the same
+ * second a refused one came first: after one that succeeds there are no more.
+ */
 const failed = (span: Span) => `
   ${row("a.attempted_at", span, {
     failed_count: "1",
@@ -39,7 +42,8 @@ const failed = (span: Span) => `
   WHERE a.status = 'failed' AND ${within("a.attempted_at", span)}
     AND NOT EXISTS (
       SELECT FROM payment_attempts b
-      WHERE b.payment_id = a.payment_id AND (b.attempted_at, b.id) < (a.attempted_at, a.id))`;
+      WHERE b.payment_id = a.payment_id AND (b.attempted_at < a.attempted_at
+        OR b.attempted_at = a.attempted_at AND b.status = 'failed' AND b.id < a.id))`;
 
 const types: Record<string, string> = { count: "int", minor: "bigint" };
 const sums = values
