@@ -1,6 +1,6 @@
 import { formatShare } from "@/lib/shared/format";
 
-export interface HeatRow {
+interface HeatRow {
   key: string;
   title: string;
   /** What the shares are of. */

@@ -25,7 +25,7 @@ export default async function AnalyticsPage({ searchParams }: PageProps<"/admin/
     <div className="print-alone">
       <PageHeader
         title="Analytics"
-        description={<RangeLine query={query} />}
+        description={<RangeLine query={query} running={read.running} />}
         action={
           <>
             <LiveMark zone={address.zone} pulse={pulse} />

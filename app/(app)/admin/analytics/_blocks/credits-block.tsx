@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { OutstandingOfKind } from "@/lib/analytics/types";
 import { formatCredits } from "@/lib/shared/format";
 import { SeriesFigure } from "../_components/series-figure";
+import { size } from "../_datasets/columns";
 import { creditFlowDataset, kindWords, liabilityDataset, outstandingDataset } from "../_datasets/credits";
 import { toCsvHref } from "../search-params";
 import type { BlockProps } from "./block-props";
@@ -29,8 +30,6 @@ const kindColours: Readonly<Record<OutstandingOfKind["kind"], string>> = {
   admin: "var(--chart-reactivation)",
   debt: "var(--danger-solid)",
 };
-
-const abs = (milli: bigint) => (milli < 0n ? -milli : milli);
 
 export async function CreditsBlock({ ctx, query, search }: BlockProps) {
   const flow = await readCreditFlow(ctx, query);
@@ -70,7 +69,7 @@ export async function CreditsBlock({ ctx, query, search }: BlockProps) {
             items={flow.outstanding.map(({ kind, milli }) => ({
               key: kind,
               label: kindWords[kind],
-              drawn: Number(abs(milli)) / 1000,
+              drawn: Number(size(milli)) / 1000,
               value: formatCredits(milli),
               colour: kindColours[kind],
             }))}

@@ -22,43 +22,48 @@ export function Blocks(asked: BlockProps) {
     <div className="flex flex-col gap-6">
       <Card aria-label="Headline figures" className="print:border-0">
         <BlockBoundary title="The headline figures">
-          <Suspense fallback={<Skeleton className="h-170 w-full rounded-lg sm:h-92" />}>
+          <Suspense fallback={<Skeleton className="h-167 w-full rounded-lg lg:h-80" />}>
             <HeadlineBlock {...asked} />
           </Suspense>
         </BlockBoundary>
       </Card>
-      <Block id="revenue" title="Revenue" skeleton="h-120">
+      <Block id="revenue" title="Revenue" skeleton="h-153 sm:h-109">
         <RevenueBlock {...asked} />
       </Block>
-      <Block id="recurring" title="Recurring revenue" skeleton="h-120">
+      <Block id="recurring" title="Recurring revenue" skeleton="h-234 lg:h-109">
         <RecurringBlock {...asked} />
       </Block>
-      <Block id="people" title="People" skeleton="h-120">
+      <Block id="people" title="People" skeleton="h-186 sm:h-129">
         <PeopleBlock {...asked} />
       </Block>
       <div className="grid gap-6 lg:grid-cols-2">
-        <Block id="plans" title="Plans" skeleton="h-80">
+        <Block id="plans" title="Plans" skeleton="h-96">
           <PlansBlock {...asked} />
         </Block>
         <Block
           id="renewals"
           title="Renewals due"
           description="From now on, unless somebody cancels."
-          skeleton="h-80"
+          skeleton="h-38"
         >
           <RenewalsBlock {...asked} />
         </Block>
       </div>
-      <Block id="services" title="Services" skeleton="h-96">
+      <Block id="services" title="Services" skeleton="h-173 lg:h-90">
         <ServicesBlock {...asked} />
       </Block>
-      <Block id="credits" title="Credits" skeleton="h-168">
+      <Block id="credits" title="Credits" skeleton="h-209 lg:h-151">
         <CreditsBlock {...asked} />
       </Block>
-      <Block id="collections" title="Refused and recovered payments" skeleton="h-96">
+      <Block id="collections" title="Refused and recovered payments" skeleton="h-192 lg:h-95">
         <CollectionsBlock {...asked} />
       </Block>
-      <Block id="retention" title="Retention" skeleton="h-96" action={<CohortSwitch search={asked.search} />}>
+      <Block
+        id="retention"
+        title="Retention"
+        skeleton="h-130 sm:h-121"
+        action={<CohortSwitch search={asked.search} />}
+      >
         <RetentionBlock {...asked} />
       </Block>
     </div>

@@ -1,5 +1,5 @@
 /** The blocks of the page, in their order. */
-export const sections = [
+const sections = [
   ["revenue", "Revenue"],
   ["recurring", "Recurring"],
   ["people", "People"],

@@ -15,6 +15,7 @@ it("without a word asks for the last thirty days by day, compared with the thirt
     preset: "last-30",
     typed: { from: "2026-10-24", to: "2026-11-22" },
     rangeProblem: null,
+    running: true,
     notes: [],
   });
 });

@@ -15,6 +15,8 @@ export interface ReadSearch {
   typed: { from: string; to: string };
   /** Why the fields are not what is shown, to be said at them. */
   rangeProblem: string | null;
+  /** Whether the last bar is of days that are not over. */
+  running: boolean;
   /** What else is not as it was asked for. */
   notes: string[];
 }
@@ -28,7 +30,8 @@ export function readSearch(search: AnalyticsSearch, { zone, today }: Now): ReadS
   if (range.from > today) notes.push("This range has not begun yet, so there is nothing in it.");
   const bucket = readBucket(search.by, range, notes);
   const query = { zone, range, before: rangeBefore(range, search.compare), bucket };
-  return { query, ...shown, notes };
+  const running = range.from <= today && today <= range.to;
+  return { query, ...shown, running, notes };
 }
 
 function readRange({ period, from, to }: AnalyticsSearch, today: Day) {
