@@ -17,16 +17,23 @@ import { startWebhookServer } from "./webhook-server";
 export const webhookSecret = "whsec_shop";
 const appUrl = "http://localhost:3000";
 
+interface ShopOptions {
+  /** Whether the catalogue is in Stripe already. */
+  synced?: boolean;
+  /** What of the local Stripe's traffic is held against Stripe's types. */
+  validate?: "all" | "requests";
+}
+
 /**
  * The whole selling side without a browser: real PostgreSQL, the local Stripe on a socket, its webhooks coming in
  * through the real route, jobs worked off on demand. Call it once per file.
  */
-export async function openShop({ synced = true } = {}) {
+export async function openShop({ synced = true, validate = "all" }: ShopOptions = {}) {
   const databaseUrl = await createTestDatabaseUrl();
   const db = openDatabase(databaseUrl);
   const webhooks = await startWebhookServer();
   const stripe = await createLocalStripe({
-    validate: "all",
+    validate,
     webhook: { url: webhooks.url, secret: webhookSecret },
     redirectWaitMs: 1_000,
   });

@@ -2,6 +2,8 @@ import type { AnalyticsQuery, Day } from "@/lib/analytics/types";
 import { dayAfter } from "./books/calendar";
 
 export const zones = ["UTC", "America/New_York"] as const;
+/** The same by names that nobody ever asked for: nothing is kept for them. */
+export const unknownZones = ["Etc/UTC", "US/Eastern"] as const;
 
 const lastOf = (month: Day): Day => dayAfter(`${dayAfter(month, 31).slice(0, 8)}01`, -1);
 
