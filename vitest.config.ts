@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { LongestFirst } from "./tests/setup/longest-first";
+import { LongestFirst } from "./tests/setup/longest-first.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
