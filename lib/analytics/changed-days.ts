@@ -17,12 +17,17 @@ export async function readMarkedDays(db: Db, zone: string): Promise<Map<Subject,
   return new Map(rows.map(({ subject, days }) => [subject, days.sort()]));
 }
 
-/** The last day that a rollup has kept; null where it is empty. */
-async function lastKeptDay(db: Db, { name, table, scope }: Rollup, zone: string): Promise<Day | null> {
+/** The last day with facts after another one; null where there is none. Without that bound all rows would be read. */
+async function lastDayAfter(
+  db: Db,
+  { name, table, scope, lastDay }: Rollup,
+  { zone, after }: { zone: string; after: Day },
+): Promise<Day | null> {
+  const kept = `SELECT max(day) AS day FROM ${table} WHERE zone = $1::text AND ${scope} AND day > $2::text::date`;
   const [row] = await db.sql<{ day: Day | null }>({
     name: `analytics-last-day-${name}`,
-    text: `SELECT max(day)::text AS day FROM ${table} WHERE zone = $1 AND ${scope}`,
-    values: [zone],
+    text: `SELECT day::text AS day FROM (${lastDay?.("$1::text", "$2::text::date") ?? kept}) AS last`,
+    values: [zone, after],
   });
   return row?.day ?? null;
 }
@@ -39,8 +44,8 @@ export async function withLaterDays(
   const { later, name } = rollup;
   const first = days[0];
   if (!later || !first) return [...days];
-  const lastKept = await lastKeptDay(db, rollup, zone);
-  const late = days.filter((day) => lastKept !== null && day < lastKept);
+  const last = await lastDayAfter(db, rollup, { zone, after: first });
+  const late = days.filter((day) => last !== null && day < last);
   const found = new Set(days);
   for (const { from, to } of toRanges(late, 366)) {
     const rows = await db.sql<{ day: Day }>({

@@ -57,14 +57,14 @@ const byCredits = (a: ServiceFigures, b: ServiceFigures) =>
 export async function getServices(ctx: AnalyticsContext, query: AnalyticsQuery): Promise<Services> {
   const { range, before, bucket } = query;
   const source = await openFor(ctx, query);
-  const [now, then, people, points] = await Promise.all([
+  const [now, then, points] = await Promise.all([
     readRuns(source, range),
     before ? readRuns(source, before) : null,
-    readDistinct(source, range, "working"),
     readServicePoints(source, { range, bucket }),
   ]);
-  const services = listKnown([...now, ...(then ?? [])]).map((known) =>
-    toFigures(known, { now, then, people }),
-  );
+  const known = listKnown([...now, ...(then ?? [])]);
+  const who = known.map(({ slug }) => `service:${slug}`);
+  const people = await readDistinct(source, range, { of: "working", who });
+  const services = known.map((service) => toFigures(service, { now, then, people }));
   return { services: services.sort(byCredits), points };
 }

@@ -61,7 +61,7 @@ export function readPlans(source: Source, to: Day): Promise<PlanRow[]> {
   return ask(source, {
     ...{ rollup: plans, range: { from: beginningOfTime, to }, name: "level" },
     select: `SELECT currency, plan, interval, state, sum(people)::int AS people, sum(mrr_twelfth)::bigint AS twelfth
-      FROM rows GROUP BY 1, 2, 3, 4 HAVING sum(people) <> 0`,
+      FROM rows GROUP BY 1, 2, 3, 4 HAVING sum(people) <> 0 ORDER BY 1, 2, 3, 4`,
   });
 }
 

@@ -14,6 +14,8 @@ export interface Source {
   marked: ReadonlyMap<Subject, readonly Day[]>;
   /** The days of each rollup that are read from the facts, asked for once. */
   changed: Map<string, Promise<readonly Day[]>>;
+  /** What the facts say of such days as JSON, by rollup and days: several questions are about the same ones. */
+  facts: Map<string, Promise<string>>;
 }
 
 /** Looks which days have to be read from the facts. */
@@ -21,7 +23,7 @@ export async function openSource(db: Db, zone: string): Promise<Source> {
   // In this order: a mark is removed only after its day was written.
   const marked = await readMarkedDays(db, zone);
   const found = await findZone(db, zone);
-  return { db, zone, built: Boolean(found?.builtAt), marked, changed: new Map() };
+  return { db, zone, built: Boolean(found?.builtAt), marked, changed: new Map(), facts: new Map() };
 }
 
 /** The days before which there is nothing. */
@@ -36,11 +38,10 @@ const kept = (rollup: Rollup) => `
     WHERE zone = $1::text AND ${rollup.scope} AND day BETWEEN $2::text::date AND $3::text::date
       AND NOT day = ANY ($4::text[]::date[])`;
 
-const keptAndChanged = (rollup: Rollup) => `${kept(rollup)}
+/** `changed` is a parameter: the rows of those days. */
+const keptAndChanged = (rollup: Rollup, changed: string) => `${kept(rollup)}
     UNION ALL
-    SELECT ${columnsOf(rollup)} FROM unnest($4::text[]::date[]) AS changed (changed_day)
-    CROSS JOIN LATERAL (
-      ${rollup.facts({ zone: "$1::text", from: "changed.changed_day", to: "changed.changed_day" })}) AS facts`;
+    SELECT ${columnsOf(rollup)} FROM jsonb_populate_recordset(NULL::${rollup.table}, ${changed}::jsonb)`;
 
 const factsAlone = (rollup: Rollup) => `
     SELECT ${columnsOf(rollup)} FROM (${rollup.facts(spanOfParameters)}) AS facts
@@ -55,6 +56,30 @@ function changedDaysOf(
   const days = withLaterDays(db, rollup, { zone, days: built ? (marked.get(rollup.subject) ?? []) : [] });
   changed.set(rollup.name, days);
   return days;
+}
+
+const noRows = "[]";
+
+async function computeDays({ db, zone }: Source, rollup: Rollup, days: readonly Day[]): Promise<string> {
+  const [row] = await db.sql<{ rows: string }>({
+    name: `analytics-${rollup.name}-of-days`,
+    text: `SELECT coalesce(jsonb_agg(to_jsonb(facts)), '[]')::text AS rows
+      FROM unnest($2::text[]::date[]) AS changed (changed_day)
+      CROSS JOIN LATERAL (
+        ${rollup.facts({ zone: "$1::text", from: "changed.changed_day", to: "changed.changed_day" })}) AS facts`,
+    values: [zone, days],
+  });
+  return row?.rows ?? noRows;
+}
+
+function factsOf(source: Source, rollup: Rollup, days: readonly Day[]): Promise<string> {
+  if (days.length === 0) return Promise.resolve(noRows);
+  const key = [rollup.name, ...days].join(" ");
+  const known = source.facts.get(key);
+  if (known) return known;
+  const rows = computeDays(source, rollup, days);
+  source.facts.set(key, rows);
+  return rows;
 }
 
 interface Question {
@@ -76,12 +101,17 @@ export async function ask<Row>(source: Source, question: Question): Promise<Row[
   const { db, zone, built } = source;
   const days = await changedDaysOf(source, rollup);
   const changed = days.filter((day) => day >= range.from && day <= range.to);
-  // The facts make a statement that is planned for longer than it runs: they are left out where nothing changed.
-  const from = !built ? "facts" : changed.length > 0 ? "changed" : "kept";
-  const rows = { facts: factsAlone, changed: keptAndChanged, kept }[from](rollup);
+  const asked = [zone, range.from, range.to, changed, ...values];
+  if (!built)
+    return db.sql<Row>({
+      name: `analytics-${rollup.name}-${name}-facts`,
+      text: `WITH rows AS NOT MATERIALIZED (${factsAlone(rollup)}) ${select}`,
+      values: asked,
+    });
+  const rows = keptAndChanged(rollup, `$${asked.length + 1}`);
   return db.sql<Row>({
-    name: `analytics-${rollup.name}-${name}-${from}`,
+    name: `analytics-${rollup.name}-${name}-kept`,
     text: `WITH rows AS NOT MATERIALIZED (${rows}) ${select}`,
-    values: [zone, range.from, range.to, changed, ...values],
+    values: [...asked, await factsOf(source, rollup, changed)],
   });
 }

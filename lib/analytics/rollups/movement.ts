@@ -1,6 +1,6 @@
 import type { Rollup } from "./rollup";
 import type { Span } from "./span";
-import { laterChanges, paidBefore, subscriptionStates } from "./subscription-states";
+import { lastChange, laterChanges, paidBefore, subscriptionStates } from "./subscription-states";
 
 const kinds = ["new", "expanded", "contracted", "churned", "returned"] as const;
 const values = kinds.flatMap((kind) => [`${kind}_people`, `${kind}_twelfth`]);
@@ -45,4 +45,5 @@ export const movement: Rollup = {
     FROM (SELECT p.*, ${kindOf(span)} AS kind FROM (${perPerson(span)}) AS p) AS moves
     GROUP BY 1, 2`,
   later: laterChanges,
+  lastDay: lastChange,
 };

@@ -1,6 +1,6 @@
 import type { Rollup } from "./rollup";
 import type { Span } from "./span";
-import { laterChanges, subscriptionStates } from "./subscription-states";
+import { lastChange, laterChanges, subscriptionStates } from "./subscription-states";
 
 const side = (name: "before" | "after", sign: 1 | -1) => `
   SELECT day, ${name}_currency AS currency, ${name}_plan AS plan, ${name}_interval AS interval, ${name}_state AS state,
@@ -22,4 +22,5 @@ export const plans: Rollup = {
     FROM (WITH states AS (${subscriptionStates(span)}) ${side("before", -1)} UNION ALL ${side("after", 1)}) AS moves
     GROUP BY 1, 2, 3, 4, 5 HAVING sum(people) <> 0 OR sum(mrr_twelfth) <> 0`,
   later: laterChanges,
+  lastDay: lastChange,
 };

@@ -77,6 +77,9 @@ function retention(naming: Naming, doing: Doing): Rollup {
       WHERE d.previous_day < date_trunc('month', d.day)::date
       GROUP BY 1, 2, 3`,
     later: (span) => nextDays(doing, span),
+    // A day has rows here only if it was somebody's first of the month.
+    lastDay: (zone, after) => `
+      SELECT max(day) AS day FROM analytics_presence WHERE zone = ${zone} AND ${naming.scope} AND day > ${after}`,
   };
 }
 

@@ -25,4 +25,6 @@ export interface Rollup {
    * what happened before. Absent where every day stands for itself.
    */
   later?: (span: Span) => string;
+  /** SELECT of the last day (`day`) after another one that has facts, where such a day may have no rows. */
+  lastDay?: (zone: string, after: string) => string;
 }

@@ -48,3 +48,8 @@ export const laterChanges = (span: Span): string => `
   JOIN subscriptions s ON s.user_id = d.user_id AND NOT s.surplus
   JOIN subscription_changes c ON c.subscription_id = s.id
   WHERE c.occurred_at >= ${startOf(`(${span.to} + 1)`, span)}`;
+
+/** The last day on which anything changed, if it comes after another one. */
+export const lastChange = (zone: string, after: string): string => `
+  SELECT day FROM (SELECT ${dayOf("max(c.occurred_at)", { zone })} AS day FROM subscription_changes c) AS changes
+  WHERE day > ${after}`;
