@@ -51,12 +51,17 @@ describe("every figure of the year is what Stripe, the ledger and the people's r
   test.each(unknownZones)("computed from the facts, in %s", expectBooksIn);
 
   test.each(zones)("kept in September, and what changed since from the facts, in %s", async (zone) => {
+    expect(await year.shop.db.prisma.analyticsZone.count({ where: { zone, builtAt: { not: null } } })).toBe(
+      1,
+    );
+    expect(await year.shop.db.prisma.analyticsMark.count()).toBeGreaterThan(20);
     await expectBooksIn(zone);
     await nothingDiffers();
   });
 
   test.each(zones)("kept by the job, in %s", async (zone) => {
     await keepDays(year);
+    expect(await year.shop.db.prisma.analyticsMark.count()).toBe(0);
     await expectBooksIn(zone);
     await nothingDiffers();
   });

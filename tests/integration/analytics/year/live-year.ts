@@ -7,7 +7,8 @@ import { summer } from "./story/summer";
 import { winter } from "./story/winter";
 
 /** An admin of these days, who looks at figures in both zones; the job keeps what there is. */
-export async function keepDays({ admin, shop }: Year): Promise<void> {
+export async function keepDays({ admin, shop, heard }: Year): Promise<void> {
+  await heard();
   const ctx = { ...admin, systemClock: shop.ctx.clock };
   for (const zone of zones) await chooseZone(ctx, zone);
   await refreshAnalytics(ctx);

@@ -105,7 +105,7 @@ export function answersIn(books: Books, zone: string): (query: AnalyticsQuery) =
           })
           .filter(({ figures }) => saysAny(figures)),
         declines: declinesOf(stripe, toDay, range),
-        renewals: renewalsOf(stripe, now),
+        renewals: renewalsOf(books, now),
       },
       active: { of: "active", cohorts: cohortsOf(books, books.runs, { toDay, range: untilToday }) },
       payers: { of: "payers", cohorts: cohortsOf(books, stripe.paid, { toDay, range: untilToday }) },

@@ -16,18 +16,26 @@ interface Given {
 
 export interface PlanBooks {
   products: ReadonlyMap<string, Stripe.Product>;
+  prices: ReadonlyMap<string, Stripe.Price>;
+  schedules: readonly Stripe.SubscriptionSchedule[];
   given: readonly Given[];
 }
 
+const byId = <One extends { id: string }>(list: readonly One[]) => new Map(list.map((one) => [one.id, one]));
+
 export async function readPlanBooks(stripe: Stripe, db: Db): Promise<PlanBooks> {
   const products = await stripe.products.list({ limit: 100 }).autoPagingToArray({ limit: 1_000 });
+  const prices = await stripe.prices.list({ limit: 100 }).autoPagingToArray({ limit: 1_000 });
+  const schedules = await stripe.subscriptionSchedules
+    .list({ limit: 100 })
+    .autoPagingToArray({ limit: 1_000 });
   const given = await db.sql<Given>({
     name: "",
     text: `SELECT plan_key AS key, plan_name AS name, starts_at AS starts, coalesce(ended_at, ends_at) AS ends
       FROM complimentary_plans`,
     values: [],
   });
-  return { products: new Map(products.map((product) => [product.id, product])), given };
+  return { products: byId(products), prices: byId(prices), schedules, given };
 }
 
 const itemOf = ({ items }: Stripe.Subscription) => {
@@ -88,12 +96,24 @@ export function planSharesOf(
   );
 }
 
+/** What a schedule makes of it at the end of the period, or what it is. */
+function nextPriceOf(subscription: Stripe.Subscription, { schedules, prices }: PlanBooks): Stripe.Price {
+  const { price, current_period_end: end } = itemOf(subscription);
+  const schedule = schedules.find(({ id, status }) => id === subscription.schedule && status === "active");
+  const next = schedule?.phases.find(({ start_date }) => start_date === end)?.items[0]?.price;
+  return prices.get(typeof next === "string" ? next : price.id) ?? price;
+}
+
 /** What Stripe will charge by itself in the days that come. */
-export function renewalsOf({ subscriptions }: StripeBooks, now: Date): RenewalsDue[] {
+export function renewalsOf(
+  { stripe: { subscriptions }, plans }: { stripe: StripeBooks; plans: PlanBooks },
+  now: Date,
+): RenewalsDue[] {
   const due = new Map<string, RenewalsDue>();
   for (const subscription of subscriptions) {
     const { status, pause_collection, cancel_at_period_end, cancel_at } = subscription;
-    const { price, current_period_end: end } = itemOf(subscription);
+    const { current_period_end: end } = itemOf(subscription);
+    const price = nextPriceOf(subscription, plans);
     const renews = status === "active" || status === "trialing";
     if (!renews || pause_collection || cancel_at_period_end || (cancel_at && cancel_at <= end)) continue;
     for (const days of [7, 30] as const) {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { anonymiseDeletedAccounts, askDeletion } from "@/lib/account-deletion";
 import { adjustCredits, previewAdjustment } from "@/lib/credit-adjustments";
 import type { AdjustmentWish } from "@/lib/credit-adjustments/types";
-import { unpausePlan } from "@/lib/subscriptions";
+import { cancelPlan, unpausePlan } from "@/lib/subscriptions";
 import { cards } from "@/tests/setup/local-stripe-controls";
 import type { Member } from "@/tests/integration/subscriptions/subscribe";
 import { actsOf, word } from "../acts";
@@ -71,6 +71,8 @@ export async function autumn(year: Year, people: Summer) {
 
   await year.until("next 01-09 12:00");
   await acts.refund(cleo, 1);
+  await acts.changePlan(max, "plan_basic_month");
+  await cancelPlan(dan.as, { reason: "unused" });
   await run(ada, "text-statistics", text(1));
   return people;
 }
