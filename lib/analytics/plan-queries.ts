@@ -91,8 +91,10 @@ export async function readComplimentary(
 export async function readPlanNames(db: Db): Promise<Map<string, string>> {
   const rows = await db.sql<{ plan: string; name: string }>({
     name: "analytics-plan-names",
-    text: `SELECT DISTINCT ON (plan_key) plan_key AS plan, plan_name AS name FROM subscriptions
-      WHERE plan_key IS NOT NULL ORDER BY plan_key, updated_at DESC`,
+    text: `SELECT DISTINCT ON (plan) plan, name
+      FROM (SELECT plan_key AS plan, plan_name AS name, max(updated_at) AS told FROM subscriptions
+        WHERE plan_key IS NOT NULL GROUP BY 1, 2) AS names
+      ORDER BY plan, told DESC`,
     values: [],
   });
   return new Map(rows.map(({ plan, name }) => [plan, name]));

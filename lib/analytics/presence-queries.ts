@@ -31,17 +31,28 @@ export async function readDistinct(
   return new Map(rows.map(({ who: name, people }) => [name, people]));
 }
 
-/** How many people were active in each bucket, everybody once in each. */
-export async function readActiveByBucket(
-  source: Source,
-  { range, bucket }: { range: DayRange; bucket: Bucket },
-): Promise<Map<Day, number>> {
-  const rows = await ask<{ bucket: Day; people: number }>(source, {
+/** In whole months it is kept who was there for the first time in each: far fewer rows say the same. */
+const activeByMonth = (source: Source, range: DayRange) =>
+  ask<{ bucket: Day; people: number }>(source, {
+    ...{ rollup: workingCohorts, range, name: "by-activity" },
+    select: `SELECT ${bucketSql("'month'")} AS bucket, sum(people)::int AS people FROM rows GROUP BY 1`,
+  });
+
+const activeByDays = (source: Source, range: DayRange, bucket: Bucket) =>
+  ask<{ bucket: Day; people: number }>(source, {
     ...{ rollup: workingPeople, range, name: "by-bucket", values: [bucket] },
     select: `SELECT ${bucketSql("$5")} AS bucket, sum(people)::int AS people
       FROM rows WHERE who = 'active' AND previous_day < greatest(date_trunc($5::text, day::timestamp)::date, $2::text::date)
       GROUP BY 1`,
   });
+
+/** How many people were active in each bucket, everybody once in each. */
+export async function readActiveByBucket(
+  source: Source,
+  { range, bucket }: { range: DayRange; bucket: Bucket },
+): Promise<Map<Day, number>> {
+  const wholeMonths = bucket === "month" && range.from.endsWith("-01");
+  const rows = await (wholeMonths ? activeByMonth(source, range) : activeByDays(source, range, bucket));
   return new Map(rows.map(({ bucket: day, people }) => [day, people]));
 }
 
