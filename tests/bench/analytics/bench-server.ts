@@ -7,15 +7,20 @@ import { startPostgres, type PostgresServer } from "@/dev/postgres/start-postgre
 
 const database = "analytics";
 
+interface Place {
+  folder: string;
+  port: number;
+  /** The folder is kept for the next time. */
+  stays: boolean;
+  /** Nothing is in the database yet. */
+  fresh: boolean;
+}
+
 /** PostgreSQL with a database of its own; in `folder`, if one is given, where it stays for the next time. */
 export class BenchServer {
   private constructor(
-    private readonly folder: string,
-    private readonly port: number,
-    private readonly stays: boolean,
+    private readonly place: Place,
     private server: PostgresServer,
-    /** Nothing is in the database yet. */
-    readonly fresh: boolean,
   ) {}
 
   static async start(kept: string | undefined): Promise<BenchServer> {
@@ -26,7 +31,11 @@ export class BenchServer {
     const port = await freePort(0);
     const server = await startPostgres({ dataDir: join(folder, "pg"), port, durable: true });
     if (fresh) await server.createDatabase(database);
-    return new BenchServer(folder, port, kept !== undefined, server, fresh);
+    return new BenchServer({ folder, port, stays: kept !== undefined, fresh }, server);
+  }
+
+  get fresh(): boolean {
+    return this.place.fresh;
   }
 
   get url(): string {
@@ -35,12 +44,14 @@ export class BenchServer {
 
   /** Afterwards nothing is in PostgreSQL's memory; the operating system still has the files in its own. */
   async restart(): Promise<void> {
+    const { folder, port } = this.place;
     await this.server.stop();
-    this.server = await startPostgres({ dataDir: join(this.folder, "pg"), port: this.port, durable: true });
+    this.server = await startPostgres({ dataDir: join(folder, "pg"), port, durable: true });
   }
 
   async stop(): Promise<void> {
     await this.server.stop();
-    if (!this.stays) await rm(this.folder, { recursive: true, force: true });
+    const { folder, stays } = this.place;
+    if (!stays) await rm(folder, { recursive: true, force: true });
   }
 }

@@ -82,6 +82,15 @@ async function loadWith([one, two]: readonly [Client, Client], sizes: Sizes, not
   );
 }
 
+async function checkSizes(client: Client, { people, payments, entries, runs }: Sizes): Promise<void> {
+  const { rows } = await client.query<{ counts: string }>(
+    `SELECT concat_ws(' ', (SELECT count(*) FROM users), (SELECT count(*) FROM payments), (SELECT count(*) FROM credit_entries),
+      (SELECT count(*) FROM service_runs)) AS counts`,
+  );
+  const counts = rows[0]?.counts ?? "";
+  if (counts !== [people, payments, entries, runs].join(" ")) throw new Error(`There are ${counts}.`);
+}
+
 /** Fills an empty database with three years of people, money, credits and runs, in bulk; then it is as any other. */
 export async function fill(url: string, sizes: Sizes, note: Note): Promise<void> {
   const clients = [new Client(url), new Client(url)] as const;
@@ -93,6 +102,7 @@ export async function fill(url: string, sizes: Sizes, note: Note): Promise<void>
     await one.query("SELECT pg_reload_conf()");
     for (const client of clients) await client.query(loading);
     await loadWith(clients, sizes, note);
+    await checkSizes(one, sizes);
     await runAll(one, ["ALTER SYSTEM RESET ALL", "SELECT pg_reload_conf()", "CHECKPOINT"], note);
   } finally {
     for (const client of clients) await client.end();

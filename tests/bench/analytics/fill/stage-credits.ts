@@ -1,6 +1,24 @@
 import type { Sizes } from "../sizes";
 
 /**
+ * Runs, numbered after `from`, or plain spends after the runs: of lots at random, within ninety days of each. More are drawn
+ * than wanted, because those that would be in the future are none.
+ */
+const usesOf = (wanted: number | string, from: string) => `
+  SELECT ${from} + row_number() OVER (), l, n, no, kind, amount, at, ms, service, run, fate, price
+  FROM (SELECT u.*, g.n, g.no, g.kind, g.amount, g.at + least(interval '90 days', g.lapses - g.at) * u.share AS at
+    FROM (SELECT 1 + floor((SELECT count(*) FROM stage.granted) * power(random(), 1.4)) AS l, random() AS share,
+        (20 + 400 * -ln(1 - random()))::integer AS ms, run,
+        CASE WHEN NOT run OR what < 0.55 THEN 'text-statistics' WHEN what < 0.65 THEN 'word-counter' ELSE 'image-optimiser' END AS service,
+        CASE WHEN NOT run OR luck > 0.04 THEN 'succeeded' WHEN luck > 0.01 THEN 'failed' ELSE 'timed_out' END AS fate,
+        CASE WHEN NOT run THEN 1000 WHEN what < 0.55 THEN 1000 * (1 + floor(random() * random() * 20)) WHEN what < 0.65 THEN 0
+          ELSE 2000 * (1 + floor(random() * 12)) END AS price
+      FROM (SELECT ${from} = 0 AS run, random() AS what, random() AS luck
+        FROM generate_series(1, (${wanted} * 1.25)::bigint)) AS drawn) AS u
+    JOIN stage.granted AS g USING (l)) AS timed
+  WHERE at < stage.now() - interval '1 minute' LIMIT ${wanted}`;
+
+/**
  * Each payment and each sign-up brings a lot; of each at most seven tenths are spent and two tenths are taken back, and what is left of one
  * that lapses lapses. What is spent falls on lots at random, on some far more often than on most.
  */
@@ -17,30 +35,20 @@ export function stageCredits({ entries, runs }: Sizes): string[] {
         UNION ALL
         SELECT n, NULL, at + (stage.now() - at) * random(), 100000, 0, NULL, 'admin', NULL FROM stage.people WHERE random() < 0.02) AS g`,
     "ANALYZE stage.granted",
-    `CREATE UNLOGGED TABLE stage.uses (r bigint, l bigint, service text, run boolean, fate text, price bigint, share float8)`,
-    `INSERT INTO stage.uses
-      SELECT r, 1 + floor((SELECT count(*) FROM stage.granted) * power(random(), 1.4)),
-        CASE WHEN kind < 0.10 THEN 'word-counter' WHEN kind < 0.65 THEN 'text-statistics' ELSE 'image-optimiser' END, true,
-        CASE WHEN luck < 0.03 THEN 'failed' WHEN luck < 0.04 THEN 'timed_out' ELSE 'succeeded' END,
-        CASE WHEN kind < 0.10 THEN 0 WHEN kind < 0.65 THEN 1000 * (1 + floor(random() * random() * 20)) ELSE 2000 * (1 + floor(random() * 12)) END,
-        random()
-      FROM (SELECT r, random() AS kind, random() AS luck FROM generate_series(1, ${runs}) AS r) AS u`,
+    `CREATE UNLOGGED TABLE stage.uses (r bigint, l bigint, n integer, no integer, kind text, amount bigint, at timestamptz,
+      ms integer, service text, run boolean, fate text, price bigint)`,
+    `INSERT INTO stage.uses ${usesOf(runs, "0")}`,
     // A paid run is two entries; plain spends make up the number that was asked for.
-    `INSERT INTO stage.uses
-      SELECT r, 1 + floor((SELECT count(*) FROM stage.granted) * power(random(), 1.4)), 'text-statistics', false, 'succeeded', 1000, random()
-      FROM generate_series(${runs} + 1, ${runs} + ${entries}
-        - (SELECT count(*) + count(*) FILTER (WHERE lapses < stage.now()) FROM stage.granted)
+    `INSERT INTO stage.uses ${usesOf(
+      `(SELECT ${entries} - (SELECT count(*) + count(*) FILTER (WHERE lapses < stage.now()) FROM stage.granted)
         - (SELECT count(*) FROM stage.returns WHERE CASE WHEN refund THEN fate < 0.97 ELSE fate < 0.6 END)
-        - (SELECT 2 * count(*) FROM stage.uses WHERE price > 0)) AS r`,
+        - (SELECT 2 * count(*) FROM stage.uses WHERE price > 0))`,
+      String(runs),
+    )}`,
     `CREATE UNLOGGED TABLE stage.used AS
-      SELECT u.r, u.service, u.service = 'image-optimiser' AS optimiser, u.run, u.fate, u.price, g.l, g.n, g.no::integer AS no, g.kind,
-        t.at, stage.id(t.at) AS id,
-        t.at + ms * interval '1 ms' AS ended, ms,
-        CASE WHEN u.fate = 'succeeded' THEN least(u.price, g.amount * 7 / 10 / g.uses) ELSE 0 END AS charged
-      FROM (SELECT *, (20 + 400 * -ln(1 - random()))::integer AS ms FROM stage.uses) AS u
-      JOIN (SELECT g.*, least(at + interval '90 days', lapses, stage.now()) - at AS life, uses
-        FROM stage.granted AS g JOIN (SELECT l, count(*) AS uses FROM stage.uses GROUP BY l) AS c USING (l)) AS g USING (l),
-        LATERAL (SELECT g.at + (g.life - least(g.life / 2, interval '30 seconds')) * u.share AS at) AS t`,
+      SELECT u.*, service = 'image-optimiser' AS optimiser, stage.id(at) AS id, at + ms * interval '1 ms' AS ended,
+        CASE WHEN fate = 'succeeded' THEN least(price, amount * 7 / 10 / uses) ELSE 0 END AS charged
+      FROM stage.uses AS u JOIN (SELECT l, count(*) AS uses FROM stage.uses GROUP BY l) AS c USING (l)`,
     `CREATE UNLOGGED TABLE stage.lots AS
       SELECT g.*, coalesce(u.spent, 0) AS spent, coalesce(t.clawed, 0) AS clawed, coalesce(t.owed, 0) AS owed, t.at AS taken_at,
         CASE WHEN g.lapses < stage.now() THEN g.amount - coalesce(u.spent, 0) - coalesce(t.clawed, 0) ELSE 0 END AS expired
