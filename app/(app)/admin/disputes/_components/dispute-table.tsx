@@ -10,7 +10,7 @@ import type { ListedDispute } from "@/lib/disputes/types";
 import { creditWords, disputeStates, wantsAnswer } from "./dispute-words";
 
 const small = "block text-[0.8125rem] break-words text-ink-muted";
-const link = "rounded-xs underline underline-offset-4";
+const link = "inline-block min-h-6 rounded-xs underline underline-offset-4";
 
 /** On a phone deadline, amount and credits move under the state: nothing is left out. */
 export function DisputeTable({ disputes, now }: { disputes: readonly ListedDispute[]; now: Date }) {
@@ -45,7 +45,7 @@ function DisputeRow({ dispute, now }: { dispute: ListedDispute; now: Date }) {
             href={stripeDashboardUrl(`disputes/${stripeDisputeId}`)}
             target="_blank"
             rel="noreferrer"
-            className={`${link} inline-flex items-center gap-1 text-[0.8125rem]`}
+            className={"inline-flex min-h-6 items-center gap-1 rounded-xs text-[0.8125rem] underline underline-offset-4"}
           >
             {wantsAnswer(status) ? "Send evidence" : "See at Stripe"}
             <ExternalLink aria-hidden="true" className="size-3" />
