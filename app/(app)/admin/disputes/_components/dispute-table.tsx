@@ -45,7 +45,9 @@ function DisputeRow({ dispute, now }: { dispute: ListedDispute; now: Date }) {
             href={stripeDashboardUrl(`disputes/${stripeDisputeId}`)}
             target="_blank"
             rel="noreferrer"
-            className={"inline-flex min-h-6 items-center gap-1 rounded-xs text-[0.8125rem] underline underline-offset-4"}
+            className={
+              "inline-flex min-h-6 items-center gap-1 rounded-xs text-[0.8125rem] underline underline-offset-4"
+            }
           >
             {wantsAnswer(status) ? "Send evidence" : "See at Stripe"}
             <ExternalLink aria-hidden="true" className="size-3" />
