@@ -6,10 +6,10 @@ import { openDatabase } from "@/lib/db";
 import { applyMigrations } from "@/lib/db/migrate/migrate";
 import { BenchServer } from "./bench-server";
 import { fill } from "./fill/fill";
-import { measurePages, measurePulse } from "./measure-pages";
+import { measurePages, measurePulse, readFromFacts } from "./measure-pages";
 import { markToday, measureRefresh } from "./measure-refresh";
 import { measureSpends } from "./measure-spends";
-import { contextOf } from "./read-page";
+import { contextOf, questionsOf } from "./read-page";
 import { missedTargets, report, type Figures } from "./report";
 import type { Sizes } from "./sizes";
 import { seconds } from "./timing";
@@ -24,6 +24,10 @@ const { values: options } = parseArgs({
     rounds: { type: "string", default: "5" },
     /** Where the database stays for the next time; without it, it goes away. */
     folder: { type: "string" },
+    /** The rollups in the folder are there from the last time. */
+    built: { type: "boolean", default: false },
+    /** Leaves out the reading straight from the facts, which takes the longest. */
+    kept: { type: "boolean", default: false },
   },
 });
 const sizes: Sizes = {
@@ -67,17 +71,27 @@ const readTables = (server: BenchServer) =>
       FROM pg_stat_user_tables WHERE relname LIKE 'analytics%' ORDER BY pg_total_relation_size(relid) DESC`,
   );
 
+/** Minutes each: once. */
+async function readAllFromFacts(server: BenchServer): Promise<Figures["factsMs"]> {
+  const taken = new Map<string, number>();
+  if (options.kept) return taken;
+  for (const [question, query] of questionsOf(new Date()))
+    taken.set(question, await readFromFacts(server, query));
+  return taken;
+}
+
 async function measure(server: BenchServer): Promise<Figures> {
   await applyMigrations(server.url);
   const loadSeconds = server.fresh ? await seconds(() => fill(server.url, sizes, note)) : null;
-  const rebuildSeconds = await noted("rebuilding", () => rebuild(server));
+  const rebuildSeconds = options.built ? null : await noted("rebuilding", () => rebuild(server));
   const tables = await readTables(server);
   await markToday(server, sizes);
-  const pages = await noted("pages", () => measurePages(server, times));
+  const pages = await noted("pages", () => measurePages(server, times, note));
   const pulse = await noted("pulse", () => measurePulse(server, times));
   const refresh = await noted("refreshing", () => measureRefresh(server, sizes, 3));
   const spends = await noted("spends", () => measureSpends(server, { rounds, milliseconds: 3000 }));
-  return { loadSeconds, rebuildSeconds, pages, pulse, refresh, spends, tables };
+  const factsMs = await noted("from the facts", () => readAllFromFacts(server));
+  return { loadSeconds, rebuildSeconds, pages, factsMs, pulse, refresh, spends, tables };
 }
 
 async function describeMachine(server: BenchServer): Promise<string> {
