@@ -116,5 +116,3 @@ export function actsOf(year: Year) {
     ...{ paymentOf, refund, refundAtStripe, dispute, decide },
   };
 }
-
-export type Acts = ReturnType<typeof actsOf>;

@@ -24,5 +24,7 @@ export async function liveYear() {
   await keepDays(year);
   const later = await summer(year, people);
   await keepDays(year);
-  return { year, people: await autumn(year, later) };
+  await autumn(year, later);
+  await year.heard();
+  return year;
 }

@@ -2,8 +2,9 @@ import type { AnalyticsQuery, Day } from "@/lib/analytics/types";
 import { dayAfter } from "./books/calendar";
 
 export const zones = ["UTC", "America/New_York"] as const;
+type Zone = (typeof zones)[number];
 /** The same by names that nobody ever asked for: nothing is kept for them. */
-export const unknownZones = ["Etc/UTC", "US/Eastern"] as const;
+export const neverKept: Readonly<Record<Zone, string>> = { UTC: "Etc/UTC", "America/New_York": "US/Eastern" };
 
 const lastOf = (month: Day): Day => dayAfter(`${dayAfter(month, 31).slice(0, 8)}01`, -1);
 

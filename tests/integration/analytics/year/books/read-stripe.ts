@@ -10,7 +10,7 @@ export interface Movement {
 }
 
 /** What was tried for one payment. */
-export interface Collected extends Movement {
+interface Collected extends Movement {
   tries: readonly { at: Date; refused: string | null }[];
 }
 

@@ -74,7 +74,4 @@ export async function autumn(year: Year, people: Summer) {
   await acts.changePlan(max, "plan_basic_month");
   await cancelPlan(dan.as, { reason: "unused" });
   await run(ada, "text-statistics", text(1));
-  return people;
 }
-
-export type Everybody = Awaited<ReturnType<typeof autumn>>;
