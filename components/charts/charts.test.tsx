@@ -9,7 +9,7 @@ import { PaperChart } from "./paper-chart";
 import { RankingBars } from "./ranking-bars";
 import type { Series } from "./series";
 import { Sparkline } from "./sparkline";
-import { toDrawing } from "./to-drawing";
+import { isEmpty, toDrawing } from "./to-drawing";
 
 const yen: Dataset = {
   title: "Revenue",
@@ -69,6 +69,18 @@ it("draws what leaves below zero, yen as they are, and reaches as far as what st
     smallest: -300,
     largest: 4_500,
   });
+});
+
+it("there is nothing to draw where every drawn figure is zero or missing, whatever stands beside", () => {
+  expect(isEmpty(yen, series)).toBe(false);
+  expect(isEmpty(yen, series.slice(1))).toBe(false);
+  expect(isEmpty({ ...yen, rows: [["2026-10-01", 4_500n, 0n]] }, series.slice(1))).toBe(true);
+  expect(isEmpty({ ...yen, rows: [["2026-10-01", null, -1n]] }, series)).toBe(false);
+  expect(isEmpty({ ...yen, rows: [] }, series)).toBe(true);
+});
+
+it("the first cell of a line of a table names it", () => {
+  expect(renderToStaticMarkup(<DataTable dataset={yen} />).match(/scope="row"/g)).toHaveLength(2);
 });
 
 it("on paper draws one bar for each figure that is not zero", () => {

@@ -20,15 +20,21 @@ export function DataTable({ dataset: { title, columns, rows } }: { dataset: Data
       <TableBody>
         {rows.map((row, index) => (
           <TableRow key={index}>
-            {columns.map(({ key, unit }, at) => (
-              <TableCell
-                key={key}
-                numeric={isNumeric(unit.kind)}
-                className={at === 0 ? "py-2 whitespace-nowrap" : "py-2"}
-              >
-                {formatCell(row[at] ?? null, unit)}
-              </TableCell>
-            ))}
+            {columns.map(({ key, unit }, at) =>
+              at === 0 ? (
+                <th
+                  key={key}
+                  scope="row"
+                  className="py-2 pr-4 pl-5 text-left align-top font-normal whitespace-nowrap"
+                >
+                  {formatCell(row[at] ?? null, unit)}
+                </th>
+              ) : (
+                <TableCell key={key} numeric={isNumeric(unit.kind)} className="py-2">
+                  {formatCell(row[at] ?? null, unit)}
+                </TableCell>
+              ),
+            )}
           </TableRow>
         ))}
       </TableBody>

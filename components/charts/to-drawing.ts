@@ -36,3 +36,10 @@ export function toDrawing({ columns, rows }: Dataset, series: readonly Series[])
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** Whether there is nothing but zeros to draw. */
+export const isEmpty = ({ columns, rows }: Dataset, series: readonly Series[]): boolean =>
+  series.every(({ key }) => {
+    const at = columns.findIndex((column) => column.key === key);
+    return rows.every((row) => Number(row[at] ?? 0) === 0);
+  });

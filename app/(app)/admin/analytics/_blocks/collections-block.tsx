@@ -5,9 +5,9 @@ import type { Series } from "@/components/charts/series";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Collection, CollectionFigures, DeclineReason } from "@/lib/analytics/types";
 import { formatCount, formatMoney, formatShare } from "@/lib/shared/format";
-import { describeChange } from "../_components/describe-change";
 import { SeriesFigure } from "../_components/series-figure";
 import { StatRow } from "../_components/stat-row";
+import { toStat } from "../_components/to-stat";
 import { collectionsDataset, declinesDataset, reasonWords } from "../_datasets/collections";
 import { toCsvHref } from "../search-params";
 import { questionKey, type BlockProps } from "./block-props";
@@ -37,7 +37,7 @@ export async function CollectionsBlock(props: BlockProps) {
   }
   return (
     <div className="flex flex-col gap-6">
-      <StatRow stats={statsOf(collection, questionKey(props))} />
+      <StatRow stats={statsOf(collection)} of={questionKey(props)} />
       <div className="grid gap-8 lg:grid-cols-2">
         <SeriesFigure
           dataset={collectionsDataset(collection, query.bucket)}
@@ -71,26 +71,22 @@ function Declines({ declines, csvHref }: { declines: readonly DeclineReason[]; c
 const recoveryOf = (figures: CollectionFigures | null) =>
   figures && figures.failedPayments > 0 ? figures.recoveredPayments / figures.failedPayments : null;
 
-function statsOf({ currency, figures: { now, before } }: Collection, of: string) {
+function statsOf({ currency, figures: { now, before } }: Collection) {
   const format = (minor: bigint) => formatMoney(minor, currency);
-  const rate = recoveryOf(now);
   return [
-    {
-      ...{ label: "Refused payments", text: formatCount(now.failedPayments), of },
-      ...describeChange({
-        ...{ now: now.failedPayments, before: before?.failedPayments, format: formatCount, more: "bad" },
-      }),
-    },
-    {
-      ...{ label: "Worth", text: format(now.failedMinor), of },
-      ...describeChange({ now: now.failedMinor, before: before?.failedMinor, format, more: "bad" }),
-    },
-    { label: "Recovered", text: format(now.recoveredMinor), of },
-    {
-      ...{ label: "Recovery rate", text: rate === null ? "—" : formatShare(rate), of },
-      ...describeChange({
-        ...{ now: rate, before: recoveryOf(before), format: formatShare, more: "good", points: true },
-      }),
-    },
+    toStat({
+      ...{ label: "Refused payments", format: formatCount, more: "bad" },
+      ...{ now: now.failedPayments, before: before?.failedPayments },
+    }),
+    toStat({ label: "Worth", now: now.failedMinor, before: before?.failedMinor, format, more: "bad" }),
+    // More is recovered where more was refused: neither good nor bad by itself.
+    toStat({
+      ...{ label: "Recovered", format, more: "neutral" },
+      ...{ now: now.recoveredMinor, before: before?.recoveredMinor },
+    }),
+    toStat({
+      ...{ label: "Recovery rate", format: formatShare, more: "good", points: true },
+      ...{ now: recoveryOf(now), before: recoveryOf(before) },
+    }),
   ];
 }

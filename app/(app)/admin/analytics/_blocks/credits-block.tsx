@@ -7,7 +7,13 @@ import type { OutstandingOfKind } from "@/lib/analytics/types";
 import { formatCredits } from "@/lib/shared/format";
 import { SeriesFigure } from "../_components/series-figure";
 import { size } from "../_datasets/columns";
-import { creditFlowDataset, kindWords, liabilityDataset, outstandingDataset } from "../_datasets/credits";
+import {
+  creditFlowDataset,
+  kindWords,
+  liabilityDataset,
+  mostFirst,
+  outstandingDataset,
+} from "../_datasets/credits";
 import { toCsvHref } from "../search-params";
 import type { BlockProps } from "./block-props";
 import { readCreditFlow } from "./read";
@@ -66,7 +72,7 @@ export async function CreditsBlock({ ctx, query, search }: BlockProps) {
           note="At the end of the range."
         >
           <RankingBars
-            items={flow.outstanding.map(({ kind, milli }) => ({
+            items={mostFirst(flow.outstanding).map(({ kind, milli }) => ({
               key: kind,
               label: kindWords[kind],
               drawn: Number(size(milli)) / 1000,

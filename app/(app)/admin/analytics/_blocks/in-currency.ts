@@ -1,4 +1,4 @@
-import type { Collection, MovementPoint, Recurring, Revenue } from "@/lib/analytics/types";
+import type { Collection, Recurring, Revenue } from "@/lib/analytics/types";
 
 const of = <Part extends { currency: string }>(parts: readonly Part[], currency: string) =>
   parts.find((part) => part.currency === currency) ?? null;
@@ -9,6 +9,3 @@ export const recurringIn = (parts: readonly Recurring[], currency: string): Recu
   of(parts, currency);
 export const collectionIn = (parts: readonly Collection[], currency: string): Collection | null =>
   of(parts, currency);
-
-export const mrrTrend = (points: readonly MovementPoint[]): number[] =>
-  points.map(({ mrrMinor }) => Number(mrrMinor));

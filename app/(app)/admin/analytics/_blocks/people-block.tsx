@@ -1,11 +1,11 @@
 import { Users } from "lucide-react";
 import type { Series } from "@/components/charts/series";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { PeopleFigures } from "@/lib/analytics/types";
+import type { People, PeopleFigures } from "@/lib/analytics/types";
 import { formatCount, formatShare } from "@/lib/shared/format";
-import { describeChange } from "../_components/describe-change";
 import { SeriesFigure } from "../_components/series-figure";
 import { StatRow } from "../_components/stat-row";
+import { toStat } from "../_components/to-stat";
 import { peopleDataset } from "../_datasets/people";
 import { toCsvHref } from "../search-params";
 import { questionKey, type BlockProps } from "./block-props";
@@ -23,6 +23,7 @@ const plain = [
   ["Active", "active"],
   ["Bought a pack", "purchasers"],
   ["Paid", "payers"],
+  ["Deleted", "deleted"],
 ] as const;
 
 const conversionOf = (figures: PeopleFigures | null) =>
@@ -31,7 +32,7 @@ const conversionOf = (figures: PeopleFigures | null) =>
 export async function PeopleBlock(props: BlockProps) {
   const { ctx, query, search } = props;
   const people = await readPeople(ctx, query);
-  const { now, before } = people.figures;
+  const { now } = people.figures;
   if (now.total === 0 && now.signedUp === 0) {
     return (
       <EmptyState icon={Users} title="Nobody is here yet" className="py-10">
@@ -39,25 +40,9 @@ export async function PeopleBlock(props: BlockProps) {
       </EmptyState>
     );
   }
-  const of = questionKey(props);
-  const converted = conversionOf(now);
   return (
     <div className="flex flex-col gap-6">
-      <StatRow
-        stats={[
-          ...plain.map(([label, key]) => ({
-            ...{ label, text: formatCount(now[key]), of },
-            ...describeChange({ now: now[key], before: before?.[key], format: formatCount, more: "good" }),
-          })),
-          {
-            ...{ label: "Sign-ups who paid", text: converted === null ? "—" : formatShare(converted), of },
-            ...describeChange({
-              ...{ now: converted, before: conversionOf(before), format: formatShare },
-              ...{ more: "good", points: true },
-            }),
-          },
-        ]}
-      />
+      <StatRow stats={statsOf(people)} of={questionKey(props)} />
       <SeriesFigure
         dataset={peopleDataset(people, query.bucket)}
         series={series}
@@ -67,4 +52,17 @@ export async function PeopleBlock(props: BlockProps) {
       />
     </div>
   );
+}
+
+function statsOf({ figures: { now, before } }: People) {
+  return [
+    ...plain.map(([label, key]) => {
+      const more = key === "deleted" ? "bad" : "good";
+      return toStat({ label, now: now[key], before: before?.[key], format: formatCount, more });
+    }),
+    toStat({
+      ...{ label: "Sign-ups who paid", format: formatShare, more: "good", points: true },
+      ...{ now: conversionOf(now), before: conversionOf(before), why: "Nobody signed up" },
+    }),
+  ];
 }

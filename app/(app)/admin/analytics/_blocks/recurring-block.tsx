@@ -1,11 +1,11 @@
 import { Repeat } from "lucide-react";
 import type { Series } from "@/components/charts/series";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Recurring } from "@/lib/analytics/types";
+import type { Recurring, RecurringFigures } from "@/lib/analytics/types";
 import { formatMoney, formatShare } from "@/lib/shared/format";
-import { describeChange } from "../_components/describe-change";
 import { SeriesFigure } from "../_components/series-figure";
 import { StatRow } from "../_components/stat-row";
+import { toStat } from "../_components/to-stat";
 import { size } from "../_datasets/columns";
 import { movementDataset, mrrDataset } from "../_datasets/recurring";
 import { toCsvHref } from "../search-params";
@@ -13,6 +13,7 @@ import { questionKey, type BlockProps } from "./block-props";
 import { recurringIn } from "./in-currency";
 import { readRecurring } from "./read";
 import { readCurrency } from "./read-currency";
+import { whyNoChurn } from "./recurring-words";
 
 const level: readonly Series[] = [
   { key: "mrr", label: "MRR", colour: "var(--credit-subscription)", shape: "area" },
@@ -43,7 +44,7 @@ export async function RecurringBlock(props: BlockProps) {
   const { now } = recurring.movement;
   return (
     <div className="flex flex-col gap-6">
-      <StatRow stats={statsOf(recurring, questionKey(props))} />
+      <StatRow stats={statsOf(recurring)} of={questionKey(props)} />
       <div className="grid gap-8 lg:grid-cols-2">
         <SeriesFigure
           dataset={mrrDataset(recurring, query.bucket)}
@@ -65,32 +66,26 @@ export async function RecurringBlock(props: BlockProps) {
   );
 }
 
-function statsOf({ currency, figures: { now, before } }: Recurring, of: string) {
+function statsOf({ currency, figures: { now, before } }: Recurring) {
   const format = (minor: bigint) => formatMoney(minor, currency);
-  const told = (minor: bigint | null) => (minor === null ? "—" : format(minor));
   return [
-    {
-      ...{ label: "MRR", text: format(now.mrrMinor), of },
-      ...describeChange({ now: now.mrrMinor, before: before?.mrrMinor, format, more: "good" }),
-    },
-    {
-      ...{ label: "Per subscriber", text: told(now.arpuMinor), of },
-      ...describeChange({ now: now.arpuMinor, before: before?.arpuMinor, format, more: "good" }),
-    },
-    {
-      ...{
-        label: "Churn rate, a month",
-        text: now.churnRate === null ? "—" : formatShare(now.churnRate),
-        of,
-      },
-      ...describeChange({
-        ...{ now: now.churnRate, before: before?.churnRate, format: formatShare },
-        ...{ more: "bad", points: true },
-      }),
-    },
-    {
-      ...{ label: "Lifetime value", text: told(now.ltvMinor), of },
-      ...describeChange({ now: now.ltvMinor, before: before?.ltvMinor, format, more: "good" }),
-    },
+    toStat({ label: "MRR", now: now.mrrMinor, before: before?.mrrMinor, format, more: "good" }),
+    toStat({
+      ...{ label: "Per subscriber", format, more: "good", why: "No subscribers at the end" },
+      ...{ now: now.arpuMinor, before: before?.arpuMinor },
+    }),
+    toStat({
+      ...{ label: "Churn rate, a month", format: formatShare, more: "bad", points: true, why: whyNoChurn },
+      ...{ now: now.churnRate, before: before?.churnRate },
+    }),
+    toStat({
+      ...{ label: "Lifetime value", format, more: "good", why: whyNoLifetime(now) },
+      ...{ now: now.ltvMinor, before: before?.ltvMinor },
+    }),
   ];
+}
+
+function whyNoLifetime({ churnRate, arpuMinor }: RecurringFigures): string {
+  if (arpuMinor === null) return "No subscribers at the end";
+  return churnRate === null ? whyNoChurn : "Nobody left";
 }

@@ -1,10 +1,11 @@
 import { Receipt } from "lucide-react";
 import type { Series } from "@/components/charts/series";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { Revenue } from "@/lib/analytics/types";
 import { formatCount, formatMoney } from "@/lib/shared/format";
-import { describeChange } from "../_components/describe-change";
 import { SeriesFigure } from "../_components/series-figure";
 import { StatRow } from "../_components/stat-row";
+import { toStat } from "../_components/to-stat";
 import { revenueDataset } from "../_datasets/revenue";
 import { toCsvHref } from "../search-params";
 import { questionKey, type BlockProps } from "./block-props";
@@ -34,35 +35,10 @@ export async function RevenueBlock(props: BlockProps) {
       </EmptyState>
     );
   }
-  const { now, before } = revenue.totals;
-  const format = (minor: bigint) => formatMoney(minor, currency);
-  const of = questionKey(props);
-  const returned = now.refundsMinor + now.disputesMinor;
-  const returnedBefore = before ? before.refundsMinor + before.disputesMinor : null;
+  const { now } = revenue.totals;
   return (
     <div className="flex flex-col gap-6">
-      <StatRow
-        stats={[
-          {
-            ...{ label: "Net of refunds and disputes", text: format(now.netMinor), of },
-            ...describeChange({ now: now.netMinor, before: before?.netMinor, format, more: "good" }),
-          },
-          {
-            ...{ label: "Gross", text: format(now.grossMinor), of },
-            ...describeChange({ now: now.grossMinor, before: before?.grossMinor, format, more: "good" }),
-          },
-          {
-            ...{ label: "Given back", text: format(returned), of },
-            ...describeChange({ now: returned, before: returnedBefore, format, more: "bad" }),
-          },
-          {
-            ...{ label: "Payments", text: formatCount(now.payments), of },
-            ...describeChange({
-              ...{ now: now.payments, before: before?.payments, format: formatCount, more: "good" },
-            }),
-          },
-        ]}
-      />
+      <StatRow stats={statsOf(revenue)} of={questionKey(props)} />
       <SeriesFigure
         dataset={revenueDataset(revenue, query.bucket)}
         series={series}
@@ -76,4 +52,21 @@ export async function RevenueBlock(props: BlockProps) {
       />
     </div>
   );
+}
+
+function statsOf({ currency, totals: { now, before } }: Revenue) {
+  const format = (minor: bigint) => formatMoney(minor, currency);
+  return [
+    toStat({ label: "Net", now: now.netMinor, before: before?.netMinor, format, more: "good" }),
+    toStat({ label: "Gross", now: now.grossMinor, before: before?.grossMinor, format, more: "good" }),
+    toStat({
+      ...{ label: "Given back", format, more: "bad" },
+      now: now.refundsMinor + now.disputesMinor,
+      before: before && before.refundsMinor + before.disputesMinor,
+    }),
+    toStat({
+      ...{ label: "Payments", format: formatCount, more: "good" },
+      ...{ now: now.payments, before: before?.payments },
+    }),
+  ];
 }

@@ -13,7 +13,8 @@ it.each([
   [10_000n, 0n, { direction: "up", mood: "good", text: "Up from $0.00" }],
   [-500n, 1_000n, { direction: "down", mood: "bad", text: "Down from $10.00" }],
   [-500n, -1_000n, { direction: "up", mood: "good", text: "50% up from −$10.00" }],
-  [90_000n, 1_000n, { direction: "up", mood: "good", text: "90 times up from $10.00" }],
+  [90_000n, 1_000n, { direction: "up", mood: "good", text: "Up 90-fold from $10.00" }],
+  [-20_000n, -1_000n, { direction: "down", mood: "bad", text: "Down 20-fold from −$10.00" }],
 ])("%s after %s", (now, before, told) => {
   expect(change(now, before)).toEqual({ change: told });
 });

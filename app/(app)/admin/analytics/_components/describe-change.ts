@@ -4,7 +4,7 @@ import { formatShare } from "@/lib/shared/format";
 
 type Change = NonNullable<ComponentProps<typeof Figure>["change"]>;
 
-interface Measured<Value> {
+export interface Measured<Value> {
   now: Value | null;
   before: Value | null | undefined;
   format: (value: Value) => string;
@@ -38,7 +38,8 @@ function by(now: number, before: number, points: boolean): string {
     return `${new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 }).format(moved)} points ${word}`;
   }
   // From nothing, or across zero, a share says nothing.
-  if (before === 0 || Math.sign(now) === -Math.sign(before)) return word === "up" ? "Up" : "Down";
+  const first = word === "up" ? "Up" : "Down";
+  if (before === 0 || Math.sign(now) === -Math.sign(before)) return first;
   const share = Math.abs((now - before) / before);
-  return share > 9.99 ? `${Math.round(share + 1)} times up` : `${formatShare(share)} ${word}`;
+  return share > 9.99 ? `${first} ${Math.round(share + 1)}-fold` : `${formatShare(share)} ${word}`;
 }

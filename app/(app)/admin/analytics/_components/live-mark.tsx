@@ -55,7 +55,7 @@ export function LiveMark({ zone, pulse }: LiveMarkProps) {
     };
   }, [router, zone]);
   return (
-    <p className="flex items-center gap-2 text-[0.8125rem] text-ink-muted print:hidden">
+    <p role="status" className="flex items-center gap-2 text-[0.8125rem] text-ink-muted print:hidden">
       <span
         aria-hidden="true"
         className={cn("size-2 rounded-full", lost ? "bg-warning" : "animate-pulse bg-positive")}

@@ -18,12 +18,12 @@ type QuestionBarProps = BlockProps & {
 };
 
 const comparisonOptions: Readonly<Record<Comparison, string>> = {
-  before: "Period before",
-  year: "A year earlier",
+  before: "vs period before",
+  year: "vs a year earlier",
   none: "No comparison",
 };
 
-const bucketOptions = { "": "Automatic", day: "By day", week: "By week", month: "By month" };
+const bucketOptions = { day: "By day", week: "By week", month: "By month" };
 
 /** Everything that is asked; all of it stands in the address. */
 export function QuestionBar({ read, ownZone, notes, ...asked }: QuestionBarProps) {
@@ -41,7 +41,16 @@ export function QuestionBar({ read, ownZone, notes, ...asked }: QuestionBarProps
             options={comparisonOptions}
             className="sm:w-40"
           />
-          <QuestionChoice name="by" label="Divided" value={search.by ?? ""} options={bucketOptions} />
+          <QuestionChoice
+            name="by"
+            label="Divided"
+            value={search.by ?? ""}
+            options={{
+              "": search.by ? "Automatic" : `Auto: ${bucketOptions[query.bucket].toLowerCase()}`,
+              ...bucketOptions,
+            }}
+            className="sm:w-40"
+          />
           <QuestionChoice
             name="zone"
             label="Time zone"

@@ -4,9 +4,10 @@ const sections = [
   ["recurring", "Recurring"],
   ["people", "People"],
   ["plans", "Plans"],
+  ["renewals", "Renewals"],
   ["services", "Services"],
   ["credits", "Credits"],
-  ["collections", "Collections"],
+  ["collections", "Refused payments"],
   ["retention", "Retention"],
 ] as const;
 

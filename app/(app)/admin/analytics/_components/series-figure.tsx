@@ -4,6 +4,7 @@ import type { Dataset } from "@/components/charts/dataset";
 import { formatCell } from "@/components/charts/format-cell";
 import type { Series } from "@/components/charts/series";
 import { SeriesChart } from "@/components/charts/series-chart";
+import { isEmpty } from "@/components/charts/to-drawing";
 
 type SeriesFigureProps = {
   dataset: Dataset;
@@ -24,7 +25,13 @@ export function SeriesFigure({ dataset, series, csvHref, note, sums, height = "h
   });
   return (
     <ChartFigure {...{ dataset, csvHref, note, height }} {...(series.length > 1 || sums ? { legend } : {})}>
-      <SeriesChart dataset={dataset} series={series} />
+      {isEmpty(dataset, series) ? (
+        <p className="flex size-full items-center justify-center rounded-md border border-dashed border-line p-4 text-center text-ink-muted">
+          Nothing of this in these days.
+        </p>
+      ) : (
+        <SeriesChart dataset={dataset} series={series} />
+      )}
     </ChartFigure>
   );
 }

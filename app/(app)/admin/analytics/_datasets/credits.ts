@@ -34,6 +34,10 @@ export function liabilityDataset({ outstanding }: CreditFlow): Dataset {
   return {
     title: "Outstanding by kind",
     columns: [...columnsOf(text, { kind: "Kind" }), ...columnsOf(credits, { credits: "Credits" })],
-    rows: outstanding.map(({ kind, milli }) => [kindWords[kind], milli]),
+    rows: mostFirst(outstanding).map(({ kind, milli }) => [kindWords[kind], milli]),
   };
 }
+
+/** What is owed has a minus, so it comes last. */
+export const mostFirst = (parts: CreditFlow["outstanding"]): OutstandingOfKind[] =>
+  parts.toSorted((a, b) => Number(b.milli - a.milli));

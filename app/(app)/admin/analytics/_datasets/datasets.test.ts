@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import type { PlanShare, Recurring, ServiceFigures } from "@/lib/analytics/types";
+import type { CreditFlow, PlanShare, Recurring, ServiceFigures } from "@/lib/analytics/types";
+import { liabilityDataset } from "./credits";
 import { plansDataset, sharesIn } from "./plans";
 import { movementDataset } from "./recurring";
 import { retentionDataset } from "./retention";
@@ -29,6 +30,19 @@ it("draws four services by themselves and the others together, days without runs
   expect(rows).toEqual([
     ["2026-11-01", 10n, 0n, 0n, 0n, 5n],
     ["2026-11-02", 0n, 0n, 0n, 0n, 0n],
+  ]);
+});
+
+it("what people can spend comes most first, and what they owe last", () => {
+  const outstanding = [
+    { kind: "debt", milli: -9_000n },
+    { kind: "payg", milli: 1_000n },
+    { kind: "subscription", milli: 5_000n },
+  ] as const;
+  expect(liabilityDataset({ outstanding } as unknown as CreditFlow).rows).toEqual([
+    ["Of plans", 5_000n],
+    ["Pay as you go", 1_000n],
+    ["Owed by people", -9_000n],
   ]);
 });
 
