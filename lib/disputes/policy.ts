@@ -26,6 +26,10 @@ const over: readonly DisputeStatus[] = ["warning_closed", "won", "lost", "preven
 
 export const isOver = (status: DisputeStatus): boolean => over.includes(status);
 
+/** Whether the bank has decided, if only for the time being: a lost one that is appealed was closed when it was lost. */
+export const isDecided = (status: DisputeStatus): boolean =>
+  isOver(status) || effectOf(status) === "claw_back";
+
 export const isInquiry = (status: DisputeStatus): boolean => status.startsWith("warning_");
 
 interface DisputedPayment {

@@ -5,7 +5,7 @@ import type { GatewayDispute } from "@/lib/ports/dispute-gateway";
 import { findReturnedPayment, PaymentNotFound } from "@/lib/refunds";
 import { applyEffect } from "./apply-effect";
 import type { DisputeContext } from "./context";
-import { isInquiry, isOver } from "./policy";
+import { effectOf, isDecided, isInquiry, isOver } from "./policy";
 import { claimDispute, updateDispute } from "./repository";
 import { tellOfDispute } from "./tell-admins";
 
@@ -22,7 +22,7 @@ interface DisputeReading {
 }
 
 interface Closing {
-  isOver: boolean;
+  isDecided: boolean;
   /** As it was known before. */
   knownAt: Date | null;
   /** As an event tells it. */
@@ -33,8 +33,8 @@ interface Closing {
 /**
  * Stripe's dispute does not say when it was closed, its event does, which may come last: until then it is when we heard.
  */
-function closedAt({ isOver: over, knownAt, toldAt, now }: Closing): Date | null {
-  if (!over) return null;
+function closedAt({ isDecided: decided, knownAt, toldAt, now }: Closing): Date | null {
+  if (!decided) return null;
   if (knownAt && toldAt) return toldAt < knownAt ? toldAt : knownAt;
   return knownAt ?? toldAt ?? now;
 }
@@ -55,7 +55,10 @@ async function settleDispute(
   const before = await claimDispute(tx, { dispute, payment, now });
   if (before.syncSeq >= fetchNumber) return;
   const { amountMinor, reason, status, dueBy } = dispute;
-  const closing = { isOver: isOver(status), knownAt: before.closedAt, toldAt: news.closedAt, now };
+  // An appeal that is won was not closed on the day of the loss.
+  const isTurned = effectOf(before.status) === "claw_back" && effectOf(status) !== "claw_back";
+  const knownAt = isTurned ? null : before.closedAt;
+  const closing = { isDecided: isDecided(status), knownAt, toldAt: news.closedAt, now };
   const row = await updateDispute(tx, before.id, {
     ...{ amountMinor, reason, status, dueBy, syncSeq: fetchNumber, updatedAt: now },
     closedAt: closedAt(closing),

@@ -9,7 +9,7 @@ const values = [
 /** A row of the union: what is not named is nothing. */
 function row(at: string, span: Span, named: Record<string, string>): string {
   const columns = values.map((value) => `${named[value] ?? "0::bigint"} AS ${value}`);
-  return `SELECT ${dayOf(at, span)} AS day, p.currency, p.kind, ${columns.join(", ")}`;
+  return `SELECT ${dayOf(at, span)} AS day, ${named["currency"] ?? "p.currency"} AS currency, p.kind, ${columns.join(", ")}`;
 }
 
 const paid = (span: Span) => `
@@ -18,14 +18,15 @@ const paid = (span: Span) => `
 
 /** By the day of the refund, whenever its payment was. One that failed later is none. */
 const refunded = (span: Span) => `
-  ${row("r.created_at", span, { refunded_count: "1", refunded_minor: "r.amount_minor" })}
+  ${row("r.created_at", span, { currency: "r.currency", refunded_count: "1", refunded_minor: "r.amount_minor" })}
   FROM refunds r JOIN payments p ON p.id = r.payment_id
   WHERE r.status = 'succeeded' AND ${within("r.created_at", span)}`;
 
+/** While a lost one is appealed, its money stays gone. */
 const disputed = (span: Span) => `
-  ${row("d.closed_at", span, { disputed_count: "1", disputed_minor: "d.amount_minor" })}
+  ${row("d.closed_at", span, { currency: "d.currency", disputed_count: "1", disputed_minor: "d.amount_minor" })}
   FROM disputes d JOIN payments p ON p.id = d.payment_id
-  WHERE d.status = 'lost' AND ${within("d.closed_at", span)}`;
+  WHERE d.status IN ('lost', 'appeal_needs_response', 'appeal_under_review') AND ${within("d.closed_at", span)}`;
 
 /**
  * A payment whose first try was refused, by the day of that try; recovered when it was paid since. Of tries in the same

@@ -93,13 +93,17 @@ describe("a dispute", () => {
       const { write } = await prepareDispute({ ...shop.ctx, payments: { ...payments, getDispute } }, id);
       await shop.db.transaction(write);
     };
+    const [{ closedAt: lostAt } = { closedAt: null }] = await disputesOf(payment);
     for (const status of ["appeal_needs_response", "appeal_under_review"] as const) {
       await settle(status);
+      expect(await disputesOf(payment)).toMatchObject([{ closedAt: lostAt }]);
       expect(await balanceOf(payment)).toMatchObject({ totalMilli: 0n, debtMilli: 100_000n });
     }
     await settle("won");
     expect(await balanceOf(payment)).toMatchObject({ totalMilli: 350_000n, debtMilli: 0n });
-    expect(await disputesOf(payment)).toMatchObject([{ clawedAt: null, clawedMilli: 0n, debtMilli: 0n }]);
+    const [won] = await disputesOf(payment);
+    expect(won).toMatchObject({ clawedAt: null, clawedMilli: 0n, debtMilli: 0n });
+    expect(won!.closedAt!.getTime()).toBeGreaterThan(lostAt!.getTime());
     await settle("under_review");
     expect(await balanceOf(payment)).toMatchObject({ totalMilli: 0n, frozenMilli: 350_000n });
     await settle("lost");
