@@ -1,12 +1,13 @@
 import { bucketsOf } from "./bucket";
 import { openFor, type AnalyticsContext } from "./context";
-import { addDays, lengthOf } from "./days";
+import { addDays, dayIn, lengthOf } from "./days";
 import { readLevels, readMovement, type Level, type MovementRow } from "./plan-queries";
 import { churnRate, lifetimeValue, meanOf, toMonthly } from "./policy";
 import type { Source } from "./source";
 import type {
   AnalyticsQuery,
   Bucket,
+  Day,
   DayRange,
   Movement,
   MovementPoint,
@@ -70,17 +71,25 @@ function toFigures(start: Level, sums: Sums, days: number): RecurringFigures {
 }
 
 interface Side {
+  /** That have begun: nobody leaves on those to come. */
   days: number;
   start: readonly Level[];
   rows: readonly MovementRow[];
 }
 
-async function readSide(source: Source, range: DayRange, bucket: Bucket): Promise<Side> {
+interface Asked {
+  range: DayRange;
+  bucket: Bucket;
+  today: Day;
+}
+
+async function readSide(source: Source, { range, bucket, today }: Asked): Promise<Side> {
   const [start, rows] = await Promise.all([
     readLevels(source, addDays(range.from, -1)),
     readMovement(source, { range, bucket }),
   ]);
-  return { days: lengthOf(range), start, rows };
+  const to = range.to < today ? range.to : today;
+  return { days: lengthOf({ from: range.from, to }), start, rows };
 }
 
 const startOf = ({ start }: Side, currency: string): Level =>
@@ -106,10 +115,11 @@ function toPoints(side: Side, currency: string, buckets: readonly string[]): Mov
  */
 export async function getRecurring(ctx: AnalyticsContext, query: AnalyticsQuery): Promise<Recurring[]> {
   const { range, before, bucket } = query;
+  const today = dayIn(query.zone, ctx.clock.now());
   const source = await openFor(ctx, query);
   const [now, then] = await Promise.all([
-    readSide(source, range, bucket),
-    before ? readSide(source, before, bucket) : null,
+    readSide(source, { range, bucket, today }),
+    before ? readSide(source, { range: before, bucket, today }) : null,
   ]);
   const currencies = [...new Set([...now.start, ...now.rows].map(({ currency }) => currency))].sort();
   const buckets = bucketsOf(query);

@@ -2,6 +2,9 @@ import { createHash } from "node:crypto";
 import { openFor, type AnalyticsContext } from "./context";
 import { allRollups } from "./rollups/all-rollups";
 import type { Rollup } from "./rollups/rollup";
+import { readComplimentary } from "./plan-queries";
+import { readRenewals } from "./renewal-queries";
+import { dayIn } from "./days";
 import { ask, type Source } from "./source";
 import type { Day } from "./types";
 
@@ -21,15 +24,21 @@ async function readChanged(source: Source, rollup: Rollup): Promise<string> {
   return row?.told ?? "";
 }
 
+const toText = (value: unknown) =>
+  JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? String(part) : part));
+
 /**
  * A word that is another one as soon as a figure of any range may have changed: made of the days that changed since the
- * job last kept them.
+ * job last kept them, and of what is always read from the facts.
  * @throws AnalyticsForbidden
  */
 export async function readPulse(ctx: AnalyticsContext, zone: string): Promise<string> {
   const source = await openFor(ctx, { zone });
-  const parts = await Promise.all(
-    allRollups.filter(({ name }) => told.has(name)).map((rollup) => readChanged(source, rollup)),
-  );
-  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 16);
+  const now = ctx.clock.now();
+  const parts = await Promise.all([
+    ...allRollups.filter(({ name }) => told.has(name)).map((rollup) => readChanged(source, rollup)),
+    readRenewals(ctx.db, now),
+    readComplimentary(ctx.db, { zone, day: dayIn(zone, now) }),
+  ]);
+  return createHash("sha256").update(toText(parts)).digest("base64url").slice(0, 16);
 }

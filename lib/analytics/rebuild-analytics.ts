@@ -4,8 +4,8 @@ import { splitRange } from "./days";
 import { claimMarks, removeMarks, waitForWriters } from "./marks";
 import { allRollups } from "./rollups/all-rollups";
 import type { DayRange } from "./types";
-import { daysAtOnce, writeDays } from "./write-days";
-import { listZones, noteBuilt, utc } from "./zones";
+import { daysAtOnce, writeRange } from "./write-days";
+import { listKnownZones, noteBuilt, utc } from "./zones";
 
 /** From the first fact to the last; null where there is none. A day more at both ends, for all zones. */
 export async function readFactRange(db: Db): Promise<DayRange | null> {
@@ -15,7 +15,8 @@ export async function readFactRange(db: Db): Promise<DayRange | null> {
         (max(at) AT TIME ZONE 'UTC' + interval '1 day')::date::text AS to
       FROM (
         SELECT min(created_at) AS at FROM users UNION ALL SELECT max(created_at) FROM users
-        UNION ALL SELECT max(email_verified_at) FROM users UNION ALL SELECT max(anonymised_at) FROM users
+        UNION ALL SELECT min(email_verified_at) FROM users UNION ALL SELECT max(email_verified_at) FROM users
+        UNION ALL SELECT min(anonymised_at) FROM users UNION ALL SELECT max(anonymised_at) FROM users
         UNION ALL SELECT min(paid_at) FROM payments UNION ALL SELECT max(paid_at) FROM payments
         UNION ALL SELECT min(attempted_at) FROM payment_attempts UNION ALL SELECT max(attempted_at) FROM payment_attempts
         UNION ALL SELECT min(created_at) FROM refunds UNION ALL SELECT max(created_at) FROM refunds
@@ -46,7 +47,7 @@ export async function rebuildZone(db: Database, zone: string, now: Date): Promis
   await clearOutside(db, zone, range);
   for (const rollup of allRollups)
     for (const part of range ? splitRange(range, daysAtOnce) : [])
-      await writeDays(db, rollup, { zone, range: part });
+      await writeRange(db, rollup, { zone, range: part });
   await noteBuilt(db, zone, now);
 }
 
@@ -61,7 +62,8 @@ export async function rebuildAnalytics({
 }: Pick<AppContext, "db" | "systemClock">): Promise<string[]> {
   const marks = await claimMarks(db);
   await waitForWriters(db);
-  const zones = [...new Set([utc, ...(await listZones(db)).map(({ zone }) => zone)])];
+  const known = await listKnownZones(db);
+  const zones = [...new Set([utc, ...known.map(({ zone }) => zone)])];
   for (const zone of zones) await rebuildZone(db, zone, systemClock.now());
   await removeMarks(db, marks);
   return zones;

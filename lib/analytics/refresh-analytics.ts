@@ -4,8 +4,8 @@ import { toRanges } from "./days";
 import { claimMarks, removeMarks, waitForWriters } from "./marks";
 import { rebuildZone } from "./rebuild-analytics";
 import { allRollups } from "./rollups/all-rollups";
-import { daysAtOnce, writeDays } from "./write-days";
-import { listZones, removeZone, utc } from "./zones";
+import { daysAtOnce, writeRange } from "./write-days";
+import { listKnownZones, removeUnwantedZones, utc } from "./zones";
 
 type Context = Pick<AppContext, "db" | "systemClock">;
 
@@ -17,21 +17,21 @@ async function refreshZone(db: Context["db"], zone: string): Promise<number> {
   let written = 0;
   for (const rollup of allRollups) {
     const days = await withLaterDays(db, rollup, { zone, days: marked.get(rollup.subject) ?? [] });
-    for (const range of toRanges(days, daysAtOnce)) await writeDays(db, rollup, { zone, range });
+    for (const range of toRanges(days, daysAtOnce)) await writeRange(db, rollup, { zone, range });
     written += days.length;
   }
   return written;
 }
 
-/** All or nothing: who asks for the zone meanwhile waits, and has it made again. */
-async function forgetZone(db: Context["db"], zone: string): Promise<void> {
+/** All or nothing: who asks for such a zone first keeps it, and who asks meanwhile waits and has it made again. */
+async function forgetZones(db: Context["db"], now: Date): Promise<void> {
   await db.transaction(async (tx) => {
-    await removeZone(tx, zone);
-    for (const table of new Set(allRollups.map((rollup) => rollup.table)))
+    const zones = await removeUnwantedZones(tx, new Date(now.getTime() - forgetAfterMs));
+    for (const table of zones.length > 0 ? new Set(allRollups.map((rollup) => rollup.table)) : [])
       await tx.sql({
         name: `analytics-forget-${table}`,
-        text: `DELETE FROM ${table} WHERE zone = $1`,
-        values: [zone],
+        text: `DELETE FROM ${table} WHERE zone = ANY ($1::text[])`,
+        values: [zones],
       });
   });
 }
@@ -48,10 +48,9 @@ export async function refreshAnalytics({ db, systemClock }: Context): Promise<{ 
   const marks = await claimMarks(db);
   await waitForWriters(db);
   let days = 0;
-  for (const { zone, builtAt, lastAskedAt } of await listZones(db)) {
-    const unwanted = zone !== utc && now.getTime() - lastAskedAt.getTime() > forgetAfterMs;
-    if (unwanted) await forgetZone(db, zone);
-    else if (builtAt) days += await refreshZone(db, zone);
+  await forgetZones(db, now);
+  for (const { zone, builtAt } of await listKnownZones(db)) {
+    if (builtAt) days += await refreshZone(db, zone);
     else await rebuildZone(db, zone, now);
   }
   await removeMarks(db, marks);

@@ -8,7 +8,7 @@ import type { Rollup } from "./rollups/rollup";
 import { spanOfParameters } from "./rollups/span";
 import type { Day, DayRange } from "./types";
 import { daysAtOnce } from "./write-days";
-import { listZones } from "./zones";
+import { listKnownZones } from "./zones";
 
 /** A row that is kept otherwise than the facts say. */
 export interface AnalyticsDifference {
@@ -28,6 +28,8 @@ export interface AnalyticsReport {
 }
 
 type Compared = Omit<AnalyticsDifference, "zone" | "table"> & { same: boolean };
+
+const nameOf = ({ day, kept, facts }: Compared) => JSON.stringify([day, kept, facts]);
 
 async function compare(
   db: Db,
@@ -49,20 +51,35 @@ async function compare(
   });
 }
 
-async function verifyRollup(db: Db, rollup: Rollup, { zone, range }: { zone: string; range: DayRange }) {
+interface Look {
+  zone: string;
+  range: DayRange;
+}
+
+async function look(db: Db, rollup: Rollup, { zone, range }: Look) {
   const marked = (await readMarkedDays(db, zone)).get(rollup.subject) ?? [];
   const skip = await withLaterDays(db, rollup, { zone, days: marked });
-  const found: Compared[] = [];
+  const different: Compared[] = [];
   let rows = 0;
   for (const part of splitRange(range, daysAtOnce)) {
     const compared = await compare(db, rollup, { zone, range: part, skip });
     rows += compared.length;
-    found.push(...compared.filter(({ same }) => !same));
+    different.push(...compared.filter(({ same }) => !same));
   }
-  // What changed since is marked by now.
-  const markedNow = new Set((await readMarkedDays(db, zone)).get(rollup.subject));
-  const differences = found
-    .filter(({ day }) => !markedNow.has(day))
+  return { rows, different };
+}
+
+/** What changed while it was looked at is marked by now, or written anew: only what differs twice is a difference. */
+async function verifyRollup(db: Db, rollup: Rollup, asked: Look) {
+  const { rows, different: found } = await look(db, rollup, asked);
+  const days = found.map(({ day }) => day).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return { rows, differences: [] };
+  const { zone } = asked;
+  const again = await look(db, rollup, { zone, range: { from: first, to: last } });
+  const seen = new Set(found.map(nameOf));
+  const differences = again.different
+    .filter((row) => seen.has(nameOf(row)))
     .map(({ day, kept, facts }) => ({ zone, table: rollup.table, day, kept, facts }));
   return { rows, differences };
 }
@@ -72,7 +89,7 @@ async function verifyRollup(db: Db, rollup: Rollup, { zone, range }: { zone: str
  * are read from the facts anyway. Changes nothing.
  */
 export async function verifyAnalytics({ db }: Pick<AppContext, "db">): Promise<AnalyticsReport> {
-  const zones = (await listZones(db)).filter(({ builtAt }) => builtAt).map(({ zone }) => zone);
+  const zones = (await listKnownZones(db)).filter(({ builtAt }) => builtAt).map(({ zone }) => zone);
   const range = await readFactRange(db);
   if (!range) return { zones, rows: 0, differences: [] };
   const differences: AnalyticsDifference[] = [];

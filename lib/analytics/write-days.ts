@@ -1,6 +1,7 @@
 import type { Database } from "@/lib/db";
 import type { Rollup } from "./rollups/rollup";
 import { spanOfParameters } from "./rollups/span";
+import { lengthOf, splitRange } from "./days";
 import type { DayRange } from "./types";
 
 /** Days whose rows are replaced in one transaction, however many facts they have. */
@@ -9,15 +10,16 @@ export const daysAtOnce = 31;
 const columnsOf = ({ keys, values }: Rollup) =>
   ["day", ...keys, ...values].map((name) => `"${name}"`).join(", ");
 
+interface Asked {
+  zone: string;
+  range: DayRange;
+}
+
 /**
  * Replaces a rollup's rows of some days by what the facts say now. Two that do it at once do it one after the other, and
  * the later one sees all that the earlier saw.
  */
-export async function writeDays(
-  db: Database,
-  rollup: Rollup,
-  { zone, range: { from, to } }: { zone: string; range: DayRange },
-): Promise<void> {
+async function writeDays(db: Database, rollup: Rollup, { zone, range: { from, to } }: Asked): Promise<void> {
   const { name, table, scope, facts } = rollup;
   await db.transaction(async (tx) => {
     await tx.sql({
@@ -37,4 +39,16 @@ export async function writeDays(
       values: [zone, from, to],
     });
   });
+}
+
+/** A transaction ends after a time: days that are too much for one are written in two, down to single ones. */
+export async function writeRange(db: Database, rollup: Rollup, { zone, range }: Asked): Promise<void> {
+  try {
+    await writeDays(db, rollup, { zone, range });
+  } catch (error) {
+    const days = lengthOf(range);
+    if (days === 1) throw error;
+    for (const half of splitRange(range, Math.ceil(days / 2)))
+      await writeRange(db, rollup, { zone, range: half });
+  }
 }

@@ -10,8 +10,14 @@ export interface Zone {
 /** Always kept. */
 export const utc = "UTC";
 
-export function listZones(db: Db): Promise<Zone[]> {
-  return db.prisma.analyticsZone.findMany({ orderBy: { zone: "asc" } });
+/** UTC first. Without those that PostgreSQL does not know, or no more: they would fail whatever is done for all. */
+export function listKnownZones(db: Db): Promise<Zone[]> {
+  return db.sql<Zone>({
+    name: "analytics-known-zones",
+    text: `SELECT zone, built_at AS "builtAt", last_asked_at AS "lastAskedAt" FROM analytics_zones
+      WHERE zone = $1 OR zone IN (SELECT name FROM pg_timezone_names) ORDER BY zone <> $1, zone`,
+    values: [utc],
+  });
 }
 
 export function findZone(db: Db, zone: string): Promise<Zone | null> {
@@ -37,8 +43,19 @@ export async function noteBuilt(db: Db, zone: string, now: Date): Promise<void> 
   });
 }
 
-export async function removeZone(db: Db, zone: string): Promise<void> {
-  await db.prisma.analyticsZone.deleteMany({ where: { zone } });
+/**
+ * Removes those that nobody asked for since, or that PostgreSQL does not know.
+ * @returns their names
+ */
+export async function removeUnwantedZones(db: Db, since: Date): Promise<string[]> {
+  const rows = await db.sql<{ zone: string }>({
+    name: "analytics-remove-zones",
+    text: `DELETE FROM analytics_zones
+      WHERE zone <> $1 AND (last_asked_at < $2::timestamptz OR zone NOT IN (SELECT name FROM pg_timezone_names))
+      RETURNING zone`,
+    values: [utc, since],
+  });
+  return rows.map(({ zone }) => zone);
 }
 
 /** Whether PostgreSQL knows a zone of this name. */

@@ -5,7 +5,7 @@ const state = `
   CASE WHEN c.status IN ('active', 'past_due') AND NOT c.paused THEN 'paying'
     WHEN c.status = 'trialing' THEN 'trialing' END AS state,
   CASE WHEN c.status IN ('active', 'past_due') AND NOT c.paused
-    THEN c.amount_minor * CASE c.interval WHEN 'year' THEN 1 ELSE 12 END ELSE 0 END AS twelfth,
+    THEN c.amount_minor * CASE c.interval WHEN 'year' THEN 1 WHEN 'month' THEN 12 ELSE 0 END ELSE 0 END AS twelfth,
   c.currency, coalesce(c.plan_key, '') AS plan, coalesce(c.interval::text, '') AS interval`;
 
 /** Days on which something changed for somebody. */
@@ -39,12 +39,16 @@ export const paidBefore = (person: { user: string; currency: string; day: string
   EXISTS (SELECT FROM subscription_changes c JOIN subscriptions s ON s.id = c.subscription_id
     WHERE s.user_id = ${person.user} AND NOT s.surplus AND c.currency = ${person.currency}
       AND c.status IN ('active', 'past_due') AND NOT c.paused AND c.amount_minor > 0
-      AND c.occurred_at < ${startOf(person.day, span)})`;
+      AND c.interval IS NOT NULL AND c.occurred_at < ${startOf(person.day, span)})`;
 
-/** All later days on which something changed for the people of the span. */
+/**
+ * All later days on which something changed for the people of the span: also of those whose subscription was found to be
+ * surplus, which takes it out of what the others came after.
+ */
 export const laterChanges = (span: Span): string => `
   SELECT DISTINCT ${dayOf("c.occurred_at", span)} AS day
-  FROM (SELECT DISTINCT user_id FROM (${changedDays(span)}) AS changed) AS d
+  FROM (SELECT DISTINCT s.user_id FROM subscription_changes c JOIN subscriptions s ON s.id = c.subscription_id
+    WHERE ${within("c.occurred_at", span)}) AS d
   JOIN subscriptions s ON s.user_id = d.user_id AND NOT s.surplus
   JOIN subscription_changes c ON c.subscription_id = s.id
   WHERE c.occurred_at >= ${startOf(`(${span.to} + 1)`, span)}`;
