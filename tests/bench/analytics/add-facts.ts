@@ -17,7 +17,7 @@ export async function addFacts(
   { at, share }: { at: string; share: number },
 ): Promise<void> {
   const some = (count: number) => Math.max(1, Math.round(count * share));
-  const people = `SELECT *, row_number() OVER () AS n FROM (SELECT id, created_at FROM users ORDER BY random() LIMIT ${some(sizes.entries)}) AS u`;
+  const people = `SELECT *, row_number() OVER () AS n FROM (SELECT user_id AS id FROM billing_customers ORDER BY random() LIMIT ${some(sizes.entries)}) AS u`;
   const statements = [
     `CREATE TEMPORARY TABLE sample AS ${people}`,
     `INSERT INTO users (id, email, name, email_verified_at, created_at, updated_at)

@@ -45,6 +45,8 @@ export class BenchServer {
   /** Afterwards nothing is in PostgreSQL's memory; the operating system still has the files in its own. */
   async restart(): Promise<void> {
     const { folder, port } = this.place;
+    // Each start leaves a listener that ends the server with this process.
+    process.setMaxListeners(process.getMaxListeners() + 1);
     await this.server.stop();
     this.server = await startPostgres({ dataDir: join(folder, "pg"), port, durable: true });
   }
