@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { anonymiseDeletedAccounts, askDeletion } from "@/lib/account-deletion";
 import { adjustCredits, previewAdjustment } from "@/lib/credit-adjustments";
 import type { AdjustmentWish } from "@/lib/credit-adjustments/types";
+import { registerCharge } from "@/lib/reconciliation";
 import { cancelPlan, unpausePlan } from "@/lib/subscriptions";
 import { cards } from "@/tests/setup/local-stripe-controls";
 import type { Member } from "@/tests/integration/subscriptions/subscribe";
@@ -26,7 +27,7 @@ async function adjust(
  * year's last hours are another year's in UTC than in New York.
  */
 export async function autumn(year: Year, people: Summer) {
-  const { ada, cleo, dan, gus, hana, jon, kim, lea, max, nia, yen } = people;
+  const { ada, ben, cleo, dan, gus, hana, jon, kim, lea, max, nia, yen, unheard } = people;
   const acts = actsOf(year);
   const { run } = acts;
   const asOwner = { ...year.shop.ctx, systemClock: year.shop.ctx.clock };
@@ -36,6 +37,10 @@ export async function autumn(year: Year, people: Summer) {
   await askDeletion(asOwner, { userId: lea.user.id, sessionId: randomUUID(), origin: word.origin });
   await adjust(year, kim, { act: "forgive", credits: 100 });
   await adjust(year, nia, { act: "add", credits: 50 });
+  // He has paid since: what was first in September is not any more.
+  await registerCharge(year.admin, {
+    ...{ paymentIntentId: unheard, userId: ben.user.id, lookupKey: "pack_500", ...word },
+  });
 
   await year.until("10-16 09:00");
   await anonymiseDeletedAccounts(asOwner);
