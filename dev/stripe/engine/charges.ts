@@ -12,6 +12,8 @@ const BYPASSES_PENDING = new Set(["4000000000000077", "4000003720000278"]);
 export const BALANCE_AVAILABLE = "balance_available";
 
 interface ChargeInput {
+  /** Of a charge that was made elsewhere. */
+  id?: string;
   intent: Stripe.PaymentIntent;
   method: Stripe.PaymentMethod;
   authenticated: boolean;
@@ -21,7 +23,7 @@ interface ChargeInput {
 export function createSucceededCharge(engine: Engine, input: ChargeInput): Stripe.Charge {
   const { intent } = input;
   const captured = intent.capture_method !== "manual";
-  const id = newId("ch_");
+  const { id = newId("ch_") } = input;
   const charge = engine.create("charge", {
     ...commonFields(engine, input),
     id,
@@ -39,6 +41,7 @@ export function createSucceededCharge(engine: Engine, input: ChargeInput): Strip
 export function createFailedCharge(engine: Engine, input: ChargeInput, decline: Decline): Stripe.Charge {
   const charge = engine.create("charge", {
     ...commonFields(engine, input),
+    ...(input.id ? { id: input.id } : {}),
     failure_code: decline.code,
     failure_message: decline.message,
     status: "failed",

@@ -121,15 +121,7 @@ function takePayment(
 ): Stripe.PaymentIntent {
   keepForLater(engine, intent, method);
   const charge = createSucceededCharge(engine, { intent, method, authenticated });
-  const paid = engine.update(intent, {
-    amount_capturable: charge.captured ? 0 : intent.amount,
-    amount_received: charge.amount_captured,
-    last_payment_error: null,
-    latest_charge: charge.id,
-    next_action: null,
-    payment_method: method.id,
-    status: charge.captured ? "succeeded" : "requires_capture",
-  });
+  const paid = engine.update(intent, takenFields({ intent, charge, method }));
   engine.emit(
     charge.captured ? "payment_intent.succeeded" : "payment_intent.amount_capturable_updated",
     paid,
@@ -139,6 +131,53 @@ function takePayment(
     tellIntent("succeeded", engine, paid);
   }
   return paid;
+}
+
+interface Charged {
+  charge: Stripe.Charge;
+  method: Stripe.PaymentMethod;
+}
+
+/** Of an intent whose money was taken, or held. */
+export function takenFields({
+  intent,
+  charge,
+  method,
+}: Charged & { intent: Stripe.PaymentIntent }): Partial<Stripe.PaymentIntent> {
+  return {
+    amount_capturable: charge.captured ? 0 : intent.amount,
+    amount_received: charge.amount_captured,
+    last_payment_error: null,
+    latest_charge: charge.id,
+    next_action: null,
+    payment_method: method.id,
+    status: charge.captured ? "succeeded" : "requires_capture",
+  };
+}
+
+/** Of an intent whose card was refused. */
+export function refusedFields({
+  charge,
+  decline,
+  method,
+}: Charged & { decline: Decline }): Partial<Stripe.PaymentIntent> {
+  return {
+    last_payment_error: {
+      ...(decline.adviceCode ? { advice_code: decline.adviceCode } : {}),
+      charge: charge.id,
+      code: decline.code,
+      decline_code: decline.declineCode,
+      doc_url: `https://stripe.com/docs/error-codes/${decline.code.replaceAll("_", "-")}`,
+      message: decline.message,
+      ...(decline.param ? { param: decline.param } : {}),
+      payment_method: method,
+      type: "card_error",
+    },
+    latest_charge: charge.id,
+    next_action: null,
+    payment_method: null,
+    status: "requires_payment_method",
+  };
 }
 
 /** `setup_future_usage` attaches the method to the customer once the payment goes through; without it, a method of nobody is used up. */
@@ -158,23 +197,7 @@ function declinePayment(
   decline: Decline,
 ): Attempt {
   const charge = createFailedCharge(engine, { intent, method, authenticated: false }, decline);
-  const failed = engine.update(intent, {
-    last_payment_error: {
-      ...(decline.adviceCode ? { advice_code: decline.adviceCode } : {}),
-      charge: charge.id,
-      code: decline.code,
-      decline_code: decline.declineCode,
-      doc_url: `https://stripe.com/docs/error-codes/${decline.code.replaceAll("_", "-")}`,
-      message: decline.message,
-      ...(decline.param ? { param: decline.param } : {}),
-      payment_method: method,
-      type: "card_error",
-    },
-    latest_charge: charge.id,
-    next_action: null,
-    payment_method: null,
-    status: "requires_payment_method",
-  });
+  const failed = engine.update(intent, refusedFields({ charge, decline, method }));
   engine.emit("payment_intent.payment_failed", failed);
   tellIntent("failed", engine, failed);
   return { intent: failed, failure: { decline, charge } };

@@ -21,7 +21,7 @@ export function createIntent(
   values: Partial<Stripe.PaymentIntent> & { amount: number; currency: string },
 ): Stripe.PaymentIntent {
   checkAmount(values.amount, values.currency);
-  const id = newId("pi_");
+  const { id = newId("pi_") } = values;
   const intent = engine.create("payment_intent", {
     capture_method: "automatic_async",
     confirmation_method: "automatic",

@@ -8,6 +8,7 @@ import { advanceClock } from "./advance-control";
 import { type ApiFaults } from "./api-faults";
 import { controlCard } from "./card-controls";
 import { controlDispute } from "./dispute-controls";
+import { controlImport } from "./import-control";
 import { jsonResponse, type LocalRequest, type LocalResponse } from "./messages";
 import { type RequestLog } from "./request-log";
 import { changeSettings, readSettings } from "./settings-control";
@@ -105,6 +106,8 @@ const HANDLERS: Record<string, Handler> = {
     worker.kick();
     return jsonResponse(200, method);
   },
+  "POST /_emulator/import": ({ engine }, request) =>
+    jsonResponse(200, controlImport(engine, bodyOf(request))),
   "POST /_emulator/advance": ({ engine, worker }, request) => {
     const answer = advanceClock(engine, { ...Object.fromEntries(queryOf(request)), ...bodyOf(request) });
     worker.kick();
