@@ -1,14 +1,10 @@
-import { createStripeClient } from "@/lib/adapters/stripe/stripe-client";
 import { createContext } from "@/lib/context";
 import { syncCatalog } from "@/lib/catalog";
 import { applyMigrations } from "@/lib/db/migrate/migrate";
 import { loadEnv } from "@/lib/env";
 import { seedDatabase } from "@/prisma/seed/seed-database";
 import { step } from "../../scripts/steps.mjs";
-import { startDemoPlan } from "./start-demo-plan";
-
-const demoStripe = ({ STRIPE_SECRET_KEY, STRIPE_API_BASE }: ReturnType<typeof loadEnv>) =>
-  createStripeClient({ secretKey: STRIPE_SECRET_KEY, webhookSecrets: [], apiBase: STRIPE_API_BASE });
+import { importDemoYear } from "./demo-year/import-demo-year";
 
 /** Brings the database and the catalogue to what the code expects. Every step repeats without effect. */
 export async function prepareData(env: NodeJS.ProcessEnv, isLocal: boolean): Promise<void> {
@@ -27,7 +23,8 @@ export async function prepareData(env: NodeJS.ProcessEnv, isLocal: boolean): Pro
     if (!isLocal) return;
     await step("Demo data", () => seedDatabase(ctx.db));
     // A Stripe account of your own gets no customer that you did not make.
-    if (settings.STRIPE_API_BASE) await step("Demo plan", () => startDemoPlan(ctx, demoStripe(settings)));
+    const { STRIPE_API_BASE: stripeUrl } = settings;
+    if (stripeUrl) await step("Demo data in Stripe", () => importDemoYear(ctx, stripeUrl));
   } finally {
     await ctx.db.close();
   }

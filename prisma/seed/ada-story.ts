@@ -16,9 +16,6 @@ const runsInMonth = (month: number) => (month % 4 === 2 ? 20 : 10);
 const card = { brand: "visa", last4: "4242" };
 const [pack100, pack500, pack1000] = packs;
 
-/** Ada's plan in the seed; at the local Stripe it goes on under an id of its own. */
-export const adaPlanName = "ada_in";
-
 function work(
   books: Books,
   userId: string,
@@ -52,7 +49,7 @@ export function tellAda(books: Books, userId: string): void {
 
   buy(addDays(adaJoinedAt(now), 0.1), "ada_01", { pack: pack100 });
   const plan = new PlanLife(books, ada, {
-    ...{ at: instants[0] ?? now, name: adaPlanName, plan: "plan_basic", interval: "month", chargeAfterMs: 0 },
+    ...{ at: instants[0] ?? now, name: "ada_in", plan: "plan_basic", interval: "month", chargeAfterMs: 0 },
   });
   while (plan.renewsAt <= now) plan.renew();
   instants.slice(0, -1).forEach((from, month) => {

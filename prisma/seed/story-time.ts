@@ -5,6 +5,11 @@ export function addDays(date: Date, days: number): Date {
   return new Date(date.getTime() + Math.round(days * day));
 }
 
+/** Stripe knows no finer times; periods begin and end with them. */
+export function wholeSecond(date: Date): Date {
+  return new Date(Math.floor(date.getTime() / 1_000) * 1_000);
+}
+
 const billingDay = 3;
 const billingHour = 8;
 

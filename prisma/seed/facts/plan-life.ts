@@ -4,7 +4,7 @@ import type { Period } from "@/lib/ports/subscription-gateway";
 import { addMonths } from "@/lib/shared/add-months";
 import type { Books } from "../books/books";
 import { seededId } from "../seeded-id";
-import { addDays } from "../story-time";
+import { addDays, wholeSecond } from "../story-time";
 import type { Decline } from "./decline";
 import { bill, type BilledLine } from "./invoice";
 import type { Person } from "./person";
@@ -46,8 +46,9 @@ export class PlanLife {
   constructor(
     private readonly books: Books,
     private readonly person: Person,
-    { at, name, chargeAfterMs = hour + 60_000, ...choice }: Beginning,
+    { at: begins, name, chargeAfterMs = hour + 60_000, ...choice }: Beginning,
   ) {
+    const at = wholeSecond(begins);
     this.name = name;
     this.#chargeAfterMs = chargeAfterMs;
     this.#terms = termsOf(books, person, choice);
@@ -110,7 +111,8 @@ export class PlanLife {
   }
 
   /** Now, with the difference billed at once. */
-  upgrade(at: Date, choice: Choice): void {
+  upgrade(when: Date, choice: Choice): void {
+    const at = wholeSecond(when);
     const [old, period] = [this.#terms, this.#period()];
     const left = { startsAt: at, endsAt: period.endsAt };
     this.#terms = termsOf(this.books, this.person, choice);

@@ -18,7 +18,7 @@ const euroPrices: Readonly<Record<Plan["key"], Readonly<Record<BillingInterval, 
   plan_pro: { month: 9_000n, year: 90_000n },
 };
 
-/** A choice as it is billed to somebody. One price of Stripe's stands for all of its currencies. */
+/** A choice as it is billed to somebody. Those in euro have prices of their own, which nobody is sold any more. */
 export function termsOf(
   books: Books,
   { currency }: Pick<Person, "currency">,
@@ -26,8 +26,9 @@ export function termsOf(
 ): PlanTerms {
   const plan = plans.find((one) => one.key === key) ?? plans[0];
   const { lookupKey, amountMinor } = plan.prices[interval];
+  const price = currency === "eur" ? `${lookupKey}_eur` : lookupKey;
   return {
-    ...{ stripePriceId: books.priceOf(lookupKey), planKey: plan.key, planName: plan.name, interval },
+    ...{ stripePriceId: books.priceOf(price), planKey: plan.key, planName: plan.name, interval },
     ...{ creditsMilli: toMilli(plan.creditsPerMonth), trialCreditsMilli: 0n },
     amountMinor: currency === "eur" ? euroPrices[plan.key][interval] : amountMinor,
   };
