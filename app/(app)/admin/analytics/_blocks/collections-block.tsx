@@ -30,7 +30,11 @@ export async function CollectionsBlock(props: BlockProps) {
   const now = collection?.figures.now;
   if (!collection || !now || now.failedPayments === 0) {
     return (
-      <EmptyState icon={CircleCheck} title="No payment was refused" className="py-10">
+      <EmptyState
+        icon={CircleCheck}
+        title={`No payment in ${currency.toUpperCase()} was refused`}
+        className="py-10"
+      >
         Cards that are refused, why, and how many of those payments are made after all are told here.
       </EmptyState>
     );
@@ -54,7 +58,11 @@ export async function CollectionsBlock(props: BlockProps) {
 
 function Declines({ declines, csvHref }: { declines: readonly DeclineReason[]; csvHref: string }) {
   return (
-    <ChartFigure dataset={declinesDataset(declines)} csvHref={csvHref} note="Every try counts.">
+    <ChartFigure
+      dataset={declinesDataset(declines)}
+      csvHref={csvHref}
+      note="Every try counts, in all currencies."
+    >
       <RankingBars
         items={declines.map(({ reason, tries }) => ({
           key: reason,

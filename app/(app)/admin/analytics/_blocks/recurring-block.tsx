@@ -36,7 +36,11 @@ export async function RecurringBlock(props: BlockProps) {
   const recurring = recurringIn(recurrings, currency);
   if (!recurring) {
     return (
-      <EmptyState icon={Repeat} title="Nobody has a paid plan" className="py-10">
+      <EmptyState
+        icon={Repeat}
+        title={`Nobody has a paid plan in ${currency.toUpperCase()}`}
+        className="py-10"
+      >
         The first subscription begins this chart: what comes in each month, and what makes it more or less.
       </EmptyState>
     );

@@ -18,7 +18,11 @@ export async function RenewalsBlock({ ctx, query, search }: BlockProps) {
   const dataset = renewalsDataset(renewals, currency);
   if (dataset.rows.length === 0) {
     return (
-      <EmptyState icon={CalendarClock} title="Nothing renews in the next 30 days" className="py-10">
+      <EmptyState
+        icon={CalendarClock}
+        title={`Nothing renews in ${currency.toUpperCase()} in the next 30 days`}
+        className="py-10"
+      >
         Plans that are paid again soon, and what they bring, are told here.
       </EmptyState>
     );

@@ -29,7 +29,11 @@ export async function RevenueBlock(props: BlockProps) {
   const revenue = revenueIn(revenues, currency);
   if (!revenue) {
     return (
-      <EmptyState icon={Receipt} title="Nothing was paid in these days" className="py-10">
+      <EmptyState
+        icon={Receipt}
+        title={`Nothing was paid in ${currency.toUpperCase()} in these days`}
+        className="py-10"
+      >
         Plans and packs that people pay for stand here, in the hour they are paid. A longer range may hold
         some.
       </EmptyState>

@@ -18,8 +18,8 @@ type QuestionBarProps = BlockProps & {
 };
 
 const comparisonOptions: Readonly<Record<Comparison, string>> = {
-  before: "vs period before",
-  year: "vs a year earlier",
+  before: "vs before",
+  year: "vs last year",
   none: "No comparison",
 };
 
