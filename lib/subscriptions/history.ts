@@ -22,7 +22,9 @@ interface Times {
 /** What we do ourselves is written at once, and its event, with whole seconds, comes right after. */
 const atOnceMs = 60_000;
 
-const told = { status: true, stripePriceId: true, amountMinor: true, cancelsAt: true, paused: true } as const;
+const told = {
+  ...{ status: true, stripePriceId: true, planKey: true, amountMinor: true, cancelsAt: true, paused: true },
+} as const;
 const columns = { ...told, occurredAt: true } as const;
 type Line = Pick<Subject, keyof typeof told> & { occurredAt: Date };
 
@@ -30,6 +32,8 @@ const isSame = (a: Line | null, b: Pick<Subject, keyof typeof told>) =>
   a?.status === b.status &&
   a.paused === b.paused &&
   a.stripePriceId === b.stripePriceId &&
+  // The catalogue may learn later whose price it is.
+  a.planKey === b.planKey &&
   a.amountMinor === b.amountMinor &&
   a.cancelsAt?.getTime() === b.cancelsAt?.getTime();
 

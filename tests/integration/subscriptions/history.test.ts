@@ -91,3 +91,29 @@ test("an event that comes after later ones is put where it belongs, once, and ch
   ]);
   expect(history[2]!.at).toSatisfy(soonAfter(start, 10 * day * 1_000));
 });
+
+test("a price that the catalogue learns of later has its plan's name from then on", async () => {
+  const member = await subscribe(shop, "plan_basic_month");
+  const { stripeSubscriptionId: id, stripePriceId: known } = (await planOf(shop, member))!;
+  const { customer } = await stripe.subscriptions.retrieve(id);
+  const { payments } = shop.ctx;
+  const listSubscriptions = async (name: string) =>
+    (await payments.listSubscriptions(name)).map((one) => ({ ...one, stripePriceId: "price_later" }));
+  const read = async () => {
+    const ctx = { ...shop.ctx, payments: { ...payments, listSubscriptions } };
+    const write = await prepareSubscriptions(ctx, customer as string);
+    await shop.db.transaction((tx) => write(tx));
+  };
+  await read();
+  const price = await shop.db.prisma.catalogPrice.findUniqueOrThrow({ where: { stripePriceId: known } });
+  await shop.db.prisma.catalogPrice.create({
+    data: { ...price, stripePriceId: "price_later", lookupKey: null },
+  });
+  await read();
+  const lines = await shop.db.prisma.subscriptionChange.findMany({
+    where: { stripePriceId: "price_later" },
+    orderBy: [{ occurredAt: "asc" }, { id: "asc" }],
+  });
+  expect(lines.map(({ planKey }) => planKey)).toEqual([null, "plan_basic"]);
+  await shop.db.prisma.catalogPrice.delete({ where: { stripePriceId: "price_later" } });
+});
