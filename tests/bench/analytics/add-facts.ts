@@ -47,7 +47,7 @@ export async function addFacts(
         'late', 100, 1000, 1000, 1000, 50, at, at + interval '3 minutes', at
       FROM (SELECT id, n, ${at} AS at FROM sample WHERE n <= ${some(sizes.runs)}) AS r`,
     `INSERT INTO credit_entries (user_id, key, delta_milli, balance_after_milli, created_at, seq, reason, touched, reference, description)
-      SELECT a.user_id, gen_random_uuid(), -1, a.balance_milli - 1, ${at}, a.seq + 1, 'spend', ARRAY[1, -1], 'late', 'Late'
+      SELECT a.user_id, gen_random_uuid(), -1, a.balance_milli - 1, ${at}, a.seq + 1, 'spend', ARRAY[1, -1], 'run:' || gen_random_uuid(), 'Image optimiser'
       FROM credit_accounts AS a JOIN sample AS s ON s.id = a.user_id WHERE a.balance_milli > 0`,
     `UPDATE credit_accounts SET seq = seq + 1, balance_milli = balance_milli - 1
       WHERE balance_milli > 0 AND user_id IN (SELECT id FROM sample)`,
