@@ -1,18 +1,18 @@
-import type { Db } from "@/lib/db";
-import type { SubscriptionRow } from "./repository";
+import type { Db, Prisma } from "@/lib/db";
 
-type Subject = Pick<
-  SubscriptionRow,
-  | "id"
-  | "status"
-  | "stripePriceId"
-  | "planKey"
-  | "interval"
-  | "amountMinor"
-  | "currency"
-  | "cancelsAt"
-  | "paused"
->;
+type Subject = Prisma.SubscriptionGetPayload<{
+  select: {
+    id: true;
+    status: true;
+    stripePriceId: true;
+    planKey: true;
+    interval: true;
+    amountMinor: true;
+    currency: true;
+    cancelsAt: true;
+    paused: true;
+  };
+}>;
 
 interface Times {
   occurredAt: Date;
