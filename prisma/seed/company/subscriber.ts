@@ -58,14 +58,14 @@ function live(books: Books, member: Member, { at, name }: { at: Date; name: stri
     if (chance.next() < 0.05) {
       packs += 1;
       const midway = new Date((from.getTime() + until.getTime()) / 2);
-      buyOne(books, member, { at: midway, number: 10 + packs });
+      buyOne(books, member, { at: midway, number: (name.endsWith("_b") ? 20 : 10) + packs });
     }
     from = plan.renewsAt;
     if (from > books.now) break;
     plan.renew(troubleOf(chance));
     const paid = plan.payments.at(-1);
     if (paid?.paidAt && chance.next() < 0.012)
-      refund(books, paid, { at: addDays(paid.paidAt, 3.4), name: `${name}_refund` });
+      refund(books, paid, { at: addDays(paid.paidAt, 3.4), name: paid.stripePaymentIntentId.slice(8) });
   }
   return from;
 }

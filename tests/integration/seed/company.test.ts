@@ -98,7 +98,10 @@ test("recurring revenue grows from month to month, nearly always", () => {
 });
 
 /** Days that once told an unsound story, a leap day among them. */
-const days = ["2026-11-23T00:00:00Z", "2027-08-12T18:02:34Z", "2027-12-18T22:09:41Z", "2028-02-29T09:45:25Z"];
+const days = [
+  ...["2026-11-23T00:00:00Z", "2027-08-12T18:02:34Z", "2027-08-13T08:02:00Z", "2027-12-18T22:09:41Z"],
+  ...["2027-12-31T23:50:00Z", "2028-02-29T09:45:25Z"],
+];
 
 test.each(days)("a story told on %s is in order, too", (day) => {
   const then = new Date(day);
@@ -115,6 +118,11 @@ test.each(days)("a story told on %s is in order, too", (day) => {
     expect(order).toEqual([...new Set(order)].sort((a, b) => a - b));
     if (status !== "canceled") expect(new Date(periodEndsAt).getTime()).toBeGreaterThan(then.getTime());
   }
+  const names = [
+    ...told.payments.map(({ stripePaymentIntentId }) => stripePaymentIntentId),
+    ...told.refunds.map(({ stripeRefundId }) => stripeRefundId),
+  ];
+  expect(new Set(names).size).toBe(names.length);
   for (const { amountMinor, refundedMinor = 0n } of told.payments) {
     expect(amountMinor).toBeGreaterThan(0n);
     expect(refundedMinor).toBeLessThanOrEqual(amountMinor);
