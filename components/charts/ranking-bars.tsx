@@ -18,7 +18,7 @@ export function RankingBars({ items }: { items: readonly RankedItem[] }) {
       {items.map(({ key, label, drawn, value, note, colour = "var(--accent)" }) => (
         <li key={key}>
           <div className="flex items-baseline justify-between gap-4">
-            <span className="min-w-0 break-words">{label}</span>
+            <span className="min-w-0 wrap-anywhere">{label}</span>
             <span data-figures className="shrink-0 font-medium">
               {value}
             </span>

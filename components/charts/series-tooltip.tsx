@@ -11,7 +11,7 @@ export function SeriesTooltip({ dataset: { columns, rows }, series, row }: Serie
   if (!cells || !first) return null;
   const colourOf = (key: string) => series.find((one) => one.key === key)?.colour;
   return (
-    <div className="min-w-40 rounded-md border border-line bg-raised px-3 py-2 text-xs shadow-raised">
+    <div className="max-w-72 min-w-40 rounded-md border border-line bg-raised px-3 py-2 text-xs shadow-raised">
       <p className="mb-1 font-medium">{formatCell(cells[0] ?? null, first.unit)}</p>
       <dl className="grid gap-0.5">
         {others.map(({ key, title, unit }, index) => (
@@ -20,7 +20,7 @@ export function SeriesTooltip({ dataset: { columns, rows }, series, row }: Serie
               className="size-2 shrink-0 rounded-[2px]"
               style={{ background: colourOf(key) ?? "transparent" }}
             />
-            <dt className="text-ink-muted">{title}</dt>
+            <dt className="min-w-0 wrap-anywhere text-ink-muted">{title}</dt>
             <dd data-figures className="ml-auto pl-3 font-medium">
               {formatCell(cells[index + 1] ?? null, unit)}
             </dd>
