@@ -1,6 +1,6 @@
 import type { Db } from "@/lib/db";
 import { findSeller } from "@/lib/env";
-import { invoiceLinesSchema } from "@/lib/payments/invoice-lines";
+import { invoiceLinesSchema } from "@/lib/payments";
 import { draftCreditNote, draftInvoice, draftReceipt } from "./drafts";
 import { seriesOf, toNumber, type Draft } from "./policy";
 import { listPaidInvoices, listPaidPayments, listRefunds } from "./queries";

@@ -2,6 +2,7 @@ import "server-only";
 
 export { cardLabel } from "./card-label";
 export { getPaymentDetail } from "./get-payment-detail";
+export { invoiceLinesSchema } from "./invoice-lines";
 export { listBillingRecords } from "./list-billing-records";
 export { getPaidMinor, hasProblem } from "./queries";
 export { drawFetchNumber, lockBilling, markCredited, saveAttempts, savePaymentLots } from "./repository";

@@ -1,3 +1,4 @@
+import type { GatewayEvent } from "./gateway-event";
 import type { GatewayPayment, UnchargedAttempt } from "./gateway-payment";
 import type { DisputeGateway } from "./dispute-gateway";
 import type { PaymentMethodGateway } from "./payment-method-gateway";
@@ -6,6 +7,7 @@ import type { RefundGateway } from "./refund-gateway";
 import type { SubscriptionGateway } from "./subscription-gateway";
 import type { TransactionGateway } from "./transaction-gateway";
 
+export type { GatewayEvent } from "./gateway-event";
 export type {
   GatewayPaymentStatus,
   GatewayPayment,
@@ -94,18 +96,6 @@ export interface CheckoutSession {
   /** Of a plan that was paid for: what began, and its first invoice. */
   stripeSubscriptionId: string | null;
   stripeInvoiceId: string | null;
-}
-
-export interface GatewayEvent {
-  id: string;
-  type: string;
-  apiVersion: string | null;
-  /** Of the object that the event is about. */
-  objectId: string | null;
-  stripeCustomerId: string | null;
-  occurredAt: Date;
-  /** The whole event as the provider wrote it. */
-  payload: Record<string, unknown>;
 }
 
 export interface NewProduct {

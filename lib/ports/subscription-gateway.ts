@@ -1,4 +1,4 @@
-import type { GatewayEvent } from "./payment-gateway";
+import type { GatewayEvent } from "./gateway-event";
 
 type BillingInterval = "month" | "year";
 
