@@ -1,5 +1,5 @@
 import { bucketsOf } from "./bucket";
-import { openFor, type AnalyticsContext } from "./context";
+import type { Reading } from "./reading";
 import { readDeclines, readMoney, type MoneyRow } from "./money-queries";
 import { readRenewals } from "./renewal-queries";
 import type { AnalyticsQuery, CollectionFigures, Collections } from "./types";
@@ -24,16 +24,15 @@ const hasFailed = ({ failedCount }: MoneyRow) => failedCount > 0;
 /**
  * Payments whose first try was refused, what became of them since, why, and what renews next. Renewals are counted from
  * now, whatever the range.
- * @throws AnalyticsForbidden
  */
-export async function getCollections(ctx: AnalyticsContext, query: AnalyticsQuery): Promise<Collections> {
+export async function getCollections(reading: Reading, query: AnalyticsQuery): Promise<Collections> {
+  const { source } = reading;
   const { range, before, bucket } = query;
-  const source = await openFor(ctx, query);
   const [now, then, declines, renewals] = await Promise.all([
     readMoney(source, { range, bucket }),
     before ? readMoney(source, { range: before, bucket }) : null,
     readDeclines(source, range),
-    readRenewals(ctx.db, ctx.clock.now()),
+    readRenewals(source.db, reading.now),
   ]);
   const currencies = new Set([...now, ...(then ?? [])].filter(hasFailed).map(({ currency }) => currency));
   const collections = [...currencies].sort().map((currency) => {

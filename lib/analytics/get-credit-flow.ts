@@ -1,5 +1,5 @@
 import { bucketsOf } from "./bucket";
-import { openFor, type AnalyticsContext } from "./context";
+import type { Reading } from "./reading";
 import { readCredits, readOutstanding, type CreditRow } from "./credit-queries";
 import { addDays } from "./days";
 import type { Source } from "./source";
@@ -37,11 +37,9 @@ const owing = ({ milli }: OutstandingOfKind) => milli !== 0n;
 /**
  * What came into the ledger, where it went, and what is left. Issued and forgiven less spent, expired and clawed back is
  * by how much the outstanding credits grew.
- * @throws AnalyticsForbidden
  */
-export async function getCreditFlow(ctx: AnalyticsContext, query: AnalyticsQuery): Promise<CreditFlow> {
+export async function getCreditFlow({ source }: Reading, query: AnalyticsQuery): Promise<CreditFlow> {
   const { range, before, bucket } = query;
-  const source = await openFor(ctx, query);
   const [now, then, outstanding] = await Promise.all([
     readSide(source, range, bucket),
     before ? readSide(source, before, bucket) : null,

@@ -1,5 +1,5 @@
 import { bucketsOf } from "./bucket";
-import { openFor, type AnalyticsContext } from "./context";
+import type { Reading } from "./reading";
 import { addDays } from "./days";
 import { readPeople, readTotal, type PeopleRow } from "./people-queries";
 import { readActiveByBucket, readDistinct } from "./presence-queries";
@@ -56,11 +56,9 @@ function toPoints(
 
 /**
  * Who signed up, is there, uses services and pays.
- * @throws AnalyticsForbidden
  */
-export async function getPeople(ctx: AnalyticsContext, query: AnalyticsQuery): Promise<People> {
+export async function getPeople({ source }: Reading, query: AnalyticsQuery): Promise<People> {
   const { range, before, bucket } = query;
-  const source = await openFor(ctx, query);
   const [now, then, active] = await Promise.all([
     readSide(source, range, bucket),
     before ? readSide(source, before, bucket) : null,

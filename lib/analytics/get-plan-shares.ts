@@ -1,5 +1,5 @@
 import { findPlan } from "@/lib/catalog";
-import { openFor, type AnalyticsContext } from "./context";
+import type { Reading } from "./reading";
 import { readComplimentary, readPlanNames, readPlans, type GivenRow, type PlanRow } from "./plan-queries";
 import { toMonthly } from "./policy";
 import type { AnalyticsQuery, PlanShare } from "./types";
@@ -37,16 +37,14 @@ function toGiven(now: readonly GivenRow[], then: readonly GivenRow[] | null): Pl
 /**
  * Who has which plan at the end of the range, most people first; compared with the end of the range before. Plans that
  * are gone since are there with nobody.
- * @throws AnalyticsForbidden
  */
-export async function getPlanShares(ctx: AnalyticsContext, query: AnalyticsQuery): Promise<PlanShare[]> {
+export async function getPlanShares({ source }: Reading, query: AnalyticsQuery): Promise<PlanShare[]> {
   const { zone, range, before } = query;
-  const source = await openFor(ctx, query);
-  const read = (day: string) => readComplimentary(ctx.db, { zone, day });
+  const read = (day: string) => readComplimentary(source.db, { zone, day });
   const [now, then, names, givenNow, givenThen] = await Promise.all([
     readPlans(source, range.to),
     before ? readPlans(source, before.to) : null,
-    readPlanNames(ctx.db),
+    readPlanNames(source.db),
     read(range.to),
     before ? read(before.to) : null,
   ]);

@@ -1,5 +1,5 @@
 import { bucketsOf } from "./bucket";
-import { openFor, type AnalyticsContext } from "./context";
+import type { Reading } from "./reading";
 import { addDays, dayIn, lengthOf } from "./days";
 import { readLevels, readMovement, type Level, type MovementRow } from "./plan-queries";
 import { churnRate, lifetimeValue, meanOf, toMonthly } from "./policy";
@@ -111,12 +111,11 @@ function toPoints(side: Side, currency: string, buckets: readonly string[]): Mov
 /**
  * Monthly recurring revenue at the end of the range and why it moved, one entry for each currency that anybody ever
  * subscribed in until then.
- * @throws AnalyticsForbidden
  */
-export async function getRecurring(ctx: AnalyticsContext, query: AnalyticsQuery): Promise<Recurring[]> {
+export async function getRecurring(reading: Reading, query: AnalyticsQuery): Promise<Recurring[]> {
+  const { source } = reading;
   const { range, before, bucket } = query;
-  const today = dayIn(query.zone, ctx.clock.now());
-  const source = await openFor(ctx, query);
+  const today = dayIn(query.zone, reading.now);
   const [now, then] = await Promise.all([
     readSide(source, { range, bucket, today }),
     before ? readSide(source, { range: before, bucket, today }) : null,

@@ -1,5 +1,5 @@
 import { bucketOf, bucketsOf } from "./bucket";
-import { openFor, type AnalyticsContext } from "./context";
+import type { Reading } from "./reading";
 import { addDays, dayIn } from "./days";
 import { readPeople } from "./people-queries";
 import { readReturned } from "./presence-queries";
@@ -18,15 +18,14 @@ function monthsOf({ range, zone }: AnalyticsQuery, now: Date): Day[] {
 /**
  * The people who signed up in each month of the range (its last 24 at most), and how many of them came back in every
  * month since, until the end of the range. Months count whole, whatever day the range begins or ends with.
- * @throws AnalyticsForbidden
  */
 export async function getRetention(
-  ctx: AnalyticsContext,
+  reading: Reading,
   query: AnalyticsQuery,
   of: RetentionOf,
 ): Promise<Retention> {
-  const source = await openFor(ctx, query);
-  const months = monthsOf(query, ctx.clock.now());
+  const { source } = reading;
+  const months = monthsOf(query, reading.now);
   const from = months[0] ?? query.range.from;
   const last = months.at(-1) ?? query.range.to;
   const range = { from, to: addDays(bucketOf(addDays(last, 31), "month"), -1) };

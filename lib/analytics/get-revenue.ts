@@ -1,4 +1,4 @@
-import { openFor, type AnalyticsContext } from "./context";
+import type { Reading } from "./reading";
 import { bucketsOf } from "./bucket";
 import { readMoney, type MoneyRow } from "./money-queries";
 import type { AnalyticsQuery, Revenue, RevenueFigures } from "./types";
@@ -35,11 +35,9 @@ const sumUp = (rows: readonly MoneyRow[]) => rows.reduce(add, nothing);
 /**
  * Revenue of the range, one entry for each currency in which money moved in it or in the range before. Currencies are
  * never added together.
- * @throws AnalyticsForbidden
  */
-export async function getRevenue(ctx: AnalyticsContext, query: AnalyticsQuery): Promise<Revenue[]> {
+export async function getRevenue({ source }: Reading, query: AnalyticsQuery): Promise<Revenue[]> {
   const { range, before, bucket } = query;
-  const source = await openFor(ctx, query);
   const [now, then] = await Promise.all([
     readMoney(source, { range, bucket }),
     before ? readMoney(source, { range: before, bucket }) : null,

@@ -1,5 +1,5 @@
 import { describeServices } from "@/lib/services";
-import { openFor, type AnalyticsContext } from "./context";
+import type { Reading } from "./reading";
 import { shareOf } from "./policy";
 import { readDistinct } from "./presence-queries";
 import { readRuns, readServicePoints, type RunsRow } from "./service-queries";
@@ -52,11 +52,9 @@ const byCredits = (a: ServiceFigures, b: ServiceFigures) =>
 
 /**
  * Services by the credits that they brought in the range.
- * @throws AnalyticsForbidden
  */
-export async function getServices(ctx: AnalyticsContext, query: AnalyticsQuery): Promise<Services> {
+export async function getServices({ source }: Reading, query: AnalyticsQuery): Promise<Services> {
   const { range, before, bucket } = query;
-  const source = await openFor(ctx, query);
   const [now, then, points] = await Promise.all([
     readRuns(source, range),
     before ? readRuns(source, before) : null,

@@ -9,6 +9,7 @@ export { getRecurring } from "./get-recurring";
 export { getRetention } from "./get-retention";
 export { getRevenue } from "./get-revenue";
 export { getServices } from "./get-services";
+export { openAnalytics } from "./reading";
 export { readPulse } from "./read-pulse";
 export { rebuildAnalytics } from "./rebuild-analytics";
 export { refreshAnalytics } from "./refresh-analytics";

@@ -24,7 +24,7 @@ export interface MoneyRow {
 export function readMoney(
   source: Source,
   { range, bucket }: { range: DayRange; bucket: Bucket },
-): Promise<MoneyRow[]> {
+): Promise<readonly MoneyRow[]> {
   return ask(source, {
     ...{ rollup: money, range, name: "by-bucket", values: [bucket] },
     select: `SELECT ${bucketSql("$5")} AS bucket, currency, kind::text AS kind, ${sumColumns(money.values)}
@@ -33,7 +33,7 @@ export function readMoney(
 }
 
 /** Most frequent first. */
-export function readDeclines(source: Source, range: DayRange): Promise<DeclineReason[]> {
+export function readDeclines(source: Source, range: DayRange): Promise<readonly DeclineReason[]> {
   return ask(source, {
     ...{ rollup: declines, range, name: "by-reason" },
     select: `SELECT reason, sum(tries)::int AS tries FROM rows GROUP BY 1 ORDER BY 2 DESC, 1`,

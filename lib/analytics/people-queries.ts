@@ -15,7 +15,7 @@ export interface PeopleRow {
 export function readPeople(
   source: Source,
   { range, bucket }: { range: DayRange; bucket: Bucket },
-): Promise<PeopleRow[]> {
+): Promise<readonly PeopleRow[]> {
   return ask(source, {
     ...{ rollup: people, range, name: "by-bucket", values: [bucket] },
     select: `SELECT ${bucketSql("$5")} AS bucket, ${sumColumns(people.values)} FROM rows GROUP BY 1`,

@@ -24,7 +24,7 @@ export interface MovementRow {
 export function readMovement(
   source: Source,
   { range, bucket }: { range: DayRange; bucket: Bucket },
-): Promise<MovementRow[]> {
+): Promise<readonly MovementRow[]> {
   return ask(source, {
     ...{ rollup: movement, range, name: "by-bucket", values: [bucket] },
     select: `SELECT ${bucketSql("$5")} AS bucket, currency, ${sumColumns(movement.values)} FROM rows GROUP BY 1, 2`,
@@ -38,7 +38,7 @@ export interface Level {
 }
 
 /** Recurring revenue and subscribers at the end of a day: the sum of all that moved until then. */
-export function readLevels(source: Source, to: Day): Promise<Level[]> {
+export function readLevels(source: Source, to: Day): Promise<readonly Level[]> {
   return ask(source, {
     ...{ rollup: movement, range: { from: beginningOfTime, to }, name: "level" },
     select: `SELECT currency, sum(new_people + returned_people - churned_people)::int AS subscribers,
@@ -57,7 +57,7 @@ export interface PlanRow {
 }
 
 /** Who is on which plan at the end of a day. */
-export function readPlans(source: Source, to: Day): Promise<PlanRow[]> {
+export function readPlans(source: Source, to: Day): Promise<readonly PlanRow[]> {
   return ask(source, {
     ...{ rollup: plans, range: { from: beginningOfTime, to }, name: "level" },
     select: `SELECT currency, plan, interval, state, sum(people)::int AS people, sum(mrr_twelfth)::bigint AS twelfth
@@ -75,7 +75,7 @@ export interface GivenRow {
 export async function readComplimentary(
   db: Db,
   { zone, day }: { zone: string; day: Day },
-): Promise<GivenRow[]> {
+): Promise<readonly GivenRow[]> {
   return db.sql({
     name: "analytics-complimentary",
     text: `WITH instant AS (SELECT (($2::text::date + 1)::timestamp AT TIME ZONE $1::text) AS at)

@@ -65,7 +65,11 @@ export interface ReturnedRow {
 const cohortRollups = { active: workingCohorts, payers: payingCohorts };
 
 /** How many people of each cohort did it in each month of a range. */
-export function readReturned(source: Source, range: DayRange, of: RetentionOf): Promise<ReturnedRow[]> {
+export function readReturned(
+  source: Source,
+  range: DayRange,
+  of: RetentionOf,
+): Promise<readonly ReturnedRow[]> {
   return ask(source, {
     ...{ rollup: cohortRollups[of], range, name: "by-month" },
     select: `SELECT cohort::text AS cohort, ${bucketSql("'month'")} AS month, sum(people)::int AS people

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { openFor, type AnalyticsContext } from "./context";
+import { openAnalytics, type AnalyticsContext } from "./reading";
 import { allRollups } from "./rollups/all-rollups";
 import type { Rollup } from "./rollups/rollup";
 import { readComplimentary } from "./plan-queries";
@@ -33,8 +33,7 @@ const toText = (value: unknown) =>
  * @throws AnalyticsForbidden
  */
 export async function readPulse(ctx: AnalyticsContext, zone: string): Promise<string> {
-  const source = await openFor(ctx, { zone });
-  const now = ctx.clock.now();
+  const { source, now } = await openAnalytics(ctx, zone);
   const parts = await Promise.all([
     ...allRollups.filter(({ name }) => told.has(name)).map((rollup) => readChanged(source, rollup)),
     readRenewals(ctx.db, now),

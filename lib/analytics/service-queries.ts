@@ -14,7 +14,7 @@ export interface RunsRow {
   durationMs: bigint;
 }
 
-export function readRuns(source: Source, range: DayRange): Promise<RunsRow[]> {
+export function readRuns(source: Source, range: DayRange): Promise<readonly RunsRow[]> {
   return ask(source, {
     ...{ rollup: runs, range, name: "by-service" },
     select: `SELECT service, ${sumColumns(runs.values)} FROM rows GROUP BY 1`,
@@ -24,7 +24,7 @@ export function readRuns(source: Source, range: DayRange): Promise<RunsRow[]> {
 export function readServicePoints(
   source: Source,
   { range, bucket }: { range: DayRange; bucket: Bucket },
-): Promise<ServicePoint[]> {
+): Promise<readonly ServicePoint[]> {
   return ask(source, {
     ...{ rollup: runs, range, name: "by-bucket", values: [bucket] },
     select: `SELECT ${bucketSql("$5")} AS day, service AS slug, sum(runs)::int AS runs,

@@ -16,6 +16,8 @@ export interface Source {
   changed: Map<string, Promise<readonly Day[]>>;
   /** What the facts say of such days as JSON, by rollup and days: several questions are about the same ones. */
   facts: Map<string, Promise<string>>;
+  /** Rows by what was asked: two blocks of a page may ask the same. */
+  answers: Map<string, Promise<readonly unknown[]>>;
 }
 
 /** Looks which days have to be read from the facts. */
@@ -23,7 +25,8 @@ export async function openSource(db: Db, zone: string): Promise<Source> {
   // In this order: a mark is removed only after its day was written.
   const marked = await readMarkedDays(db, zone);
   const found = await findZone(db, zone);
-  return { db, zone, built: Boolean(found?.builtAt), marked, changed: new Map(), facts: new Map() };
+  const built = Boolean(found?.builtAt);
+  return { db, zone, built, marked, changed: new Map(), facts: new Map(), answers: new Map() };
 }
 
 /** The days before which there is nothing. */
@@ -92,11 +95,7 @@ interface Question {
   values?: readonly SqlValue[];
 }
 
-/**
- * Reads daily rows: those of days that changed from the facts, all others as they are kept. What was committed before
- * the source was opened is in it.
- */
-export async function ask<Row>(source: Source, question: Question): Promise<Row[]> {
+async function read<Row>(source: Source, question: Question): Promise<Row[]> {
   const { rollup, range, name, select, values = [] } = question;
   const { db, zone, built } = source;
   const days = await changedDaysOf(source, rollup);
@@ -114,4 +113,18 @@ export async function ask<Row>(source: Source, question: Question): Promise<Row[
     text: `WITH rows AS NOT MATERIALIZED (${rows}) ${select}`,
     values: [...asked, await factsOf(source, rollup, changed)],
   });
+}
+
+/**
+ * Reads daily rows: those of days that changed from the facts, all others as they are kept. What was committed before
+ * the source was opened is in it.
+ */
+export function ask<Row>(source: Source, question: Question): Promise<readonly Row[]> {
+  const { rollup, range, name, values = [] } = question;
+  const key = [rollup.name, name, range.from, range.to, ...values].join(" ");
+  const known = source.answers.get(key) as Promise<readonly Row[]> | undefined;
+  if (known) return known;
+  const rows = read<Row>(source, question);
+  source.answers.set(key, rows);
+  return rows;
 }

@@ -41,7 +41,7 @@ export interface RevenueFigures {
   disputes: number;
 }
 
-export interface RevenuePoint extends RevenueFigures {
+interface RevenuePoint extends RevenueFigures {
   /** First day of the bucket. */
   day: Day;
 }
@@ -182,7 +182,7 @@ export interface CreditFigures {
   outstandingMilli: bigint;
 }
 
-export interface CreditPoint extends CreditFigures {
+interface CreditPoint extends CreditFigures {
   day: Day;
 }
 
@@ -207,7 +207,7 @@ export interface CollectionFigures {
   recoveredMinor: bigint;
 }
 
-export interface CollectionPoint extends CollectionFigures {
+interface CollectionPoint extends CollectionFigures {
   day: Day;
 }
 

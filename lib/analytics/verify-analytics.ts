@@ -11,7 +11,7 @@ import { daysAtOnce } from "./write-days";
 import { listKnownZones } from "./zones";
 
 /** A row that is kept otherwise than the facts say. */
-export interface AnalyticsDifference {
+interface AnalyticsDifference {
   zone: string;
   table: string;
   day: Day;

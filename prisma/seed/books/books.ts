@@ -2,7 +2,7 @@ import type { Prisma } from "@/lib/db";
 import type { Step } from "./steps";
 
 /** What is to be documented, once everything is written. */
-export type DocumentWish =
+type DocumentWish =
   | { kind: "receipt"; at: Date; paymentId: string }
   | { kind: "invoice"; at: Date; invoiceId: string }
   | { kind: "credit_note"; at: Date; refundId: string };

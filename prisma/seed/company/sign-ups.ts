@@ -6,8 +6,6 @@ import { busynessOf, inOfficeHours } from "./working-days";
 /** How many of the crowd sign up in each twelfth of the year: it grows, with a slow summer. */
 const perMonth = [4, 5, 6, 8, 7, 6, 10, 11, 14, 18, 21, 25];
 
-export const crowdSize = perMonth.reduce((sum, people) => sum + people, 0);
-
 const daysPerMonth = 365 / 12;
 
 /** When each of the crowd signed up, oldest first: on working days and in office hours, mostly. */

@@ -11,7 +11,7 @@ const declined = (declineCode: string, message: string): Decline => ({
 
 export const genericDecline = declined("generic_decline", "Your card was declined.");
 export const noFunds = declined("insufficient_funds", "Your card has insufficient funds.");
-export const lostCard = declined("lost_card", "Your card was declined.");
+const lostCard = declined("lost_card", "Your card was declined.");
 export const expiredCard: Decline = {
   ...{ code: "expired_card", declineCode: "expired_card", message: "Your card has expired." },
 };

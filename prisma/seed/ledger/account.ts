@@ -42,7 +42,7 @@ export interface EntryState {
   description: string;
 }
 
-export interface HoldState {
+interface HoldState {
   userId: string;
   seq: bigint;
   amountMilli: bigint;
@@ -57,7 +57,7 @@ export interface HoldState {
   description: string;
 }
 
-export interface RevocationState {
+interface RevocationState {
   userId: string;
   seq: bigint;
   lotNo: number;

@@ -8,6 +8,7 @@ import {
   getRetention,
   getRevenue,
   getServices,
+  openAnalytics,
   readPulse,
 } from "@/lib/analytics";
 import type { AnalyticsQuery } from "@/lib/analytics/types";
@@ -62,8 +63,10 @@ export function contextOf(db: Db): AppContext {
   return { db, actor, clock, systemClock: clock } as unknown as AppContext;
 }
 
+type Reading = Awaited<ReturnType<typeof openAnalytics>>;
+
 /** The blocks of the page by name. */
-export const blocks: Readonly<Record<string, (ctx: AppContext, query: AnalyticsQuery) => Promise<unknown>>> =
+const blocks: Readonly<Record<string, (reading: Reading, query: AnalyticsQuery) => Promise<unknown>>> =
   {
     revenue: getRevenue,
     recurring: getRecurring,
@@ -72,11 +75,12 @@ export const blocks: Readonly<Record<string, (ctx: AppContext, query: AnalyticsQ
     services: getServices,
     credits: getCreditFlow,
     collections: getCollections,
-    retention: (ctx, query) => getRetention(ctx, query, "active"),
+    retention: (reading, query) => getRetention(reading, query, "active"),
   };
 
 /** As the page reads: the pulse first, then all blocks at once. */
 export async function readPage(ctx: AppContext, query: AnalyticsQuery): Promise<void> {
   await readPulse(ctx, query.zone);
-  await Promise.all(Object.values(blocks).map((read) => read(ctx, query)));
+  const reading = await openAnalytics(ctx, query.zone);
+  await Promise.all(Object.values(blocks).map((read) => read(reading, query)));
 }

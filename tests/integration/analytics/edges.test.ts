@@ -50,7 +50,9 @@ async function subscribe(userId: string, { currency, interval = "month", from, t
 }
 
 const recurringIn = async (currency: string) =>
-  (await analytics.getRecurring(ctx, query)).find((one) => one.currency === currency);
+  (await analytics.getRecurring(await analytics.openAnalytics(ctx, "UTC"), query)).find(
+    (one) => one.currency === currency,
+  );
 
 test("what is found to be surplus later is nothing that others came after", async () => {
   const userId = await createPayer();
@@ -69,7 +71,7 @@ test("what is found to be surplus later is nothing that others came after", asyn
 test("a price that is billed neither by the month nor by the year is no monthly revenue", async () => {
   await subscribe(await createPayer(), { currency: "sek", interval: null, from: 3 });
   expect(await recurringIn("sek")).toBeUndefined();
-  const plans = await analytics.getPlanShares(ctx, query);
+  const plans = await analytics.getPlanShares(await analytics.openAnalytics(ctx, "UTC"), query);
   expect(plans.find(({ currency }) => currency === "sek")).toMatchObject({ people: 1, mrrMinor: 0n });
 });
 
@@ -97,7 +99,7 @@ test("a lost dispute stays a loss while it is appealed, in its own currency", as
         ...{ amountMinor: 200n, openedAt: on(2), closedAt: on(3), syncSeq: 1n, updatedAt: on(3) },
       },
     });
-  const revenue = await analytics.getRevenue(ctx, query);
+  const revenue = await analytics.getRevenue(await analytics.openAnalytics(ctx, "UTC"), query);
   expect(revenue.map(({ currency, totals }) => [currency, totals.now.disputesMinor])).toEqual([
     ["dkk", 200n],
     ["gbp", 200n],

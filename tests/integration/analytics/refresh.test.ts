@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { afterEach, expect, onTestFinished, test } from "vitest";
-import { getServices, readPulse, rebuildAnalytics, refreshAnalytics, verifyAnalytics } from "@/lib/analytics";
+import {
+  getServices,
+  openAnalytics,
+  readPulse,
+  rebuildAnalytics,
+  refreshAnalytics,
+  verifyAnalytics,
+} from "@/lib/analytics";
 import type { AppContext } from "@/lib/context";
 import { openDatabase } from "@/lib/db";
 import { createUser } from "@/tests/factories/user";
@@ -21,7 +28,8 @@ async function open() {
   const ctx = { db, actor, clock, systemClock: clock } as unknown as AppContext;
   onTestFinished(() => db.close());
   const countRuns = async () =>
-    (await getServices(ctx, query)).services.find(({ runs }) => runs > 0)?.runs ?? 0;
+    (await getServices(await openAnalytics(ctx, "UTC"), query)).services.find(({ runs }) => runs > 0)?.runs ??
+    0;
   return { url, db, ctx, userId, countRuns };
 }
 

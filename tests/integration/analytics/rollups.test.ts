@@ -19,17 +19,18 @@ const contextOf = (db: Database): AppContext => {
 async function readAll(ctx: AppContext, zone: string, range: DayRange) {
   const before = { from: "2028-02-01", to: "2028-02-26" };
   const query: AnalyticsQuery = { zone, range, before, bucket: "week" };
+  const reading = await analytics.openAnalytics(ctx, zone);
   const { getRevenue, getRecurring, getPeople, getPlanShares, getServices, getCreditFlow } = analytics;
   return {
-    revenue: await getRevenue(ctx, query),
-    recurring: await getRecurring(ctx, query),
-    people: await getPeople(ctx, query),
-    plans: await getPlanShares(ctx, query),
-    services: await getServices(ctx, query),
-    credits: await getCreditFlow(ctx, query),
-    collections: await analytics.getCollections(ctx, query),
-    active: await analytics.getRetention(ctx, query, "active"),
-    payers: await analytics.getRetention(ctx, query, "payers"),
+    revenue: await getRevenue(reading, query),
+    recurring: await getRecurring(reading, query),
+    people: await getPeople(reading, query),
+    plans: await getPlanShares(reading, query),
+    services: await getServices(reading, query),
+    credits: await getCreditFlow(reading, query),
+    collections: await analytics.getCollections(reading, query),
+    active: await analytics.getRetention(reading, query, "active"),
+    payers: await analytics.getRetention(reading, query, "payers"),
   };
 }
 

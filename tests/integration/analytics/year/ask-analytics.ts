@@ -7,6 +7,7 @@ import {
   getRetention,
   getRevenue,
   getServices,
+  openAnalytics,
 } from "@/lib/analytics";
 import type { AnalyticsQuery } from "@/lib/analytics/types";
 import type { AppContext } from "@/lib/context";
@@ -14,18 +15,19 @@ import type { Answers } from "./answers";
 
 /** What the page would show of this question. */
 export async function askAnalytics(ctx: AppContext, query: AnalyticsQuery): Promise<Answers> {
+  const reading = await openAnalytics(ctx, query.zone);
   const [revenue, recurring, people, plans] = await Promise.all([
-    getRevenue(ctx, query),
-    getRecurring(ctx, query),
-    getPeople(ctx, query),
-    getPlanShares(ctx, query),
+    getRevenue(reading, query),
+    getRecurring(reading, query),
+    getPeople(reading, query),
+    getPlanShares(reading, query),
   ]);
   const [services, credits, collections, active, payers] = await Promise.all([
-    getServices(ctx, query),
-    getCreditFlow(ctx, query),
-    getCollections(ctx, query),
-    getRetention(ctx, query, "active"),
-    getRetention(ctx, query, "payers"),
+    getServices(reading, query),
+    getCreditFlow(reading, query),
+    getCollections(reading, query),
+    getRetention(reading, query, "active"),
+    getRetention(reading, query, "payers"),
   ]);
   return { revenue, recurring, people, plans, services, credits, collections, active, payers };
 }
