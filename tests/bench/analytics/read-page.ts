@@ -66,17 +66,16 @@ export function contextOf(db: Db): AppContext {
 type Reading = Awaited<ReturnType<typeof openAnalytics>>;
 
 /** The blocks of the page by name. */
-const blocks: Readonly<Record<string, (reading: Reading, query: AnalyticsQuery) => Promise<unknown>>> =
-  {
-    revenue: getRevenue,
-    recurring: getRecurring,
-    people: getPeople,
-    plans: getPlanShares,
-    services: getServices,
-    credits: getCreditFlow,
-    collections: getCollections,
-    retention: (reading, query) => getRetention(reading, query, "active"),
-  };
+const blocks: Readonly<Record<string, (reading: Reading, query: AnalyticsQuery) => Promise<unknown>>> = {
+  revenue: getRevenue,
+  recurring: getRecurring,
+  people: getPeople,
+  plans: getPlanShares,
+  services: getServices,
+  credits: getCreditFlow,
+  collections: getCollections,
+  retention: (reading, query) => getRetention(reading, query, "active"),
+};
 
 /** As the page reads: the pulse first, then all blocks at once. */
 export async function readPage(ctx: AppContext, query: AnalyticsQuery): Promise<void> {
