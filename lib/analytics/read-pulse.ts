@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { openAnalytics, type AnalyticsContext } from "./reading";
+import type { Reading } from "./reading";
 import { allRollups } from "./rollups/all-rollups";
 import type { Rollup } from "./rollups/rollup";
 import { readComplimentary } from "./plan-queries";
@@ -30,14 +30,13 @@ const toText = (value: unknown) =>
 /**
  * A word that is another one as soon as a figure of any range may have changed: made of the days that changed since the
  * job last kept them, and of what is always read from the facts.
- * @throws AnalyticsForbidden
  */
-export async function readPulse(ctx: AnalyticsContext, zone: string): Promise<string> {
-  const { source, now } = await openAnalytics(ctx, zone);
+export async function readPulse({ source, now }: Reading): Promise<string> {
+  const { db, zone } = source;
   const parts = await Promise.all([
     ...allRollups.filter(({ name }) => told.has(name)).map((rollup) => readChanged(source, rollup)),
-    readRenewals(ctx.db, now),
-    readComplimentary(ctx.db, { zone, day: dayIn(zone, now) }),
+    readRenewals(db, now),
+    readComplimentary(db, { zone, day: dayIn(zone, now) }),
   ]);
   return createHash("sha256").update(toText(parts)).digest("base64url").slice(0, 16);
 }

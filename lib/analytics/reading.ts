@@ -2,6 +2,7 @@ import type { AppContext } from "@/lib/context";
 import { requireAdmin } from "@/lib/shared/require-admin";
 import { AnalyticsForbidden } from "./errors";
 import { openSource, type Source } from "./source";
+import { takeTurns } from "./take-turns";
 
 export type AnalyticsContext = Pick<AppContext, "db" | "actor" | "clock">;
 
@@ -18,5 +19,5 @@ export interface Reading {
  */
 export async function openAnalytics(ctx: AnalyticsContext, zone: string): Promise<Reading> {
   requireAdmin(ctx.actor, AnalyticsForbidden);
-  return { source: await openSource(ctx.db, zone), now: ctx.clock.now() };
+  return { source: await openSource(takeTurns(ctx.db), zone), now: ctx.clock.now() };
 }

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import type { AnalyticsQuery } from "@/lib/analytics/types";
-import { readPulse } from "@/lib/analytics";
+import { openAnalytics, readPulse } from "@/lib/analytics";
 import { openDatabase, type Database } from "@/lib/db";
 import type { BenchServer } from "./bench-server";
 import { contextOf, questionsOf, readPage } from "./read-page";
@@ -61,7 +61,7 @@ export async function measurePages(
 /** What the open page asks every few seconds, on connections that are there. */
 export async function measurePulse(server: BenchServer, times: number): Promise<Timed> {
   const db = await open(server);
-  const call = () => readPulse(contextOf(db), "UTC");
+  const call = async () => readPulse(await openAnalytics(contextOf(db), "UTC"));
   await call();
   const timed = await timeCalls(times, {
     prepare: () => Promise.resolve(null),

@@ -77,9 +77,8 @@ const blocks: Readonly<Record<string, (reading: Reading, query: AnalyticsQuery) 
   retention: (reading, query) => getRetention(reading, query, "active"),
 };
 
-/** As the page reads: the pulse first, then all blocks at once. */
+/** As the page reads: the pulse and all blocks at once, from one reading. */
 export async function readPage(ctx: AppContext, query: AnalyticsQuery): Promise<void> {
-  await readPulse(ctx, query.zone);
   const reading = await openAnalytics(ctx, query.zone);
-  await Promise.all(Object.values(blocks).map((read) => read(reading, query)));
+  await Promise.all([readPulse(reading), ...Object.values(blocks).map((read) => read(reading, query))]);
 }

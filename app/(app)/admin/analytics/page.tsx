@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireAdmin } from "@/lib/auth";
 import { openAdminContext } from "../admin-context";
 import { Blocks } from "./_components/blocks";
-import { LiveMark } from "./_components/live-mark";
+import { Live } from "./_components/live";
 import { PrintButton } from "./_components/print-button";
 import { QuestionBar } from "./_components/question-bar";
 import { RangeLine } from "./_components/range-line";
 import { SectionLinks } from "./_components/section-links";
 import { readAddress } from "./read-address";
-import { readPulseOf } from "./read-pulse-of";
 import { loadAnalyticsSearch } from "./search-params";
 
 export const metadata: Metadata = { title: "Analytics" };
@@ -17,8 +17,6 @@ export const metadata: Metadata = { title: "Analytics" };
 export default async function AnalyticsPage({ searchParams }: PageProps<"/admin/analytics">) {
   const [{ ctx }, { timeZone }] = await Promise.all([openAdminContext(), requireAdmin()]);
   const address = await loadAnalyticsSearch(searchParams);
-  // Before the figures: what happens while they are read is noticed afterwards.
-  const pulse = await readPulseOf(ctx, address.zone);
   const { search, query, notes, ...read } = await readAddress(ctx, address);
   const asked = { ctx, query, search };
   return (
@@ -28,7 +26,9 @@ export default async function AnalyticsPage({ searchParams }: PageProps<"/admin/
         description={<RangeLine query={query} running={read.running} />}
         action={
           <>
-            <LiveMark zone={address.zone} pulse={pulse} />
+            <Suspense fallback={<span className="h-6 w-36" />}>
+              <Live ctx={ctx} zone={address.zone} />
+            </Suspense>
             <PrintButton />
           </>
         }

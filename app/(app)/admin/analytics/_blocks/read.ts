@@ -9,6 +9,7 @@ import {
   getRevenue,
   getServices,
   openAnalytics,
+  readPulse,
 } from "@/lib/analytics";
 import type { AnalyticsQuery, RetentionOf } from "@/lib/analytics/types";
 import type { AppContext } from "@/lib/context";
@@ -21,6 +22,8 @@ type Question<Answer> = (
 
 // All blocks put their questions to one reading, and what several show is asked for once per page.
 const open = cache(openAnalytics);
+/** Made of the same reading as the figures: what it does not tell of, they do not show yet. */
+export const readPulseIn = async (ctx: AppContext, zone: string) => readPulse(await open(ctx, zone));
 const once = <Answer>(question: Question<Answer>) =>
   cache(async (ctx: AppContext, query: AnalyticsQuery) => question(await open(ctx, query.zone), query));
 
