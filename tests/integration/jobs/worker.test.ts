@@ -169,7 +169,8 @@ describe("jobs of a worker that was killed", () => {
     await unlockDeadWorkers(shop.ctx);
     const locked = await shop.db.sql({
       name: "locked-jobs",
-      text: "SELECT 1 AS one FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL",
+      // Jobs of the clock may run at this very minute, too.
+      text: "SELECT 1 AS one FROM graphile_worker.jobs WHERE locked_by IS NOT NULL AND task_identifier = 'send-email'",
       values: [],
     });
     release({ providerId: "late" });
