@@ -1,6 +1,6 @@
 import type { Db, SqlValue } from "@/lib/db";
 import { readMarkedDays, withLaterDays } from "./changed-days";
-import type { Rollup, Subject } from "./rollups/rollup";
+import { columnsOf, type Rollup, type Subject } from "./rollups/rollup";
 import { spanOfParameters } from "./rollups/span";
 import type { Day, DayRange } from "./types";
 import { findZone } from "./zones";
@@ -31,9 +31,6 @@ export async function openSource(db: Db, zone: string): Promise<Source> {
 
 /** The days before which there is nothing. */
 export const beginningOfTime: Day = "1970-01-01";
-
-const columnsOf = ({ keys, values }: Rollup) =>
-  ["day", ...keys, ...values].map((name) => `"${name}"`).join(", ");
 
 /** $4: the days that are not taken as they are kept. */
 const kept = (rollup: Rollup) => `

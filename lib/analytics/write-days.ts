@@ -1,14 +1,11 @@
 import type { Database } from "@/lib/db";
-import type { Rollup } from "./rollups/rollup";
+import { columnsOf, type Rollup } from "./rollups/rollup";
 import { spanOfParameters } from "./rollups/span";
 import { lengthOf, splitRange } from "./days";
 import type { DayRange } from "./types";
 
 /** Days whose rows are replaced in one transaction, however many facts they have. */
 export const daysAtOnce = 31;
-
-const columnsOf = ({ keys, values }: Rollup) =>
-  ["day", ...keys, ...values].map((name) => `"${name}"`).join(", ");
 
 interface Asked {
   zone: string;

@@ -28,3 +28,7 @@ export interface Rollup {
   /** SELECT of the last day (`day`) after another one that has facts, where such a day may have no rows. */
   lastDay?: (zone: string, after: string) => string;
 }
+
+/** SQL: the day, keys and values of a rollup, in the order in which `facts` selects them. */
+export const columnsOf = ({ keys, values }: Pick<Rollup, "keys" | "values">): string =>
+  ["day", ...keys, ...values].map((name) => `"${name}"`).join(", ");
