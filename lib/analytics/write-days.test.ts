@@ -5,12 +5,12 @@ import { runs } from "./rollups/runs";
 import { writeRange } from "./write-days";
 
 /** A database in whose transactions no more than some days are written. */
-function writtenBy(most: number): { db: Database; written: string[] } {
+function writtenBy(most: number, code = "P2028"): { db: Database; written: string[] } {
   const written: string[] = [];
   const sql = ({ name, values }: SqlStatement) => {
     if (!name.startsWith("analytics-write")) return Promise.resolve([]);
     const [, from, to] = values.map(String) as [string, string, string];
-    if (lengthOf({ from, to }) > most) return Promise.reject(new Error("too long"));
+    if (lengthOf({ from, to }) > most) return Promise.reject(Object.assign(new Error("too long"), { code }));
     written.push(`${from}/${to}`);
     return Promise.resolve([]);
   };
@@ -32,6 +32,12 @@ describe("days that are too much for one transaction", () => {
 
   it("fail when even one day does", async () => {
     const { db, written } = writtenBy(0);
+    await expect(writeRange(db, runs, asked)).rejects.toThrow("too long");
+    expect(written).toEqual([]);
+  });
+
+  it("are not tried in parts when something else is wrong", async () => {
+    const { db, written } = writtenBy(2, "P1001");
     await expect(writeRange(db, runs, asked)).rejects.toThrow("too long");
     expect(written).toEqual([]);
   });
