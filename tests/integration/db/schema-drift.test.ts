@@ -9,7 +9,8 @@ const shape = {
       character_maximum_length, numeric_precision
     FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2`,
   enums: `SELECT t.typname, e.enumlabel FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid ORDER BY 1, e.enumsortorder`,
-  indexes: `SELECT tablename, indexname, indexdef FROM pg_indexes
+  // ON ONLY: of a table that is kept in partitions, which the schema does not tell.
+  indexes: `SELECT tablename, indexname, replace(indexdef, ' ON ONLY ', ' ON ') AS indexdef FROM pg_indexes
     WHERE schemaname = 'public' AND indexdef NOT LIKE '% WHERE %' AND indexdef NOT LIKE '% INCLUDE %' ORDER BY 1, 2`,
   constraints: `SELECT conrelid::regclass::text AS "table", conname, pg_get_constraintdef(oid) AS definition
     FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype IN ('p', 'f', 'u') ORDER BY 1, 2`,
