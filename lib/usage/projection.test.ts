@@ -28,8 +28,14 @@ describe("what is learnt", () => {
     ["never used", [], null, "too_new"],
     ["thirteen days of use", every(13, () => 5), addDays(today, -13), "too_new"],
     ["four days with use in months", every(4, () => 5), "2026-01-01", "too_rare"],
+    [
+      "four days with use and today",
+      [...every(4, () => 5), { day: today, amount: 5 }],
+      "2026-01-01",
+      "too_rare",
+    ],
     ["nothing since more than eight weeks", every(0, () => 5), "2026-01-01", "too_rare"],
-  ] as const)("nothing of %s", (_case, uses, firstDay, reason) => {
+  ] as const)("nothing of %s", (...[, uses, firstDay, reason]) => {
     expect(learnPace(uses, { today, firstDay })).toEqual({ known: false, reason });
   });
 
