@@ -1,6 +1,6 @@
 import { Text, View } from "@react-pdf/renderer";
+import { small, theme } from "@/lib/pdf";
 import type { PrintedLine } from "./printed";
-import { small, theme } from "./theme";
 
 const row = {
   flexDirection: "row",

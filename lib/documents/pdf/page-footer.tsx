@@ -1,5 +1,5 @@
 import { Text, View } from "@react-pdf/renderer";
-import { theme } from "./theme";
+import { theme } from "@/lib/pdf";
 
 const note = { fontSize: 8, color: theme.muted };
 

@@ -1,5 +1,5 @@
 import { Text, View } from "@react-pdf/renderer";
-import { small } from "./theme";
+import { small } from "@/lib/pdf";
 import type { Printed } from "./printed";
 
 function Column({ title, lines, strong }: { title: string; lines: readonly string[]; strong: boolean }) {

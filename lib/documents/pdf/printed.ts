@@ -1,6 +1,6 @@
+import { toDrawable, type Drawable } from "@/lib/pdf";
 import { formatDate, formatMoney } from "@/lib/shared/format";
 import type { DocumentContent, DocumentKind } from "../types";
-import { toDrawable, type Drawable } from "./drawable";
 
 /** A document as words, in the order of the page. */
 export interface Printed {

@@ -1,12 +1,10 @@
 import { Document, Page, renderToBuffer, Text, View } from "@react-pdf/renderer";
+import { body, Letterhead, openCoverage, page, theme } from "@/lib/pdf";
 import type { DocumentContent } from "../types";
-import { openCoverage } from "./fonts";
-import { Letterhead } from "./letterhead";
 import { LineTable } from "./line-table";
 import { PageFooter } from "./page-footer";
 import { Parties } from "./parties";
 import { toPrinted } from "./printed";
-import { body, page, theme } from "./theme";
 import { Totals } from "./totals";
 
 /** A4. The same content gives the same bytes: its dates are those of the document. */

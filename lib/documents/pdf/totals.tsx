@@ -1,6 +1,6 @@
 import { Text, View } from "@react-pdf/renderer";
+import { theme } from "@/lib/pdf";
 import type { TotalRow } from "./printed";
-import { theme } from "./theme";
 
 /** The figures under the lines, kept together. */
 export function Totals({ rows }: { rows: readonly TotalRow[] }) {
