@@ -12,7 +12,7 @@ import type { Dataset } from "./dataset";
 type ChartFigureProps = {
   dataset: Dataset;
   /** Where the same figures are as a file. */
-  csvHref: string;
+  csvHref?: string | undefined;
   note?: ReactNode;
   legend?: readonly KeyItem[];
   /** The chart's and its table's height, "h-56"; without it both are as high as they are. */
@@ -46,15 +46,7 @@ export function ChartFigure(props: ChartFigureProps) {
             <Table2 aria-hidden="true" />
             <span className="max-sm:sr-only">Show as table</span>
           </Button>
-          <a
-            href={csvHref}
-            download
-            aria-label={`CSV: ${dataset.title}`}
-            className={cn(buttonStyles({ variant: "ghost", size: "sm" }), "px-2")}
-          >
-            <Download aria-hidden="true" />
-            <span className="max-sm:sr-only">CSV</span>
-          </a>
+          {csvHref ? <CsvLink href={csvHref} title={dataset.title} /> : null}
         </div>
       </div>
       {legend ? (
@@ -66,5 +58,19 @@ export function ChartFigure(props: ChartFigureProps) {
         {asTable ? <DataTable dataset={dataset} /> : children}
       </div>
     </figure>
+  );
+}
+
+function CsvLink({ href, title }: { href: string; title: string }) {
+  return (
+    <a
+      href={href}
+      download
+      aria-label={`CSV: ${title}`}
+      className={cn(buttonStyles({ variant: "ghost", size: "sm" }), "px-2")}
+    >
+      <Download aria-hidden="true" />
+      <span className="max-sm:sr-only">CSV</span>
+    </a>
   );
 }

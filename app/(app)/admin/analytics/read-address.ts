@@ -1,6 +1,6 @@
 import type { AppContext } from "@/lib/context";
 import { chooseZone } from "@/lib/analytics";
-import { dayAt } from "./_range/days";
+import { dayAt } from "@/components/ranges/days";
 import { readSearch, type ReadSearch } from "./_range/read-search";
 import { readZone } from "./_range/read-zone";
 import type { AnalyticsSearch } from "./search-params";

@@ -6,9 +6,9 @@ import {
   parseAsStringLiteral,
   type inferParserType,
 } from "nuqs/server";
-import { buckets } from "./_range/bucket";
-import { comparisons } from "./_range/comparison";
-import { presets } from "./_range/presets";
+import { buckets } from "@/components/ranges/bucket";
+import { comparisons } from "@/components/ranges/comparison";
+import { presets } from "@/components/ranges/presets";
 
 /** What the page is asked. What was typed is kept as text, so that it can be shown again where it is wrong. */
 export const analyticsParsers = {

@@ -5,8 +5,8 @@ import type { Series } from "@/components/charts/series";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { OutstandingOfKind } from "@/lib/analytics/types";
 import { formatCredits } from "@/lib/shared/format";
-import { SeriesFigure } from "../_components/series-figure";
-import { size } from "../_datasets/columns";
+import { SeriesFigure } from "@/components/charts/series-figure";
+import { size } from "@/components/charts/columns";
 import {
   creditFlowDataset,
   kindWords,

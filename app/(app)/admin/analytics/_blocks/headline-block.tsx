@@ -1,7 +1,7 @@
 import type { CreditFlow, People, Recurring, Revenue } from "@/lib/analytics/types";
 import { formatCount, formatCredits, formatMoney, formatShare } from "@/lib/shared/format";
-import { Stat } from "../_components/stat";
-import { toStat } from "../_components/to-stat";
+import { Stat } from "@/components/charts/stat";
+import { toStat } from "@/components/charts/to-stat";
 import { questionKey, type BlockProps } from "./block-props";
 import { recurringIn, revenueIn } from "./in-currency";
 import { readCreditFlow, readPeople, readRecurring, readRevenue } from "./read";

@@ -13,7 +13,7 @@ import {
 } from "@/lib/analytics";
 import type { AnalyticsQuery, RetentionOf } from "@/lib/analytics/types";
 import type { AppContext } from "@/lib/context";
-import { addMonths, startOfMonth } from "../_range/days";
+import { addMonths, startOfMonth } from "@/components/ranges/days";
 
 type Question<Answer> = (
   reading: Awaited<ReturnType<typeof openAnalytics>>,

@@ -5,7 +5,7 @@ import type { Series } from "@/components/charts/series";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ServiceFigures } from "@/lib/analytics/types";
 import { formatCount, formatCredits, formatDuration, formatShare } from "@/lib/shared/format";
-import { SeriesFigure } from "../_components/series-figure";
+import { SeriesFigure } from "@/components/charts/series-figure";
 import { serviceCreditsDataset, servicesDataset } from "../_datasets/services";
 import { toCsvHref } from "../search-params";
 import type { BlockProps } from "./block-props";

@@ -2,7 +2,7 @@ import { Suspense, type ReactNode } from "react";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
-import { BlockBoundary } from "./block-boundary";
+import { BlockBoundary } from "@/components/layout/block-boundary";
 import type { Term } from "./glossary";
 import { Terms } from "./terms";
 

@@ -13,7 +13,7 @@ import { RetentionBlock } from "../_blocks/retention-block";
 import { RevenueBlock } from "../_blocks/revenue-block";
 import { ServicesBlock } from "../_blocks/services-block";
 import { Block } from "./block";
-import { BlockBoundary } from "./block-boundary";
+import { BlockBoundary } from "@/components/layout/block-boundary";
 import { CohortSwitch } from "./cohort-switch";
 import { CurrencyMark } from "./currency-mark";
 import { glossary } from "./glossary";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { cn } from "@/components/ui/cn";
-import { presets, presetWords, type Preset } from "../_range/presets";
+import { presets, presetWords, type Preset } from "@/components/ranges/presets";
 import { toAnalyticsHref, type AnalyticsSearch } from "../search-params";
 
 type PresetLinksProps = { search: AnalyticsSearch; current: Preset | null };

@@ -3,7 +3,7 @@ import { Suspense } from "react";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { BlockProps } from "../_blocks/block-props";
-import type { Comparison } from "../_range/comparison";
+import type { Comparison } from "@/components/ranges/comparison";
 import type { ReadSearch } from "../_range/read-search";
 import { CurrencyChoice, CurrencyNote } from "./currency-choice";
 import { PresetLinks } from "./preset-links";

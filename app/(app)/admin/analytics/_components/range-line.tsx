@@ -1,5 +1,5 @@
 import type { AnalyticsQuery } from "@/lib/analytics/types";
-import { rangeWords } from "../_range/range-words";
+import { rangeWords } from "@/components/ranges/range-words";
 
 type RangeLineProps = { query: AnalyticsQuery; running: boolean };
 

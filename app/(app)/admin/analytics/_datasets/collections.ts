@@ -1,6 +1,6 @@
 import type { Dataset } from "@/components/charts/dataset";
 import type { Bucket, Collection, DeclineReason, RenewalsDue } from "@/lib/analytics/types";
-import { columnsOf, count, dayColumn, money, text } from "./columns";
+import { columnsOf, count, dayColumn, money, text } from "@/components/charts/columns";
 
 /** What was refused at first and has been paid since, and what still is not. */
 export function collectionsDataset({ currency, points }: Collection, bucket: Bucket): Dataset {

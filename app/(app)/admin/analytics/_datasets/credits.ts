@@ -1,6 +1,6 @@
 import type { Dataset } from "@/components/charts/dataset";
 import type { Bucket, CreditFlow, OutstandingOfKind } from "@/lib/analytics/types";
-import { columnsOf, credits, dayColumn, text } from "./columns";
+import { columnsOf, credits, dayColumn, text } from "@/components/charts/columns";
 
 export function creditFlowDataset({ points }: CreditFlow, bucket: Bucket): Dataset {
   const flow = { issued: "Issued", spent: "Spent", expired: "Expired", clawedBack: "Taken back" };

@@ -1,6 +1,6 @@
 import type { Dataset } from "@/components/charts/dataset";
 import type { Bucket, People } from "@/lib/analytics/types";
-import { columnsOf, count, dayColumn } from "./columns";
+import { columnsOf, count, dayColumn } from "@/components/charts/columns";
 
 export function peopleDataset({ points }: People, bucket: Bucket): Dataset {
   const titles = { signedUp: "Signed up", verified: "Verified", active: "Active", deleted: "Deleted" };

@@ -1,6 +1,6 @@
 import type { Dataset } from "@/components/charts/dataset";
 import type { PlanShare } from "@/lib/analytics/types";
-import { columnsOf, count, money, text } from "./columns";
+import { columnsOf, count, money, text } from "@/components/charts/columns";
 
 const states = { paying: "Paying", trialing: "On trial", complimentary: "Complimentary" };
 

@@ -1,6 +1,6 @@
 import type { Dataset } from "@/components/charts/dataset";
 import type { Bucket, Recurring } from "@/lib/analytics/types";
-import { columnsOf, count, dayColumn, money, size } from "./columns";
+import { columnsOf, count, dayColumn, money, size } from "@/components/charts/columns";
 
 export function mrrDataset({ currency, points }: Recurring, bucket: Bucket): Dataset {
   return {

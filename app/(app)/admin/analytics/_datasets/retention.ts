@@ -1,6 +1,6 @@
 import type { Dataset } from "@/components/charts/dataset";
 import type { Retention } from "@/lib/analytics/types";
-import { columnsOf, count } from "./columns";
+import { columnsOf, count } from "@/components/charts/columns";
 
 /** How many months the longest known cohort has. */
 export const monthsOf = ({ cohorts }: Retention): number =>

@@ -1,6 +1,6 @@
 import type { Dataset } from "@/components/charts/dataset";
 import type { Bucket, Revenue } from "@/lib/analytics/types";
-import { columnsOf, count, dayColumn, money } from "./columns";
+import { columnsOf, count, dayColumn, money } from "@/components/charts/columns";
 
 export function revenueDataset({ currency, points }: Revenue, bucket: Bucket): Dataset {
   const amounts = {

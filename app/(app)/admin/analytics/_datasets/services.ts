@@ -1,6 +1,6 @@
 import type { Dataset } from "@/components/charts/dataset";
 import type { Bucket, Day, Services } from "@/lib/analytics/types";
-import { columnsOf, count, credits, dayColumn, text } from "./columns";
+import { columnsOf, count, credits, dayColumn, text } from "@/components/charts/columns";
 
 export function servicesDataset({ services }: Services): Dataset {
   return {

@@ -1,9 +1,9 @@
 import type { AnalyticsQuery, Bucket, Day, DayRange } from "@/lib/analytics/types";
 import type { AnalyticsSearch } from "../search-params";
-import { canDivide, fittingBucket } from "./bucket";
-import { rangeBefore } from "./comparison";
-import { presetRange, type Preset } from "./presets";
-import { readTypedRange } from "./typed-range";
+import { canDivide, fittingBucket } from "@/components/ranges/bucket";
+import { rangeBefore } from "@/components/ranges/comparison";
+import { presetRange, type Preset } from "@/components/ranges/presets";
+import { readTypedRange } from "@/components/ranges/typed-range";
 
 const usual: Preset = "last-30";
 

@@ -1,5 +1,4 @@
-import type { Column, Unit } from "@/components/charts/dataset";
-import type { Bucket } from "@/lib/analytics/types";
+import type { Bucket, Column, Unit } from "./dataset";
 
 const when: Readonly<Record<Bucket, string>> = { day: "Day", week: "Week", month: "Month" };
 

@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { Sparkline } from "@/components/charts/sparkline";
+import { Sparkline } from "./sparkline";
 import { ChangeHighlight } from "@/components/ui/change-highlight";
 import { Figure } from "@/components/ui/figure";
 

@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
-import { ChartFigure } from "@/components/charts/chart-figure";
-import type { Dataset } from "@/components/charts/dataset";
-import { formatCell } from "@/components/charts/format-cell";
-import type { Series } from "@/components/charts/series";
-import { SeriesChart } from "@/components/charts/series-chart";
-import { isEmpty } from "@/components/charts/to-drawing";
+import { ChartFigure } from "./chart-figure";
+import type { Dataset } from "./dataset";
+import { formatCell } from "./format-cell";
+import type { Series } from "./series";
+import { SeriesChart } from "./series-chart";
+import { isEmpty } from "./to-drawing";
 
 type SeriesFigureProps = {
   dataset: Dataset;
   series: readonly Series[];
-  csvHref: string;
+  csvHref?: string;
   note?: ReactNode;
   /** Sums of the range, by the keys of the series, in the units of their columns. */
   sums?: Readonly<Record<string, bigint | number>>;
