@@ -1,7 +1,7 @@
 import type { AppContext } from "@/lib/context";
-import type { Database, Db } from "@/lib/db";
+import { waitForWriters, type Database, type Db } from "@/lib/db";
 import { splitRange } from "./days";
-import { claimMarks, removeMarks, waitForWriters } from "./marks";
+import { claimMarks, removeMarks } from "./marks";
 import { allRollups } from "./rollups/all-rollups";
 import type { DayRange } from "./types";
 import { daysAtOnce, writeRange } from "./write-days";

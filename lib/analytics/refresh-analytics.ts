@@ -1,7 +1,8 @@
 import type { AppContext } from "@/lib/context";
+import { waitForWriters } from "@/lib/db";
 import { readMarkedDays, withLaterDays } from "./changed-days";
 import { toRanges } from "./days";
-import { claimMarks, removeMarks, waitForWriters } from "./marks";
+import { claimMarks, removeMarks } from "./marks";
 import { rebuildZone } from "./rebuild-analytics";
 import { allRollups } from "./rollups/all-rollups";
 import { daysAtOnce, writeRange } from "./write-days";

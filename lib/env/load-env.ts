@@ -12,6 +12,7 @@ import {
   sellerSchema,
   storageSchema,
   stripeSchema,
+  usageSchema,
 } from "./schema";
 import { storageProblem } from "./storage-settings";
 
@@ -25,6 +26,7 @@ const server = {
   ...refundSchema,
   ...oauthSchema,
   ...storageSchema,
+  ...usageSchema,
 };
 
 /** Thrown at boot with every bad key in one readable list. */

@@ -73,6 +73,11 @@ export const refundSchema = {
     .transform((parts) => new Map(parts.map((part) => [part.slice(0, 3), BigInt(part.slice(4))]))),
 };
 
+/** How long each single use is remembered; sums by day stay. */
+export const usageSchema = {
+  USAGE_RECORDS_MONTHS: z.coerce.number().int().min(3).max(120).default(13),
+};
+
 /** Sign-in by other providers; each is off without its id. */
 export const oauthSchema = {
   AUTH_GOOGLE_ID: z.string().trim().min(1).optional(),

@@ -27,6 +27,7 @@ export interface JobPayloads {
   "anonymise-deleted-accounts": Record<string, never>;
   "forget-old-data": Record<string, never>;
   "refresh-analytics": Record<string, never>;
+  "aggregate-usage": Record<string, never>;
   "verify-analytics": Record<string, never>;
   "unlock-dead-workers": Record<string, never>;
 }

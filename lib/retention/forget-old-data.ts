@@ -2,11 +2,13 @@ import { forgetEndedSessions } from "@/lib/auth/forget-ended-sessions";
 import { forgetUnseenDevices } from "@/lib/auth/forget-unseen-devices";
 import type { AppContext } from "@/lib/context";
 import { forgetMessages } from "@/lib/contact";
+import { forgetNotices } from "@/lib/inbox";
 import { forgetSentEmails } from "@/lib/notifications";
 import { forgetChallenges } from "@/lib/passkeys";
 import { forgetRateLimits } from "@/lib/rate-limits";
 import { forgetDeletedPeople } from "@/lib/stripe-events";
 import { forgetPendingSignIns } from "@/lib/two-factor";
+import { forgetUsage } from "@/lib/usage";
 import { forgetEmailLinks } from "@/lib/users";
 
 type Context = Pick<AppContext, "db" | "systemClock" | "log">;
@@ -18,9 +20,11 @@ const steps = {
   pendingSignIns: forgetPendingSignIns,
   challenges: forgetChallenges,
   emails: forgetSentEmails,
+  notices: forgetNotices,
   rateLimits: forgetRateLimits,
   stripeEvents: forgetDeletedPeople,
   messages: forgetMessages,
+  usage: forgetUsage,
 } as const satisfies Record<string, (ctx: Context) => Promise<number>>;
 
 /**
@@ -36,9 +40,11 @@ export async function forgetOldData(ctx: Context): Promise<Record<keyof typeof s
     pendingSignIns: 0,
     challenges: 0,
     emails: 0,
+    notices: 0,
     rateLimits: 0,
     stripeEvents: 0,
     messages: 0,
+    usage: 0,
   };
   const failures: unknown[] = [];
   for (const name of Object.keys(steps) as (keyof typeof steps)[]) {

@@ -1,16 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { holdCredits } from "@/lib/credits";
 import { DomainError } from "@/lib/shared/errors";
 import { attemptRun } from "./attempt-run";
 import type { ServicesContext } from "./context";
 import type { PreparedRun, RawInput, Service } from "./define-service";
 import { InvalidRunKey, QuoteChanged, RunKeyReused, ServiceMisbehaved } from "./errors";
-import { toFingerprint, toInputBytes } from "./fingerprint";
+import { toFingerprint } from "./fingerprint";
+import { openRun } from "./open-run";
 import { settlingMs } from "./policy";
 import { findRunByKey } from "./queries";
-import { insertRun } from "./repository";
 import { requireSwitchedOn } from "./require-switched-on";
-import { settleRun, type OpenRun } from "./settle-run";
+import { settleRun } from "./settle-run";
 import type { RunView } from "./types";
 
 export interface RunRequest {
@@ -80,40 +79,6 @@ export async function askQuote(
     log.error({ err: cause, service: slug }, "a service could not quote");
     throw cause instanceof ServiceMisbehaved ? cause : new ServiceMisbehaved(slug, "quote", cause);
   }
-}
-
-/** The run and its hold come to be together, or neither does. Null when this key has a run by now. */
-async function openRun(
-  ctx: ServicesContext,
-  service: Service,
-  request: RunRequest & { fingerprint: string; quoteMilli: bigint },
-): Promise<OpenRun | null> {
-  const { userId, key, source, fingerprint, quoteMilli, input } = request;
-  const createdAt = ctx.clock.now();
-  const holdExpiresAt = new Date(createdAt.getTime() + service.timeoutMs + settlingMs);
-  const row = {
-    ...{ userId, key, source, fingerprint, createdAt, holdExpiresAt },
-    ...{ serviceSlug: service.slug, inputBytes: toInputBytes(input), quotedMilli: quoteMilli },
-  };
-  const toOpenRun = (id: string) => ({ id, userId, quoteMilli, holdKey: `run:${id}` });
-  // A free run is one row: a transaction would only take time.
-  if (quoteMilli === 0n) {
-    const id = await insertRun(ctx.db, row);
-    return id === null ? null : toOpenRun(id);
-  }
-  return ctx.db.transaction(async (tx) => {
-    const id = await insertRun(tx, row);
-    if (id === null) return null;
-    const run = toOpenRun(id);
-    await holdCredits(
-      { db: tx, clock: ctx.clock },
-      {
-        ...{ userId, key: run.holdKey, reference: `run:${id}`, description: service.title },
-        ...{ creditsMilli: quoteMilli, expiresAt: holdExpiresAt },
-      },
-    );
-    return run;
-  });
 }
 
 function raise(error: Error): never {

@@ -1,4 +1,6 @@
 import type { Db } from "@/lib/db";
+import type { Allowance } from "@/lib/quotas";
+import { allowanceArguments, type Begun } from "@/lib/usage";
 import type { ResultFile } from "./define-service";
 
 export interface NewRun {
@@ -13,22 +15,35 @@ export interface NewRun {
   holdExpiresAt: Date;
 }
 
-/** The new run's id, or null when this key has a run already (also one that another transaction just made). */
-export async function insertRun(db: Db, run: NewRun): Promise<string | null> {
+export interface InsertedRun {
+  id: string;
+  /** How it was counted against its limits. */
+  begun: Begun;
+}
+
+/**
+ * Writes the new run and counts it in one statement. Null when this key has a run already (also one that another
+ * transaction just made): then nothing is counted.
+ */
+export async function insertRun(db: Db, run: NewRun, allowance: Allowance): Promise<InsertedRun | null> {
   const { userId, key, serviceSlug, source, fingerprint, inputBytes, quotedMilli, createdAt } = run;
-  const [row] = await db.sql<{ id: string }>({
+  const { text, values } = allowanceArguments(allowance, 10);
+  const [row] = await db.sql<Begun & { id: string }>({
     name: "insert-run",
-    text: `INSERT INTO service_runs (id, user_id, key, service_slug, source, fingerprint, input_bytes, quoted_milli,
-        created_at, hold_expires_at)
-      VALUES (uuidv7(), $1::uuid, $2::uuid, $3, $4::service_run_source, $5, $6::int, $7::bigint, $8::timestamptz,
-        $9::timestamptz)
-      ON CONFLICT (user_id, key) DO NOTHING RETURNING id`,
+    text: `WITH run AS (
+        INSERT INTO service_runs (id, user_id, key, service_slug, source, fingerprint, input_bytes, quoted_milli,
+          created_at, hold_expires_at)
+        VALUES (uuidv7(), $1::uuid, $2::uuid, $3, $4::service_run_source, $5, $6::int, $7::bigint, $8::timestamptz,
+          $9::timestamptz)
+        ON CONFLICT (user_id, key) DO NOTHING RETURNING id, user_id, created_at, service_slug, source)
+      SELECT run.id, begun.* FROM run, LATERAL begin_usage(run.user_id, run.created_at, run.id, 'run',
+        run.service_slug, run.source, NULL, ${text}) AS begun`,
     values: [
       ...[userId, key, serviceSlug, source, fingerprint, inputBytes],
-      ...[quotedMilli, createdAt, run.holdExpiresAt],
+      ...[quotedMilli, createdAt, run.holdExpiresAt, ...values],
     ],
   });
-  return row?.id ?? null;
+  return row ? { id: row.id, begun: row } : null;
 }
 
 export interface RunSuccess {
@@ -48,10 +63,13 @@ export async function markRunSucceeded(db: Db, runId: string, success: RunSucces
     success.output === undefined || success.output === null ? null : JSON.stringify(success.output);
   const ended = await db.sql({
     name: "mark-run-succeeded",
-    text: `UPDATE service_runs SET status = 'succeeded', charged_milli = $2::bigint, subscription_milli = $3::bigint,
-        payg_milli = $4::bigint, balance_after_milli = $5::bigint, output = $6::jsonb, duration_ms = $7::int,
-        finished_at = $8::timestamptz
-      WHERE id = $1::uuid AND status = 'running' RETURNING 1 AS ended`,
+    text: `WITH run AS (
+        UPDATE service_runs SET status = 'succeeded', charged_milli = $2::bigint, subscription_milli = $3::bigint,
+          payg_milli = $4::bigint, balance_after_milli = $5::bigint, output = $6::jsonb, duration_ms = $7::int,
+          finished_at = $8::timestamptz
+        WHERE id = $1::uuid AND status = 'running' RETURNING id, user_id, created_at)
+      SELECT end_usage(user_id, created_at, id, 'succeeded', $2::bigint, $3::bigint, $4::bigint, $7::int) AS ended
+      FROM run`,
     values: [
       ...[runId, chargedMilli, subscriptionMilli, paygMilli, balanceAfterMilli],
       ...[output, durationMs, finishedAt],
@@ -69,7 +87,16 @@ export interface RunFailure {
 
 /** Unless the run has ended meanwhile: then its end stands. */
 export async function markRunFailed(db: Db, runId: string, failure: RunFailure): Promise<void> {
-  await db.prisma.serviceRun.updateMany({ where: { id: runId, status: "running" }, data: failure });
+  const { status, problem, durationMs, finishedAt } = failure;
+  await db.sql({
+    name: "mark-run-failed",
+    text: `WITH run AS (
+        UPDATE service_runs SET status = $2::service_run_status, problem = $3, duration_ms = $4::int,
+          finished_at = $5::timestamptz
+        WHERE id = $1::uuid AND status = 'running' RETURNING id, user_id, created_at)
+      SELECT end_usage(user_id, created_at, id, $2::text::usage_outcome, 0, 0, 0, $4::int) AS ended FROM run`,
+    values: [runId, status, problem, durationMs, finishedAt],
+  });
 }
 
 type KeptFile = { runId: string; file: ResultFile; expiresAt: Date };

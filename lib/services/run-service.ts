@@ -17,7 +17,7 @@ const runLimit: RateLimit = { name: "service-run", points: 60, windowSeconds: 60
  * A run that failed or timed out is an outcome, not an error.
  *
  * @throws ServiceNotFound, ServiceSwitchedOff, InvalidServiceInput, UnusableInput, InsufficientCredits, QuoteChanged, RunKeyReused,
- * InvalidRunKey, ServiceMisbehaved, TooManyAttempts; nothing is reserved or taken then
+ * InvalidRunKey, ServiceMisbehaved, TooManyAttempts, QuotaExceeded; nothing is reserved or taken then
  */
 export async function runService(
   ctx: ServicesContext,

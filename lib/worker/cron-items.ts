@@ -14,6 +14,7 @@ export const schedule = {
   "expire-data-exports": "50 * * * *",
   "forget-run-keys": "40 * * * *",
   "refresh-analytics": "*/10 * * * *",
+  "aggregate-usage": "*/10 * * * *",
   "verify-analytics": "5 4 * * *",
   "unlock-dead-workers": "* * * * *",
   "verify-ledger": "15 3 * * *",

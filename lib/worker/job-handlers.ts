@@ -17,6 +17,7 @@ import { deleteExpiredFiles } from "@/lib/services";
 import { deleteLooseObjects } from "@/lib/stored-objects";
 import { processCustomerEvents, processStripeEvent } from "@/lib/stripe-events";
 import { endSubscription, endSurplusSubscription } from "@/lib/subscriptions";
+import { aggregateUsage } from "@/lib/usage";
 import { unlockDeadWorkers } from "./unlock-dead-workers";
 
 export type JobHandlers = {
@@ -52,6 +53,7 @@ export const jobHandlers: JobHandlers = {
   "anonymise-deleted-accounts": anonymiseDeletedAccounts,
   "forget-old-data": forgetOldData,
   "refresh-analytics": refreshAnalytics,
+  "aggregate-usage": aggregateUsage,
   "verify-analytics": verifyAnalyticsByTheClock,
   "unlock-dead-workers": unlockDeadWorkers,
 };

@@ -225,10 +225,10 @@ BEGIN
   END IF;
 END $$;
 
--- Adds to the counters of one window each, all or none of them. `refused` is the first kind that has no room, and
--- `used` what its counter says; nothing was counted then.
+-- Adds to the counters of one window each, all or none of them. `used` is what they say then, in the order asked.
+-- `refused` is the first kind that has no room, and `used` what its counter says alone; nothing was counted then.
 CREATE FUNCTION take_quota(p_user uuid, p_at timestamptz, p_amount bigint, p_kinds text[], p_starts timestamptz[],
-  p_limits bigint[], p_alerts boolean[], OUT refused text, OUT used bigint) LANGUAGE plpgsql AS $$
+  p_limits bigint[], p_alerts boolean[], OUT refused text, OUT used bigint[]) LANGUAGE plpgsql AS $$
 DECLARE
   v_used bigint;
   v_percent int;
@@ -248,17 +248,19 @@ BEGIN
         WHERE c.user_id = p_user AND c.kind = p_kinds[j] AND c.starts_at = p_starts[j];
       END LOOP;
       refused := p_kinds[i];
-      used := COALESCE((SELECT c.used FROM quota_counters c
-        WHERE c.user_id = p_user AND c.kind = p_kinds[i] AND c.starts_at = p_starts[i]), 0);
+      used := ARRAY[COALESCE((SELECT c.used FROM quota_counters c
+        WHERE c.user_id = p_user AND c.kind = p_kinds[i] AND c.starts_at = p_starts[i]), 0)];
       RETURN;
     END IF;
-    IF p_alerts[i] AND p_limits[i] > 0 THEN
-      -- The highest share that this very count crossed: nobody else's count did.
-      v_percent := (SELECT max(p) FROM unnest(ARRAY[50, 80, 100]) AS p
-        WHERE v_used * 100 >= p_limits[i] * p AND (v_used - p_amount) * 100 < p_limits[i] * p);
-      IF v_percent IS NOT NULL THEN
-        PERFORM raise_quota_alert(p_user, p_kinds[i], p_starts[i], p_limits[i], v_percent, v_used, p_at);
-      END IF;
+    used := used || v_used;
+  END LOOP;
+  FOR i IN 1 .. cardinality(p_kinds) LOOP
+    CONTINUE WHEN NOT p_alerts[i] OR p_limits[i] = 0;
+    -- The highest share that this very count crossed: nobody else's count did.
+    v_percent := (SELECT max(p) FROM unnest(ARRAY[50, 80, 100]) AS p
+      WHERE used[i] * 100 >= p_limits[i] * p AND (used[i] - p_amount) * 100 < p_limits[i] * p);
+    IF v_percent IS NOT NULL THEN
+      PERFORM raise_quota_alert(p_user, p_kinds[i], p_starts[i], p_limits[i], v_percent, used[i], p_at);
     END IF;
   END LOOP;
 END $$;
@@ -267,7 +269,7 @@ END $$;
 -- the limits were read before something changed them.
 CREATE FUNCTION begin_usage(p_user uuid, p_at timestamptz, p_id uuid, p_kind usage_kind, p_subject text,
   p_source service_run_source, p_api_key uuid, p_version bigint, p_kinds text[], p_starts timestamptz[],
-  p_limits bigint[], p_alerts boolean[], OUT outcome text, OUT refused text, OUT used bigint) LANGUAGE plpgsql AS $$
+  p_limits bigint[], p_alerts boolean[], OUT outcome text, OUT refused text, OUT used bigint[]) LANGUAGE plpgsql AS $$
 BEGIN
   IF p_version <> COALESCE((SELECT v.version FROM quota_versions v WHERE v.user_id = p_user), 0) THEN
     outcome := 'stale';

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { listRuns, presentRun, quoteService, runService } from "@/lib/services";
+import { createQuotaOverride } from "@/tests/factories/quota";
 import { createServicesWorld } from "./setup";
 
 const { ctx, clock, createMember, balanceOf, reasonsOf, ledgerDifferences } = await createServicesWorld();
@@ -154,6 +155,7 @@ test("a list of runs is one's own, of one service, newest first", async () => {
 
 test("sixty runs a minute are enough for anybody", async () => {
   const member = await createMember();
+  await createQuotaOverride(ctx.db, { userId: member, kind: "runs_per_day", limit: 1_000n });
   const runs = await Promise.allSettled(
     Array.from({ length: 70 }, () => run(member, "word-counter", "again")),
   );

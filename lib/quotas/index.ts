@@ -1,0 +1,5 @@
+import "server-only";
+
+export { getAllowance, isLimited, type Allowance } from "./allowance";
+export { findEntitlement, getQuotaMeters } from "./get-quota-meters";
+export { keepHit } from "./keep-hit";

@@ -1,0 +1,15 @@
+import "server-only";
+
+export { aggregateUsage } from "./aggregate-usage";
+export {
+  allowanceArguments,
+  beginUsage,
+  getUseAllowance,
+  toTakenUse,
+  type Begun,
+  type QuotaLeft,
+  type UseRefused,
+} from "./begin-usage";
+export { endUsage } from "./end-usage";
+export { forgetUsage } from "./forget-usage";
+export { getUsage } from "./get-usage";
