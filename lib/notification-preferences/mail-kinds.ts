@@ -48,6 +48,8 @@ const mailKinds: Record<EmailTemplate, NotificationKind> = {
   "contact-answer": "answers",
   "credits-low": "credits_low",
   "credits-expiring": "credits_expiring",
+  "usage-report": "monthly_report",
+  "admin-usage-report": "usage_reports",
 };
 
 /** The kind of a mail as it waits in the outbox; null when another release wrote it and this one does not know it. */

@@ -23,7 +23,7 @@ async function tellBoth(tx: Db, { userId, from, to, now }: Move): Promise<void> 
   const props = { oldEmail: from, newEmail: to, changedAt: formatDateTime(now) };
   const message = { template: "email-changed-by-support" as const, props };
   const key = `email-changed-by-support:${userId}:${now.getTime()}`;
-  await queueEmail(tx, { to: from, message, key: `${key}:old`, userId });
+  await queueEmail(tx, { to: from, message, key: `${key}:old`, userId, inApp: false });
   await queueEmail(tx, { to, message, key: `${key}:new`, userId });
 }
 
