@@ -230,4 +230,45 @@ export const fixtures: readonly EmailMessage[] = [
     template: "credits-expiring",
     props: { credits: "640", expiresAt: "22 Dec 2026, 08:30 UTC", creditsUrl: `${app}/credits` },
   },
+  {
+    template: "usage-report",
+    props: {
+      ...{ month: "October 2026", zone: "Europe/Vienna", balance: "1,250 credits" },
+      figures: [
+        { label: "Runs", value: "812, 12.4% more than in September" },
+        { label: "API calls", value: "1,604, none in September" },
+        { label: "Credits used", value: "1,930.5, 4% less than in September" },
+        { label: "Failed", value: "7, as in September" },
+      ],
+      services: [
+        { label: "Image optimiser", value: "1,410 credits, 282 runs" },
+        { label: "Text statistics", value: "520.5 credits, 347 runs" },
+        { label: "Word counter", value: "free, 183 runs" },
+      ],
+      meters: [{ label: "Runs a month", value: "812 of 1,000 (81.2%)" }],
+      usageUrl: `${app}/usage?from=2026-10-01&to=2026-10-31`,
+      pdfUrl: `${app}/usage/export?format=pdf&from=2026-10-01&to=2026-10-31`,
+    },
+  },
+  {
+    template: "admin-usage-report",
+    props: {
+      ...{ period: "16 Nov 2026 – 22 Nov 2026", zone: "Europe/Vienna", why: "each week, as you chose" },
+      figures: [
+        { label: "People", value: "48, 6.7% more than the week before" },
+        { label: "Runs", value: "3,120, 2% less than the week before" },
+        { label: "API calls", value: "11,840, as the week before" },
+        { label: "Credits spent", value: "9,480.5, 1.5% more than the week before" },
+        { label: "Failed", value: "31, none the week before" },
+        { label: "Refused at a limit", value: "12 times, 3 people" },
+      ],
+      services: [{ label: "Image optimiser", value: "7,100 credits, 1,420 runs, 31 people" }],
+      people: [{ label: "ada@example.com", value: "1,930.5 credits, 812 runs, 1,604 API calls" }],
+      pageUrl: `${app}/admin/usage`,
+      downloads: [
+        { label: "People as CSV", url: `${app}/admin/usage/export?what=people` },
+        { label: "Services as CSV", url: `${app}/admin/usage/export?what=services` },
+      ],
+    },
+  },
 ];

@@ -21,6 +21,8 @@ import { SubscriptionResumed } from "./subscription-resumed";
 import { SubscriptionStarted } from "./subscription-started";
 import { TrialEnding } from "./trial-ending";
 import { TrialExtended } from "./trial-extended";
+import { AdminUsageReport } from "./admin-usage-report";
+import { UsageReport } from "./usage-report";
 import type { Templates } from "./template";
 import type { EmailTemplate } from "./types";
 
@@ -115,5 +117,13 @@ export const registry: Templates<EmailTemplate> = {
   "credits-expiring": {
     subject: ({ credits }) => `${credits} credits expire soon`,
     body: (props, footer) => <CreditsExpiring {...props} footer={footer} />,
+  },
+  "usage-report": {
+    subject: ({ month }) => `Your use in ${month}`,
+    body: (props, footer) => <UsageReport {...props} footer={footer} />,
+  },
+  "admin-usage-report": {
+    subject: ({ period }) => `Everybody’s use, ${period}`,
+    body: (props, footer) => <AdminUsageReport {...props} footer={footer} />,
   },
 };

@@ -220,6 +220,35 @@ export interface EmailProps {
   "contact-answer": { name: string; subject: string; body: string; written: string; contactUrl: string };
   "credits-low": { balance: string; threshold: string; buyUrl: string };
   "credits-expiring": { credits: string; expiresAt: string; creditsUrl: string };
+  "usage-report": {
+    /** "October 2026" */
+    month: string;
+    zone: string;
+    figures: readonly EmailFact[];
+    services: readonly EmailFact[];
+    meters: readonly EmailFact[];
+    balance: string;
+    usageUrl: string;
+    pdfUrl: string;
+  };
+  /** To an admin, of what everybody used. */
+  "admin-usage-report": {
+    period: string;
+    zone: string;
+    /** Reads after "You get this": "each week, as you chose". */
+    why: string;
+    figures: readonly EmailFact[];
+    services: readonly EmailFact[];
+    people: readonly EmailFact[];
+    pageUrl: string;
+    downloads: readonly { label: string; url: string }[];
+  };
+}
+
+/** A figure with what it is of. */
+interface EmailFact {
+  label: string;
+  value: string;
 }
 
 /** At the foot of a mail that its reader can switch off. */

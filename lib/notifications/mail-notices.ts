@@ -113,6 +113,12 @@ const mailNotices: MailNotices<EmailTemplate> = {
     body: `On ${expiresAt}. They are spent first.`,
     href: "/credits",
   }),
+  "usage-report": ({ month, figures, usageUrl }) => ({
+    title: `Your report for ${month} is ready`,
+    body: `${figures.map(({ label, value }) => `${label}: ${value}`).join(". ")}.`,
+    href: pathOf(usageUrl),
+  }),
+  "admin-usage-report": null,
 };
 
 function wordsOf<T extends EmailTemplate>(template: T, props: EmailProps[T]): NoticeWords | null {
