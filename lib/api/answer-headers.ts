@@ -1,16 +1,42 @@
-import type { TriesLeft } from "@/lib/rate-limits";
-import { keyLimit } from "./authenticate";
+import { windowSeconds } from "@/lib/quotas";
+import type { QuotaKind } from "@/lib/quotas/types";
+import type { DomainError } from "@/lib/shared/errors";
+import type { QuotaLeft } from "@/lib/usage";
 import type { Retirement } from "./operation";
 
+const policyNames: Partial<Record<QuotaKind, string>> = {
+  api_calls_per_minute: "minute",
+  api_calls_per_month: "month",
+};
+
 /**
- * What is left of a key's limit.
+ * What is left of a person's limits of calls; nothing of what is unlimited.
  * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  */
-export function limitHeaders({ tries, resetSeconds }: TriesLeft): Record<string, string> {
+export function limitHeaders(limits: readonly QuotaLeft[], now: Date): Record<string, string> {
+  const named = limits.flatMap(({ kind, limit, left, resetsAt }) => {
+    const name = policyNames[kind];
+    if (!name || limit === null || !resetsAt) return [];
+    const seconds = Math.max(1, Math.ceil((resetsAt.getTime() - now.getTime()) / 1000));
+    return [
+      {
+        policy: `"${name}";q=${limit};w=${windowSeconds(kind, now)}`,
+        state: `"${name}";r=${left};t=${seconds}`,
+      },
+    ];
+  });
+  if (named.length === 0) return {};
   return {
-    "ratelimit-policy": `"key";q=${keyLimit.points};w=${keyLimit.windowSeconds}`,
-    ratelimit: `"key";r=${tries};t=${resetSeconds}`,
+    "ratelimit-policy": named.map(({ policy }) => policy).join(", "),
+    ratelimit: named.map(({ state }) => state).join(", "),
   };
+}
+
+/** The same of the limit that left no room. */
+export function refusedHeaders({ code, meta }: DomainError, now: Date): Record<string, string> {
+  if (code !== "quotas.exceeded" || typeof meta.resetsAt !== "string") return {};
+  const { kind, limit, resetsAt } = meta as { kind: QuotaKind; limit: number; resetsAt: string };
+  return limitHeaders([{ kind, limit: BigInt(limit), left: 0n, resetsAt: new Date(resetsAt) }], now);
 }
 
 /** Tells programs that an operation is on its way out: RFC 9745 (Deprecation) and RFC 8594 (Sunset). */

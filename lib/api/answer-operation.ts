@@ -3,12 +3,12 @@ import type { z } from "zod";
 import { getContext } from "@/lib/context";
 import { findClientIpHeader } from "@/lib/env";
 import { clientIp } from "@/lib/http";
-import type { TriesLeft } from "@/lib/rate-limits";
 import { DomainError } from "@/lib/shared/errors";
 import { logRefusal, type RefusalFacts } from "@/lib/shared/log-refusal";
-import { limitHeaders, retirementHeaders } from "./answer-headers";
+import { retirementHeaders } from "./answer-headers";
 import type { ApiCall } from "./api-context";
 import { authenticate, requireScope } from "./authenticate";
+import { countCall, type CountedCall } from "./count-call";
 import { addressNotFound, invalidRequest } from "./errors";
 import type { Operation } from "./operation";
 import { toApiProblem } from "./to-api-problem";
@@ -35,11 +35,6 @@ function finish(response: Response, headers: Readonly<Record<string, string>>): 
   return response;
 }
 
-const leftAfter = (error: unknown): Partial<TriesLeft> =>
-  error instanceof DomainError && error.code === "rate_limits.exceeded"
-    ? { tries: 0, resetSeconds: Number(error.meta.retryAfterSeconds) }
-    : {};
-
 /**
  * The route handler of an operation: lets in who has a key of its scope, reads the parameters, and answers whatever
  * happens in the words of the document. Every answer has a request id and is kept by no cache.
@@ -50,7 +45,8 @@ export function answerOperation<Params extends z.ZodType, Query extends z.ZodTyp
 ): Handler {
   return async (request, context) => {
     const ctx = getContext();
-    const requestId = `req_${randomUUID()}`;
+    const id = randomUUID();
+    const requestId = `req_${id}`;
     const headers: Record<string, string> = {
       "x-request-id": requestId,
       "cache-control": "no-store",
@@ -60,23 +56,23 @@ export function answerOperation<Params extends z.ZodType, Query extends z.ZodTyp
       ...{ requestId, operation: operation.id },
       ip: clientIp(request.headers, findClientIpHeader()),
     };
-    try {
-      const { caller, left } = await authenticate(ctx, request.headers);
+    let call: CountedCall | null = null;
+    const answer = async () => {
+      const caller = await authenticate(ctx, request.headers);
       Object.assign(facts, { userId: caller.userId, keyId: caller.keyId });
-      Object.assign(headers, limitHeaders(left));
+      call = await countCall(ctx, { caller, id, operation: operation.id, headers });
       requireScope(caller, operation.scope);
       // Next has none where the address has none.
       const params = parse(operation.params, (await context.params) ?? {});
       const query = parse(operation.query, Object.fromEntries(new URL(request.url).searchParams));
-      const answer = await work({ ctx, caller, request, params, query });
-      return finish(toResponse(answer, operation.answer.status), headers);
-    } catch (error) {
+      return toResponse(await work({ ctx, caller, request, params, query }), operation.answer.status);
+    };
+    const response = await answer().catch((error: unknown) => {
       if (error instanceof DomainError) logRefusal(ctx.log, error, facts);
-      const { tries, resetSeconds } = leftAfter(error);
-      if (tries !== undefined && resetSeconds !== undefined && !headers.ratelimit)
-        Object.assign(headers, limitHeaders({ tries, resetSeconds }));
-      return finish(toApiProblem(error, { log: ctx.log, requestId }), headers);
-    }
+      return toApiProblem(error, { log: ctx.log, requestId });
+    });
+    await (call as CountedCall | null)?.end(response.status);
+    return finish(response, headers);
   };
 }
 

@@ -1,6 +1,5 @@
 import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
-import { keyLimit } from "./authenticate";
 import { sharedProblems, type Operation } from "./operation";
 import { operations } from "./operations";
 import { problemKinds, toProblemSchema, type ProblemCode } from "./problems";
@@ -14,8 +13,10 @@ const header = (description: string) => ({ description, schema: { type: "string"
 const everyHeader: Headers = { "X-Request-Id": header("Names this request in our logs.") };
 const limitedHeaders: Headers = {
   ...everyHeader,
-  "RateLimit-Policy": header("The key's limit: `q` requests in `w` seconds."),
-  RateLimit: header("What is left of it: `r` requests, for the next `t` seconds."),
+  "RateLimit-Policy": header(
+    "The limits of your plan: `q` requests in the `w` seconds of a minute or month.",
+  ),
+  RateLimit: header("What is left of each: `r` requests, for the next `t` seconds."),
 };
 
 const problemSchemas = new Map<ProblemCode, z.ZodType>();
@@ -104,7 +105,7 @@ function toRoute(operation: Operation): RouteConfig {
 
 const about = `Programs spend credits here as people do on the site.
 
-Send a key of yours as \`Authorization: Bearer qs_…\`. Amounts of credits are decimal text such as \`"12.5"\`: exact, where a number would not be. Times are ISO 8601 in UTC. Each key may make ${keyLimit.points} requests in ${keyLimit.windowSeconds} seconds; \`RateLimit\` says what is left.
+Send a key of yours as \`Authorization: Bearer qs_…\`. Amounts of credits are decimal text such as \`"12.5"\`: exact, where a number would not be. Times are ISO 8601 in UTC. How many requests a minute and a month you may make is up to your plan; \`RateLimit\` says what is left. Minutes and months are those of UTC.
 
 What is refused is answered with problem+json (RFC 9457): read its \`code\`, which never changes. Fields may be added to answers at any time. An operation that is to go says so for six months before, with \`Deprecation\` and \`Sunset\` headers.`;
 

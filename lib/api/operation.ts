@@ -39,6 +39,7 @@ export const sharedProblems: readonly ProblemCode[] = [
   "api.key_invalid",
   "api.scope_missing",
   "rate_limits.exceeded",
+  "quotas.exceeded",
   "internal",
 ];
 

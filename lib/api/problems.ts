@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { quotaKinds } from "@/lib/quotas/types";
 import { credits } from "./schemas/credits";
 
 const fields = z.record(z.string(), z.array(z.string()));
@@ -69,6 +70,17 @@ export const problemKinds = {
     status: 429,
     title: "Too many requests.",
     facts: { retryAfterSeconds: z.int() },
+  },
+  "quotas.exceeded": {
+    status: 429,
+    title: "A limit of your plan is used up. Nothing was taken.",
+    facts: {
+      kind: z.enum(quotaKinds),
+      limit: z.int(),
+      used: z.int(),
+      resetsAt: z.iso.datetime().nullable().meta({ description: "When use begins at nothing again." }),
+      retryAfterSeconds: z.int().optional(),
+    },
   },
   internal: { status: 500, title: "Something went wrong on our side. Tell us the request id." },
   "services.switched_off": { status: 503, title: "This service is switched off for now. Nothing was taken." },

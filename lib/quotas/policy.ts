@@ -2,6 +2,7 @@ import { plans } from "@/lib/catalog/catalog";
 import {
   planQuotas,
   quotaKinds,
+  quotaTerms,
   type Entitlement,
   type NextQuotaPlan,
   type QuotaKind,
@@ -37,6 +38,12 @@ export function windowAt(window: QuotaWindow, now: Date): Window {
   if (window === "minute")
     return between(Date.UTC(year, month, day, hour, minute), Date.UTC(year, month, day, hour, minute + 1));
   return always;
+}
+
+/** How long the window is that an instant is in; 0 where there is none. */
+export function windowSeconds(kind: QuotaKind, now: Date): number {
+  const { startsAt, endsAt } = windowAt(quotaTerms[kind].window, now);
+  return endsAt ? (endsAt.getTime() - startsAt.getTime()) / 1000 : 0;
 }
 
 function isPlan(key: string): key is QuotaPlanKey {

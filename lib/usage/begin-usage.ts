@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/db";
-import { getAllowance, keepHit, type Allowance } from "@/lib/quotas";
+import { getAllowance, isLimited, keepHit, type Allowance } from "@/lib/quotas";
 import type { QuotaKind } from "@/lib/quotas/types";
 import type { UsageKind, UsageSource } from "./types";
 
@@ -30,7 +30,8 @@ export interface NewUse {
 /** What is left of a limit after a use was counted. */
 export interface QuotaLeft {
   kind: QuotaKind;
-  limit: bigint;
+  /** Null is unlimited; `left` means nothing then. */
+  limit: bigint | null;
   left: bigint;
   resetsAt: Date | null;
 }
@@ -79,7 +80,8 @@ function toTaken(begun: Begun, allowance: Allowance): UseTaken {
   if (begun.refused) return { outcome: "refused", allowance, kind: begun.refused, used: used[0] ?? 0n };
   const left = allowance.kinds.map((kind, index) => {
     const limit = allowance.limits[index] ?? 0n;
-    return { kind, limit, left: limit - (used[index] ?? 0n), resetsAt: allowance.resets[index] ?? null };
+    const left = limit - (used[index] ?? 0n);
+    return { kind, limit: isLimited(limit) ? limit : null, left, resetsAt: allowance.resets[index] ?? null };
   });
   return { outcome: "counted", left };
 }

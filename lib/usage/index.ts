@@ -13,3 +13,5 @@ export {
 export { endUsage } from "./end-usage";
 export { forgetUsage } from "./forget-usage";
 export { getUsage } from "./get-usage";
+export { getEverybodysUsage, listEverybodysDays } from "./monitoring/get-everybodys-usage";
+export { countPressure, getQuotaPressure, listUsageSpikes } from "./monitoring/get-quota-pressure";

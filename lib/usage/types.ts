@@ -59,3 +59,19 @@ export interface UsageHour extends UsageFigures {
   subject: string;
   source: UsageSource;
 }
+
+export {
+  usageMeasures,
+  type EverybodysDay,
+  type EverybodysUsage,
+  type EverybodysUse,
+  type FoundSpike,
+  type HitLimit,
+  type MeasuredUse,
+  type QuotaPressure,
+  type RankedPerson,
+  type ReachedShare,
+  type SubjectUse,
+  type UsageMeasure,
+  type UsageRange,
+} from "./monitoring/types";

@@ -2,6 +2,7 @@ import { createApiKey } from "@/lib/api-keys";
 import { apiScopes, type ApiScope } from "@/lib/api-keys/types";
 import type { AppContext } from "@/lib/context";
 import { getBalance, grantCredits } from "@/lib/credits";
+import { createQuotaOverride } from "@/tests/factories/quota";
 import { createUser } from "@/tests/factories/user";
 import { fixedClock } from "@/tests/fakes/fixed-clock";
 import { recordingLog } from "@/tests/fakes/recording-log";
@@ -72,6 +73,8 @@ export async function openApiWorld() {
     scopes = [...apiScopes],
   }: { credits?: number; scopes?: ApiScope[] } = {}) {
     const { id: userId } = await createUser(db);
+    for (const kind of ["runs_per_day", "api_calls_per_minute", "api_calls_per_month"] as const)
+      await createQuotaOverride(db, { userId, kind, limit: 1_000_000n });
     if (credits > 0) {
       const creditsMilli = BigInt(credits) * 1000n;
       await grantCredits(ctx, { userId, key: "test:grant", kind: "payg", creditsMilli, description: "Pack" });

@@ -147,19 +147,34 @@ test("a body is not read when it says that it is too large, and no further than 
   expect(pulled).toBeLessThan(3_000_000);
 });
 
-test("each key has its own limit, told in headers, and 429 with the time to wait when it is used up", async () => {
+test("each person has their plan's limit of calls, told in headers, and 429 with the time to wait when it is used up", async () => {
   const [one, other] = [await api.createProgram(), await api.createProgram()];
-  const first = await api.call("get /balance", { key: one.key });
-  expect(first.headers.get("ratelimit-policy")).toBe('"key";q=600;w=60');
-  expect(first.headers.get("ratelimit")).toMatch(/^"key";r=599;t=(59|60)$/);
-  const { id } = await api.db.prisma.apiKey.findFirstOrThrow({ where: { userId: one.userId } });
-  const hash = createHash("sha256").update(id).digest("base64url").slice(0, 22);
-  await api.db.prisma.rateLimit.update({ where: { key: `api-key:${hash}` }, data: { points: 600 } });
-  const refused = await api.call("get /balance", { key: one.key });
-  expect(refused.status).toBe(429);
-  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
-  expect(refused.headers.get("ratelimit")).toMatch(/^"key";r=0;t=\d+$/);
+  for (const { userId } of [one, other])
+    await api.db.prisma.quotaOverride.updateMany({
+      where: { userId, kind: "api_calls_per_minute" },
+      data: { limit: 3n },
+    });
+  const calls = [];
+  for (let call = 0; call < 4; call += 1) calls.push(await api.call("get /balance", { key: one.key }));
+  expect(calls.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
+  const [first, , , refused] = calls;
+  expect(first?.headers.get("ratelimit-policy")).toMatch(/^"minute";q=3;w=60, "month";q=1000000;w=2\d{6}$/);
+  expect(first?.headers.get("ratelimit")).toMatch(/^"minute";r=2;t=\d{1,2}, "month";r=999999;t=\d+$/);
+  expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(refused?.headers.get("ratelimit")).toMatch(/^"minute";r=0;t=\d{1,2}$/);
+  expect(await refused?.json()).toMatchObject({
+    code: "quotas.exceeded",
+    kind: "api_calls_per_minute",
+    limit: 3,
+  });
   expect((await api.call("get /balance", { key: other.key })).status).toBe(200);
+  await api.call("get /runs/{id}", { key: one.key, params: { id: one.userId } });
+  const records = await api.db.prisma.usageRecord.findMany({ where: { userId: one.userId } });
+  expect(records.map(({ kind, subject, source, outcome }) => ({ kind, subject, source, outcome }))).toEqual(
+    Array(3).fill({ kind: "api_call", subject: "getBalance", source: "api", outcome: "succeeded" }),
+  );
+  const hits = await api.db.prisma.quotaHit.findMany({ where: { userId: one.userId } });
+  expect(hits).toMatchObject([{ kind: "api_calls_per_minute", limit: 3n, hits: 2 }]);
 });
 
 test("an operation that is to go says since when, until when and what instead", async () => {
