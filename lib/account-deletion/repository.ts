@@ -63,24 +63,48 @@ export async function anonymise(db: Db, { userId, askedBefore, now }: Anonymised
     },
   });
   if (count === 0) return false;
-  const where = { userId };
-  await db.prisma.session.deleteMany({ where });
-  await db.prisma.account.deleteMany({ where });
-  await db.prisma.emailToken.deleteMany({ where });
-  await db.prisma.totpSecret.deleteMany({ where });
-  await db.prisma.recoveryCode.deleteMany({ where });
-  await db.prisma.pendingSignIn.deleteMany({ where });
-  await db.prisma.passkey.deleteMany({ where });
-  await db.prisma.passkeyHandle.deleteMany({ where });
-  await db.prisma.passkeyChallenge.deleteMany({ where });
-  await db.prisma.knownDevice.deleteMany({ where });
-  await db.prisma.securityEvent.deleteMany({ where });
-  await db.prisma.outboxEmail.deleteMany({ where });
-  await db.prisma.notificationPreference.deleteMany({ where });
-  await db.prisma.contactMessage.deleteMany({ where });
-  await db.prisma.apiKey.updateMany({ where, data: { name: "Deleted" } });
-  await db.prisma.serviceRunFile.deleteMany({ where: { run: where } });
-  await db.prisma.serviceRun.updateMany({ where, data: { output: Prisma.DbNull } });
-  await db.prisma.billingCustomer.updateMany({ where, data: { email } });
+  await forgetPerson(db, userId);
+  await forgetUse(db, userId);
+  await db.prisma.billingCustomer.updateMany({ where: { userId }, data: { email } });
   return true;
+}
+
+/** Who they are, how they got in, and what they were told. */
+async function forgetPerson({ prisma }: Db, userId: string): Promise<void> {
+  const where = { userId };
+  await prisma.session.deleteMany({ where });
+  await prisma.account.deleteMany({ where });
+  await prisma.emailToken.deleteMany({ where });
+  await prisma.totpSecret.deleteMany({ where });
+  await prisma.recoveryCode.deleteMany({ where });
+  await prisma.pendingSignIn.deleteMany({ where });
+  await prisma.passkey.deleteMany({ where });
+  await prisma.passkeyHandle.deleteMany({ where });
+  await prisma.passkeyChallenge.deleteMany({ where });
+  await prisma.knownDevice.deleteMany({ where });
+  await prisma.securityEvent.deleteMany({ where });
+  await prisma.outboxEmail.deleteMany({ where });
+  await prisma.notificationPreference.deleteMany({ where });
+  await prisma.contactMessage.deleteMany({ where });
+  await prisma.apiKey.updateMany({ where, data: { name: "Deleted" } });
+  await prisma.serviceRunFile.deleteMany({ where: { run: where } });
+  await prisma.serviceRun.updateMany({ where, data: { output: Prisma.DbNull } });
+  await prisma.notice.deleteMany({ where });
+  await prisma.reportSchedule.deleteMany({ where });
+  await prisma.reportTold.deleteMany({ where });
+}
+
+/**
+ * How they used this and what was set up for them. Records of use and their sums stay, as the ledger does: they name a
+ * service, a time and an amount. Their days are those of no zone any more once use is summed the next time.
+ */
+async function forgetUse({ prisma }: Db, userId: string): Promise<void> {
+  const where = { userId };
+  await prisma.quotaCounter.deleteMany({ where });
+  await prisma.quotaHit.deleteMany({ where });
+  await prisma.quotaAlert.deleteMany({ where });
+  await prisma.usageSpike.deleteMany({ where });
+  await prisma.expiringLotTold.deleteMany({ where });
+  await prisma.autoTopUp.deleteMany({ where });
+  await prisma.creditAccount.updateMany({ where, data: { lowMilli: null, topUpMilli: null } });
 }

@@ -1,3 +1,9 @@
+/** A part of what orders rows. */
+export interface CursorPart {
+  expression: string;
+  type: "uuid" | "int" | "text" | "timestamptz";
+}
+
 /** One kind of rows that belong to a person, as it stands in an export. The texts are parts of a statement: constants. */
 export interface DataSet {
   /** Of its files in the zip. */
@@ -7,8 +13,8 @@ export interface DataSet {
   table: string;
   /** The column that says whose a row is; `user_id` unless told otherwise. */
   owner?: string;
-  /** What orders the rows and never repeats within one person's. */
-  cursor: { expression: string; type: "uuid" | "int" | "text" };
+  /** What orders the rows and never repeats within one person's; of several parts, their combination. */
+  cursor: CursorPart | readonly CursorPart[];
   /** What is told, by the name that it has in the export. Secrets, and what others wrote about a person, are not. */
   columns: Readonly<Record<string, string>>;
 }

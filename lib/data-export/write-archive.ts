@@ -7,9 +7,10 @@ import { moneyDataSets } from "./money-data-sets";
 import { toCsv, toJson } from "./present-rows";
 import { readRows } from "./row-queries";
 import { toReadme } from "./to-readme";
+import { usageDataSets } from "./usage-data-sets";
 import type { ZipFile } from "./zip-file";
 
-const dataSets = [...accountDataSets, ...moneyDataSets];
+const dataSets = [...accountDataSets, ...moneyDataSets, ...usageDataSets];
 
 type ArchiveContext = Pick<AppContext, "db" | "systemClock"> & { storage: FileStorage };
 

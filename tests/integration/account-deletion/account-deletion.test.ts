@@ -4,7 +4,9 @@ import { anonymiseDeletedAccounts, askDeletion, findDeletion, undoDeletion } fro
 import { getBalance } from "@/lib/credits";
 import { recordSecurityEvent } from "@/lib/security-log";
 import { signUp } from "@/lib/users";
+import { aggregateUsage } from "@/lib/usage";
 import { createCreditAccount } from "@/tests/factories/credit-account";
+import { usedTimes, useMuch } from "@/tests/factories/use-much";
 import { fixedClock } from "@/tests/fakes/fixed-clock";
 import { recordingLog } from "@/tests/fakes/recording-log";
 import { queuedEmails } from "@/tests/setup/queued-emails";
@@ -113,6 +115,48 @@ test("after 14 days nothing tells whose account it was, its credits still add up
   expect((await getBalance(ctx, userId)).paygMilli).toBe(500_000n);
   await signUp(ctx, { email, password: "violet harbour tundra 9", ip: null });
   expect(await db.prisma.user.findUniqueOrThrow({ where: { email } })).not.toMatchObject({ id: userId });
+});
+
+test("what was used stays, without a zone; limits, notices, top-ups and reports of whoever is gone go", async () => {
+  const { userId, ask } = await createMember();
+  await db.prisma.user.update({ where: { id: userId }, data: { timeZone: "Asia/Kolkata" } });
+  await useMuch(db, userId, clock.now());
+  const zoneOf = async () => (await db.prisma.usageZone.findUnique({ where: { userId } }))?.zone;
+  const uses = async () => {
+    const days = await db.prisma.usageDay.findMany({ where: { userId }, select: { events: true } });
+    return days.reduce((sum, { events }) => sum + events, 0);
+  };
+  await aggregateUsage(ctx);
+  expect(await zoneOf()).toBe("Asia/Kolkata");
+  await ask();
+  clock.advance(days(14));
+  expect(await anonymiseDeletedAccounts(ctx)).toBe(1);
+  await aggregateUsage(ctx);
+  expect(await zoneOf()).toBe("UTC");
+  expect(await uses()).toBe(usedTimes);
+  const { prisma } = db;
+  const where = { userId };
+  const left = await Promise.all([
+    ...[
+      prisma.notice.count({ where }),
+      prisma.reportSchedule.count({ where }),
+      prisma.reportTold.count({ where }),
+    ],
+    ...[
+      prisma.quotaCounter.count({ where }),
+      prisma.quotaHit.count({ where }),
+      prisma.usageSpike.count({ where }),
+    ],
+    ...[prisma.quotaAlert.count({ where }), prisma.autoTopUp.count({ where })],
+    prisma.expiringLotTold.count({ where }),
+  ]);
+  expect(left).toEqual(left.map(() => 0));
+  expect(await prisma.creditAccount.findUnique({ where })).toMatchObject({
+    lowMilli: null,
+    topUpMilli: null,
+  });
+  expect(await prisma.usageRecord.count({ where })).toBe(usedTimes);
+  expect(await prisma.topUp.count({ where })).toBe(1);
 });
 
 test("a plan that runs keeps the account: it is to end first, also when it was begun meanwhile", async () => {

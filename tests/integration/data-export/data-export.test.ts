@@ -21,6 +21,7 @@ import { recordingLog } from "@/tests/fakes/recording-log";
 import { queuedEmails } from "@/tests/setup/queued-emails";
 import { createTestDatabase } from "@/tests/setup/test-database";
 import { createFullMember, evil, origin, secrets } from "./full-member";
+import { usedTimes } from "@/tests/factories/use-much";
 
 const db = await createTestDatabase(20);
 const { storage, listKeys } = await createFileStorage();
@@ -84,14 +85,42 @@ test("an export has what the database has of its owner, no secret, and nobody el
   ]);
   expect(json("notifications-sent")).toMatchObject([{ kind: "reset-password", recipient: email }]);
   expect(json("notification-preferences")).toMatchObject([{ kind: "credits_low", enabled: false }]);
-  for (const empty of [
-    "subscriptions",
-    "complimentary-plans",
-    "own-limits",
-    "documents",
-    "service-runs",
-    "passkeys",
-  ])
+  const used = json("usage-records");
+  expect(used).toHaveLength(usedTimes);
+  expect(
+    new Set(used.map(({ at, kind, what }) => `${String(at)} ${String(kind)} ${String(what)}`)).size,
+  ).toBe(2);
+  expect(used[0]).toEqual({
+    ...{
+      at: clock.now().toISOString(),
+      kind: "api_call",
+      what: "getRun",
+      source: "api",
+      api_key: "-Nightly",
+    },
+    ...{ outcome: "succeeded", credits: 1.5, of_the_subscription: 0.5, pay_as_you_go: 1, duration_ms: 7 },
+  });
+  expect(text("usage-records.csv").trim().split("\n")).toHaveLength(usedTimes + 1);
+  expect(json("usage-by-day")).toMatchObject([
+    { kind: "api_call", what: "getRun", times: 2, credits: 3, duration_ms: 14 },
+    { kind: "run", what: "word-counter", times: 3, failed: 1 },
+  ]);
+  expect(json("unusual-use")).toMatchObject([{ credits: 900, usual_credits: 20, api_calls: 5 }]);
+  expect(json("limits-reached")).toMatchObject([
+    { what: "runs_per_day", at_most: 50, percent: 80, used: 40 },
+  ]);
+  expect(json("limits-refused")).toMatchObject([{ what: "runs_per_day", at_most: 50, times: 3 }]);
+  expect(json("own-limits")).toMatchObject([{ what: "runs_per_day", at_most: 70 }]);
+  expect(json("notices")).toMatchObject([{ title: "80 % used", leads_to: "/usage", read_at: null }]);
+  expect(json("low-balance")).toEqual([{ told_below: 20, topped_up_below: 50 }]);
+  expect(json("auto-top-up")).toMatchObject([
+    { enabled: true, below_credits: 50, most_in_a_month_minor: 9_000 },
+  ]);
+  expect(json("top-ups")).toMatchObject([
+    { status: "succeeded", amount_minor: 4_500, card: "Visa •••• 4242" },
+  ]);
+  expect(json("report-schedules")).toMatchObject([{ rhythm: "weekly" }]);
+  for (const empty of ["subscriptions", "complimentary-plans", "documents", "service-runs", "passkeys"])
     expect(json(empty)).toEqual([]);
   expect((await sharp(files["profile-picture.webp"]).metadata()).width).toBe(512);
 

@@ -5,6 +5,7 @@ import type { Database } from "@/lib/db";
 import type { Clock } from "@/lib/ports/clock";
 import type { FileStorage } from "@/lib/ports/file-storage";
 import { createCreditAccount } from "@/tests/factories/credit-account";
+import { useMuch } from "@/tests/factories/use-much";
 
 interface World {
   db: Database;
@@ -95,6 +96,7 @@ export async function createFullMember({ db, clock, storage }: World) {
   await db.prisma.notificationPreference.create({
     data: { userId, kind: "credits_low", channel: "email", enabled: false, updatedAt: now },
   });
+  await useMuch(db, userId, now);
   const picture = sharp({ create: { width: 20, height: 20, channels: 3, background: "#f00" } });
   await setAvatar(
     { db, storage, systemClock },
