@@ -44,13 +44,6 @@ export interface EverybodyRow {
   subjects: SubjectRow[] | null;
 }
 
-const columns: Readonly<Record<UsageMeasure, string>> = {
-  credits: "credits",
-  runs: "runs",
-  calls: "calls",
-  failures: "failures",
-};
-
 /** The columns of one person in one of the two ranges. */
 const ownSums = (when: string, name: (column: string) => string) => `
   COALESCE(sum(cost) FILTER (WHERE ${when}), 0)::bigint AS ${name("credits")},
@@ -74,8 +67,11 @@ const total = (name: (column: string) => string) => {
 
 const same = (column: string) => column;
 
-/** $3: where the range begins and the one before it ends. $4: what is searched for. */
-const toText = (measure: string) => `WITH ${everybodysHours},
+/**
+ * The columns of people are called as what they can be ranked by.
+ * $3: where the range begins and the one before it ends. $4: what is searched for.
+ */
+const toText = (measure: UsageMeasure) => `WITH ${everybodysHours},
     groups AS MATERIALIZED (
       SELECT user_id, kind, subject, hour >= $3::timestamptz AS late, sum(events) AS events, sum(succeeded) AS succeeded,
         sum(failed) AS failed, sum(cost_milli)::bigint AS cost, sum(duration_ms)::bigint AS duration
@@ -118,7 +114,7 @@ export async function readEverybody(
   const { begins, ends } = instantsOf(range);
   const [row] = await db.sql<EverybodyRow>({
     name: `usage-of-everybody-by-${by}`,
-    text: toText(columns[by]),
+    text: toText(by),
     values: [instantsOf(before).begins, ends, begins, searched],
   });
   if (!row) throw new Error("A row of one was none.");
