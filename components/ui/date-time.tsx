@@ -3,12 +3,14 @@
 import { createContext, use, useSyncExternalStore, type ReactNode } from "react";
 
 import { cn } from "./cn";
-import { formatDate, formatDateTime } from "@/lib/shared/format";
+import { formatClock, formatDate, formatDateTime, formatMinute } from "@/lib/shared/format";
+
+const formats = { date: formatDate, clock: formatClock, minute: formatMinute, time: formatDateTime };
 
 type DateTimeProps = {
   value: Date;
-  /** "date" shows the day and keeps the exact time for hover; "time" shows it all. */
-  show?: "date" | "time";
+  /** "date" shows the day, "clock" the hour and "minute" both; the exact time is kept for hover, which "time" shows. */
+  show?: keyof typeof formats;
   className?: string;
 };
 
@@ -33,10 +35,13 @@ export function DateTime({ value, show = "date", className }: DateTimeProps) {
     timeZone ? () => timeZone : deviceZone,
     timeZone ? () => timeZone : serverZone,
   );
-  const exact = formatDateTime(value, zone);
   return (
-    <time dateTime={value.toISOString()} title={exact} className={cn("whitespace-nowrap", className)}>
-      {show === "time" ? exact : formatDate(value, zone)}
+    <time
+      dateTime={value.toISOString()}
+      title={formatDateTime(value, zone)}
+      className={cn("whitespace-nowrap", className)}
+    >
+      {formats[show](value, zone)}
     </time>
   );
 }

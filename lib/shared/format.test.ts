@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   formatCount,
+  formatClock,
   formatDateTime,
   formatDuration,
   formatMinute,
@@ -37,6 +38,7 @@ test("times are told with their zone, to the minute or exactly", () => {
   expect(formatMinute(at)).toBe("22 Nov 2026, 08:30 UTC");
   expect(formatMinute(at, "Europe/Berlin")).toBe("22 Nov 2026, 09:30 CET");
   expect(formatDateTime(at)).toBe("22 Nov 2026, 08:30:07 UTC");
+  expect(formatClock(at, "Asia/Kolkata")).toBe("14:00");
 });
 
 test.each([

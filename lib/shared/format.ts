@@ -102,6 +102,11 @@ export function formatMinute(date: Date, timeZone = "UTC"): string {
   return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone, timeZoneName: "short" }).format(date);
 }
 
+/** A time of the day, where the day is clear: "08:30". */
+export function formatClock(date: Date, timeZone = "UTC"): string {
+  return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone }).format(date);
+}
+
 /** The exact time, for tooltips and details: "22 Nov 2026, 08:30:00 UTC". */
 export function formatDateTime(date: Date, timeZone = "UTC"): string {
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long", timeZone }).format(date);
