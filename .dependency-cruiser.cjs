@@ -1,6 +1,6 @@
 // The house rules of docs/architecture.md, as errors.
 const modules =
-  "avatars|data-export|images|stored-objects|credits|customers|subscriptions|checkout|payments|payment-methods|refunds|disputes|stripe-events|reconciliation|catalog|services|analytics|usage|quotas|notifications|documents|files|users|audit|api-keys|security-log|notification-preferences|account-deletion|passkeys|linked-accounts|two-factor|support|transactions|retention|credit-adjustments|queue|ledger-checks|contact|complimentary-plans|quota-overrides|pdf|usage-reports|inbox|usage-alerts";
+  "avatars|data-export|images|stored-objects|credits|customers|subscriptions|checkout|payments|payment-methods|refunds|disputes|stripe-events|reconciliation|catalog|services|analytics|usage|quotas|notifications|documents|files|users|audit|api-keys|security-log|notification-preferences|account-deletion|passkeys|linked-accounts|two-factor|support|transactions|retention|credit-adjustments|queue|ledger-checks|contact|complimentary-plans|quota-overrides|auto-top-up|pdf|usage-reports|inbox|usage-alerts";
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

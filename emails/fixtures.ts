@@ -1,4 +1,5 @@
 import { accountFixtures } from "./account-fixtures";
+import { topUpFixtures } from "./top-up-fixtures";
 import type { EmailMessage } from "./types";
 
 const app = "https://quickscale.example";
@@ -6,6 +7,7 @@ const app = "https://quickscale.example";
 /** One believable message of each kind, for previews and tests. */
 export const fixtures: readonly EmailMessage[] = [
   ...accountFixtures,
+  ...topUpFixtures,
   {
     template: "purchase-receipt",
     props: {

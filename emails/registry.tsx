@@ -23,12 +23,14 @@ import { TrialEnding } from "./trial-ending";
 import { TrialExtended } from "./trial-extended";
 import { AdminUsageReport } from "./admin-usage-report";
 import { UsageReport } from "./usage-report";
+import { topUpRegistry } from "./top-up-registry";
 import type { Templates } from "./template";
 import type { EmailTemplate } from "./types";
 
 /** Every mail we send: its subject and its body. A template without an entry does not compile. */
 export const registry: Templates<EmailTemplate> = {
   ...accountRegistry,
+  ...topUpRegistry,
   "purchase-receipt": {
     subject: ({ packName, amount }) => `Receipt: ${packName}, ${amount}`,
     body: (props) => <PurchaseReceipt {...props} />,

@@ -220,6 +220,34 @@ export interface EmailProps {
   "contact-answer": { name: string; subject: string; body: string; written: string; contactUrl: string };
   "credits-low": { balance: string; threshold: string; buyUrl: string };
   "credits-expiring": { credits: string; expiresAt: string; creditsUrl: string };
+  "top-up-refused": {
+    packName: string;
+    amount: string;
+    card: string;
+    /** The bank's words. */
+    reason: string | null;
+    refusedAt: string;
+    billingUrl: string;
+    settingsUrl: string;
+  };
+  "top-up-needs-you": { packName: string; amount: string; card: string; buyUrl: string; settingsUrl: string };
+  "top-up-off": {
+    because: "no_card" | "price_changed" | "not_for_sale";
+    packName: string;
+    /** The price that had been agreed to. */
+    agreed: string;
+    threshold: string;
+    settingsUrl: string;
+  };
+  "top-up-capped": {
+    packName: string;
+    cap: string;
+    threshold: string;
+    /** "1 Dec 2026" */
+    resumesAt: string;
+    buyUrl: string;
+    settingsUrl: string;
+  };
   "usage-report": {
     /** "October 2026" */
     month: string;
@@ -246,10 +274,10 @@ export interface EmailProps {
 }
 
 /** A figure with what it is of. */
-interface EmailFact {
+type EmailFact = {
   label: string;
   value: string;
-}
+};
 
 /** At the foot of a mail that its reader can switch off. */
 export interface EmailFooter {

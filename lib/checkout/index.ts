@@ -7,4 +7,5 @@ export { preparePayment } from "./prepare-payment";
 export { prepareRegistration } from "./register-payment";
 export { findCheckout } from "./repository";
 export { startCheckout, startPlanCheckout } from "./start-checkout";
+export { beginWithoutSession, giveUpWithoutSession } from "./without-session";
 export type { Purchase } from "./types";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CheckoutSession, GatewayPayment } from "@/lib/ports/payment-gateway";
-import { findProblem, statusOf } from "./policy";
+import { findPaymentProblem, findProblem, statusOf, statusWithoutSession } from "./policy";
 import type { Checkout } from "./types";
 
 const checkout = {
@@ -57,4 +57,19 @@ test("a checkout's state is its session's, and its payment's once the session is
   expect(statusOf(unpaid, { ...payment, status: "processing" })).toBe("processing");
   expect(statusOf(unpaid, { ...payment, status: "failed" })).toBe("failed");
   expect(statusOf(unpaid, { ...payment, status: "canceled" })).toBe("failed");
+});
+
+test("a purchase without a session is what its payment says", () => {
+  const agreed = { ...payment, creditsMilli: 500_000n };
+  const problem = (paid: Partial<GatewayPayment>) =>
+    findPaymentProblem({ checkout, payment: { ...agreed, ...paid } });
+  expect(problem({})).toBeNull();
+  expect(problem({ currency: "eur" })).toBe("currency_differs");
+  expect(problem({ amountReceivedMinor: 4_499n })).toBe("amount_differs");
+  expect(problem({ creditsMilli: null })).toBe("credits_differ");
+  expect(problem({ status: "failed", amountReceivedMinor: 0n })).toBeNull();
+  const states = (["succeeded", "failed", "canceled", "processing", "incomplete"] as const).map((status) =>
+    statusWithoutSession({ ...payment, status }),
+  );
+  expect(states).toEqual(["completed", "failed", "failed", "processing", "processing"]);
 });

@@ -39,6 +39,25 @@ export function statusOf(session: CheckoutSession, payment: GatewayPayment | nul
   return payment?.status === "failed" || payment?.status === "canceled" ? "failed" : "processing";
 }
 
+export interface PaidCheckout {
+  checkout: Checkout;
+  payment: GatewayPayment;
+}
+
+/** The state that its payment gives a checkout without a session. `completed` still has to pass `findPaymentProblem`. */
+export function statusWithoutSession({ status }: GatewayPayment): CheckoutStatus {
+  if (status === "succeeded") return "completed";
+  return status === "failed" || status === "canceled" ? "failed" : "processing";
+}
+
+/** As `findProblem`, where no session led to the payment: it carries what was agreed itself. */
+export function findPaymentProblem({ checkout, payment }: PaidCheckout): PurchaseProblem | null {
+  if (payment.status !== "succeeded") return null;
+  if (payment.currency !== checkout.currency) return "currency_differs";
+  if (payment.amountReceivedMinor !== checkout.amountMinor) return "amount_differs";
+  return payment.creditsMilli === checkout.creditsMilli ? null : "credits_differ";
+}
+
 /** Compares what was paid with what was agreed. Credits are granted only when this finds nothing. */
 export function findProblem(
   checkout: Checkout,

@@ -6,7 +6,7 @@ import type { GatewayPayment } from "@/lib/ports/payment-gateway";
 import { creditPurchase } from "./credit-purchase";
 import { PaymentNotRegistrable } from "./errors";
 import { toPackOffer } from "./policy";
-import { findCheckoutOfSession, findOwnerOfPayment, lockPayment, makeCompletedCheckout } from "./repository";
+import { findCheckoutOfSession, findOwnerOfPayment, lockPayment, makeCheckout } from "./repository";
 
 type Context = Pick<AppContext, "db" | "payments" | "clock" | "appUrl">;
 
@@ -52,7 +52,7 @@ export async function prepareRegistration(
       const known = await findCheckoutOfSession(tx, session?.sessionId ?? null);
       if (known) throw new PaymentNotRegistrable("has_checkout");
       const sessionId = session?.sessionId ?? null;
-      const checkout = await makeCompletedCheckout(tx, { userId, offer, sessionId, now });
+      const checkout = await makeCheckout(tx, { userId, offer, status: "completed", sessionId, now });
       const { id: checkoutId, itemName: description, creditsMilli } = checkout;
       const subject = { userId, checkoutId, kind: "purchase" as const, description, creditsMilli };
       const saved = await savePayment(tx, { payment, subject, fetchNumber, problem: null, now });

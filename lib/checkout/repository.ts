@@ -14,6 +14,7 @@ const columns = {
   currency: true,
   status: true,
   stripeSessionId: true,
+  topUp: { select: { id: true } },
 } as const;
 
 export interface OpenedCheckout {
@@ -112,16 +113,22 @@ export function findCheckoutOfSession(db: Db, stripeSessionId: string | null): P
     : db.prisma.checkout.findUnique({ where: { stripeSessionId }, select: columns });
 }
 
-/** What was agreed, written down after it was paid. */
-export function makeCompletedCheckout(
+/** What was agreed, written down after it was paid, or before it is paid without a session. */
+export function makeCheckout(
   tx: Db,
-  { userId, offer, sessionId, now }: Intention & { sessionId: string | null },
+  {
+    userId,
+    offer,
+    status,
+    sessionId,
+    now,
+  }: Intention & { status: "completed" | "processing"; sessionId: string | null },
 ): Promise<Checkout> {
   const { kind, lookupKey, amountMinor, currency, stripePriceId, creditsMilli } = offer;
   return tx.prisma.checkout.create({
     data: {
       ...{ userId, kind, lookupKey, amountMinor, currency, stripePriceId, creditsMilli },
-      ...{ itemName: offer.name, status: "completed", stripeSessionId: sessionId },
+      ...{ itemName: offer.name, status, stripeSessionId: sessionId },
       ...{ createdAt: now, updatedAt: now },
     },
     select: columns,

@@ -27,6 +27,8 @@ export interface Checkout {
   currency: string;
   status: CheckoutStatus;
   stripeSessionId: string | null;
+  /** Bought by itself, with a saved card: no session leads to its payment. */
+  topUp: { id: string } | null;
 }
 
 /** Why money that arrived brought no credits. */

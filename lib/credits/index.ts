@@ -23,3 +23,4 @@ export { revokeCredits } from "./revoke-credits";
 export { spendCredits } from "./spend-credits";
 export { unfreezeLot } from "./unfreeze-lot";
 export { verifyLedger } from "./verify-ledger";
+export { findEpisode, watchBalance } from "./watch-balance";

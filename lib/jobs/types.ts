@@ -10,6 +10,8 @@ export interface JobPayloads {
   "send-refund": { refundId: string };
   "send-unsent-refunds": Record<string, never>;
   "sweep-stripe-events": Record<string, never>;
+  "top-up-credits": { userId: string };
+  "continue-top-ups": Record<string, never>;
   "expire-credits": Record<string, never>;
   "continue-complimentary-plans": Record<string, never>;
   "release-expired-holds": Record<string, never>;

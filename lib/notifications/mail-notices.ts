@@ -1,6 +1,7 @@
 import type { EmailMessage, EmailProps, EmailTemplate } from "@/emails/types";
 import { accountNotices } from "./account-notices";
 import { pathOf } from "./path-of";
+import { topUpNotices } from "./top-up-notices";
 import type { MailNotices, NoticeWords } from "./types";
 
 const history = "/billing/history";
@@ -9,6 +10,7 @@ const plan = "/billing";
 /** A mail without an entry does not compile. */
 const mailNotices: MailNotices<EmailTemplate> = {
   ...accountNotices,
+  ...topUpNotices,
   "purchase-receipt": ({ packName, credits, amount, balance }) => ({
     title: `You bought ${packName}`,
     body: `${amount} paid, ${credits} credits added. Your balance is ${balance} credits.`,

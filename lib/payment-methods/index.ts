@@ -1,6 +1,7 @@
 import "server-only";
 
 export { beginAdding } from "./begin-adding";
+export { findDefaultCard } from "./find-default-card";
 export { finishAdding } from "./finish-adding";
 export { listPaymentMethods } from "./list-payment-methods";
 export { makeDefault } from "./make-default";

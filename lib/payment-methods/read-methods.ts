@@ -13,7 +13,10 @@ export interface OwnMethods extends SavedPaymentMethods {
 }
 
 /** What Stripe has of this member, and the plan that is paid with it. */
-export async function readMethods({ db, payments }: MemberContext, userId: string): Promise<OwnMethods> {
+export async function readMethods(
+  { db, payments }: Pick<MemberContext, "db" | "payments">,
+  userId: string,
+): Promise<OwnMethods> {
   const [stripeCustomerId, plan] = await Promise.all([findStripeCustomer(db, userId), getPlan(db, userId)]);
   const none = { userId, owner: null, hasPlan: plan !== null, methods: [], defaultId: null };
   if (!stripeCustomerId) return none;

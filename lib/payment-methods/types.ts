@@ -19,6 +19,15 @@ export interface PaymentMethodList {
   hasLivePlan: boolean;
 }
 
+/** What is charged while its owner is away. */
+export interface DefaultCard {
+  paymentMethodId: string;
+  stripeCustomerId: string;
+  /** "Visa •••• 4242" */
+  label: string;
+  isExpired: boolean;
+}
+
 /** What became of an invoice that waited for a payment method that works. */
 export type OpenInvoicePayment = {
   amountMinor: bigint;

@@ -17,6 +17,7 @@ const attempt = (key: string, status: GatewayAttempt["status"]): GatewayAttempt 
 const payment = (status: GatewayPayment["status"], ...attempts: GatewayAttempt[]): GatewayPayment => ({
   paymentIntentId: "pi_1",
   checkoutId: null,
+  creditsMilli: null,
   stripeCustomerId: null,
   status,
   amountMinor: 100n,

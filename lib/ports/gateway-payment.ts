@@ -3,6 +3,8 @@ export type GatewayPaymentStatus = "processing" | "succeeded" | "failed" | "canc
 export interface GatewayPayment {
   paymentIntentId: string;
   checkoutId: string | null;
+  /** The credits agreed, as written by us at creation; null in payments that are not of a checkout. */
+  creditsMilli: bigint | null;
   stripeCustomerId: string | null;
   /** `failed`: the last attempt failed; `incomplete`: nothing was attempted, or the customer is at it. */
   status: GatewayPaymentStatus;

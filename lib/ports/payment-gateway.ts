@@ -4,6 +4,7 @@ import type { DisputeGateway } from "./dispute-gateway";
 import type { PaymentMethodGateway } from "./payment-method-gateway";
 import type { ReconciliationGateway } from "./reconciliation-gateway";
 import type { RefundGateway } from "./refund-gateway";
+import type { SavedCardGateway } from "./saved-card-gateway";
 import type { SubscriptionGateway } from "./subscription-gateway";
 import type { TransactionGateway } from "./transaction-gateway";
 
@@ -21,6 +22,7 @@ export interface PaymentGateway
   extends
     SubscriptionGateway,
     PaymentMethodGateway,
+    SavedCardGateway,
     RefundGateway,
     DisputeGateway,
     ReconciliationGateway,

@@ -6,6 +6,7 @@ export const schedule = {
   "sweep-stripe-events": "*/10 * * * *",
   "requeue-stuck-emails": "*/10 * * * *",
   "send-unsent-refunds": "*/10 * * * *",
+  "continue-top-ups": "*/10 * * * *",
   "expire-credits": "5 * * * *",
   "continue-complimentary-plans": "2 * * * *",
   "release-expired-holds": "* * * * *",

@@ -1,6 +1,7 @@
 import { forgetRunKeys } from "@/lib/api";
 import { refreshAnalytics, verifyAnalyticsByTheClock } from "@/lib/analytics";
 import { checkAudit } from "@/lib/audit";
+import { continueTopUps, topUpCredits } from "@/lib/auto-top-up";
 import { anonymiseDeletedAccounts } from "@/lib/account-deletion";
 import { continueComplimentaryPlans } from "@/lib/complimentary-plans";
 import type { AppContext } from "@/lib/context";
@@ -36,6 +37,8 @@ export const jobHandlers: JobHandlers = {
   "send-refund": (ctx, { refundId }) => sendRefund(ctx, refundId),
   "send-unsent-refunds": sendUnsentRefunds,
   "sweep-stripe-events": sweepStripeEvents,
+  "top-up-credits": topUpCredits,
+  "continue-top-ups": continueTopUps,
   "expire-credits": expireCredits,
   "continue-complimentary-plans": continueComplimentaryPlans,
   "release-expired-holds": releaseExpiredHolds,

@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import { z } from "zod";
 import type { CheckoutSession, NewCheckout, PaymentGateway } from "@/lib/ports/payment-gateway";
 import { callStripe, readAnswer } from "./call-stripe";
-import { checkoutIdOf, creditsOf, idOf, minor } from "./stripe-fields";
+import { checkoutIdOf, creditsOf, idOf, minor, toCheckoutMetadata } from "./stripe-fields";
 
 type Methods = Pick<
   PaymentGateway,
@@ -65,12 +65,7 @@ function toPlanParams(
 }
 
 function toParams(checkout: NewCheckout): Stripe.Checkout.SessionCreateParams {
-  // On the payment too: its events name no session.
-  const metadata = {
-    checkout_id: checkout.checkoutId,
-    user_id: checkout.userId,
-    credits_milli: checkout.creditsMilli.toString(),
-  };
+  const metadata = toCheckoutMetadata(checkout);
   return {
     ...(checkout.kind === "plan" ? toPlanParams(checkout, metadata) : toPackParams(metadata)),
     customer: checkout.stripeCustomerId,

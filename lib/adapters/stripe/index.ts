@@ -12,6 +12,7 @@ import { savedMethods } from "./payment-methods";
 import { portalMethods } from "./portal";
 import { reconciliationMethods } from "./reconciliation";
 import { refundMethods } from "./refunds";
+import { savedCardMethods } from "./saved-card-charges";
 import { scheduleMethods } from "./schedules";
 import { setupMethods } from "./setups";
 import { createStripeClient, type StripeSettings } from "./stripe-client";
@@ -36,6 +37,7 @@ export function createStripeGateway(settings: StripeSettings): PaymentGateway {
     ...invoiceMethods(stripe),
     ...invoicePaymentMethods(stripe),
     ...savedMethods(stripe),
+    ...savedCardMethods(stripe),
     ...setupMethods(stripe),
     ...portalMethods(stripe),
     ...reconciliationMethods(stripe),

@@ -9,7 +9,7 @@ import type {
   PaymentGateway,
 } from "@/lib/ports/payment-gateway";
 import { callStripe, readAnswer } from "./call-stripe";
-import { checkoutIdOf, idOf, minor, time } from "./stripe-fields";
+import { checkoutIdOf, creditsOf, idOf, minor, time } from "./stripe-fields";
 
 const cardSchema = z
   .object({ card: z.object({ brand: z.string().nullable(), last4: z.string().nullable() }).nullish() })
@@ -95,6 +95,7 @@ export function toPayment(answer: Stripe.PaymentIntent, attempts: GatewayAttempt
   return {
     paymentIntentId: intent.id,
     checkoutId: checkoutIdOf(intent.metadata),
+    creditsMilli: creditsOf(intent.metadata),
     stripeCustomerId: intent.customer,
     status: settled[intent.status] ?? (failed ? "failed" : "incomplete"),
     amountMinor: intent.amount,

@@ -63,7 +63,7 @@ function toLoneCharge(charge: Stripe.Charge): FoundPayment {
   const { amountMinor, currency, attemptedAt, failure } = attempt;
   return {
     paymentIntentId: charge.id,
-    checkoutId: null,
+    ...{ checkoutId: null, creditsMilli: null },
     stripeCustomerId: idOf.parse(charge.customer),
     status: attempt.status === "pending" ? "processing" : attempt.status,
     amountMinor,

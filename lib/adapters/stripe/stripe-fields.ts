@@ -17,6 +17,19 @@ export const time = z
 
 type Metadata = Readonly<Record<string, string>> | null;
 
+/** What we write on everything that leads to the payment of a checkout; on payments too: their events name no session. */
+export function toCheckoutMetadata({
+  checkoutId,
+  userId,
+  creditsMilli,
+}: {
+  checkoutId: string;
+  userId: string;
+  creditsMilli: bigint;
+}): Record<string, string> {
+  return { checkout_id: checkoutId, user_id: userId, credits_milli: creditsMilli.toString() };
+}
+
 /** The id of our row, as we wrote it; null in objects that are not ours. */
 export function checkoutIdOf(metadata: Metadata): string | null {
   const id = z.uuid().safeParse(metadata?.checkout_id);

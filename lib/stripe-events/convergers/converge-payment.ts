@@ -1,3 +1,4 @@
+import { settleTopUp } from "@/lib/auto-top-up";
 import { preparePayment } from "@/lib/checkout";
 import { prepareInvoice } from "@/lib/subscriptions";
 import type { Converger, Write } from "../types";
@@ -15,6 +16,7 @@ export const convergePayment: Converger = async (ctx, paymentIntentId, events) =
   if (!write) return foreign;
   return async (tx) => {
     await write(tx);
+    if (purchase) await settleTopUp(ctx, tx, paymentIntentId);
     return { status: "processed" };
   };
 };

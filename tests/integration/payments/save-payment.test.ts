@@ -37,6 +37,7 @@ async function newPayment() {
   const reading = (status: GatewayPayment["status"], attempts: GatewayAttempt[]): GatewayPayment => ({
     paymentIntentId,
     checkoutId: null,
+    creditsMilli: null,
     stripeCustomerId: null,
     status,
     amountMinor: 4_500n,

@@ -1,0 +1,34 @@
+import type { EmailMessage } from "./types";
+
+const app = "https://quickscale.example";
+const settingsUrl = `${app}/credits/auto-top-up`;
+const pack = { packName: "500 credits", amount: "$45.00" };
+
+/** Of the mails about auto top-up. */
+export const topUpFixtures: readonly EmailMessage[] = [
+  {
+    template: "top-up-refused",
+    props: {
+      ...{ ...pack, card: "Visa •••• 0341", reason: "Your card has insufficient funds." },
+      ...{ refusedAt: "22 Nov 2026, 08:30 UTC", billingUrl: `${app}/billing`, settingsUrl },
+    },
+  },
+  {
+    template: "top-up-needs-you",
+    props: { ...pack, card: "Visa •••• 3184", buyUrl: `${app}/credits/buy`, settingsUrl },
+  },
+  {
+    template: "top-up-off",
+    props: {
+      ...{ because: "price_changed", packName: "500 credits", agreed: "$45.00", threshold: "50" },
+      settingsUrl,
+    },
+  },
+  {
+    template: "top-up-capped",
+    props: {
+      ...{ packName: "500 credits", cap: "$135.00", threshold: "50", resumesAt: "1 Dec 2026" },
+      ...{ buyUrl: `${app}/credits/buy`, settingsUrl },
+    },
+  },
+];

@@ -1,0 +1,166 @@
+import type { Db } from "@/lib/db";
+import type { AutoTopUp, TopUpStatus, TopUpStop } from "./types";
+
+const settingColumns = {
+  ...{ enabled: true, thresholdMilli: true, lookupKey: true, itemName: true, creditsMilli: true },
+  ...{ amountMinor: true, currency: true, capMinor: true, stoppedBecause: true, stoppedAt: true },
+  agreedAt: true,
+} as const;
+
+export function findSettings(db: Db, userId: string): Promise<AutoTopUp | null> {
+  return db.prisma.autoTopUp.findUnique({ where: { userId }, select: settingColumns });
+}
+
+type Agreed = Omit<AutoTopUp, "enabled" | "stoppedBecause" | "stoppedAt">;
+
+/** Switched on as agreed; what had stopped it is over. */
+export async function saveSettings(tx: Db, userId: string, agreed: Agreed): Promise<void> {
+  const on = { enabled: true, stoppedBecause: null, stoppedAt: null, cappedUntil: null };
+  const data = { ...agreed, ...on, updatedAt: agreed.agreedAt };
+  await tx.prisma.autoTopUp.upsert({
+    where: { userId },
+    create: { userId, ...data },
+    update: data,
+    select: { userId: true },
+  });
+}
+
+/** @returns false when it was off already */
+export async function switchOff(
+  tx: Db,
+  { userId, because, now }: { userId: string; because: TopUpStop | null; now: Date },
+): Promise<boolean> {
+  const { count } = await tx.prisma.autoTopUp.updateMany({
+    where: { userId, enabled: true },
+    data: {
+      enabled: false,
+      stoppedBecause: because,
+      stoppedAt: because && now,
+      cappedUntil: null,
+      updatedAt: now,
+    },
+  });
+  return count > 0;
+}
+
+/** Nobody need look at it until then. */
+export async function noteCapped(tx: Db, userId: string, cappedUntil: Date): Promise<void> {
+  await tx.prisma.autoTopUp.updateMany({ where: { userId, enabled: true }, data: { cappedUntil } });
+}
+
+const pendingColumns = {
+  ...{ id: true, userId: true, episode: true, checkoutId: true, amountMinor: true, currency: true },
+  ...{ stripeCustomerId: true, stripePaymentMethodId: true, stripePaymentIntentId: true, cardLabel: true },
+  createdAt: true,
+  checkout: { select: { itemName: true, creditsMilli: true } },
+} as const;
+
+/** A purchase that has not ended, with what was agreed. */
+export interface PendingTopUp {
+  id: string;
+  userId: string;
+  episode: number;
+  checkoutId: string;
+  amountMinor: bigint;
+  currency: string;
+  stripeCustomerId: string;
+  stripePaymentMethodId: string;
+  stripePaymentIntentId: string | null;
+  cardLabel: string;
+  createdAt: Date;
+  checkout: { itemName: string; creditsMilli: bigint };
+}
+
+export function findPending(db: Db, userId: string): Promise<PendingTopUp | null> {
+  return db.prisma.topUp.findFirst({ where: { userId, status: "pending" }, select: pendingColumns });
+}
+
+type NewTopUp = Omit<PendingTopUp, "checkout" | "stripePaymentIntentId"> & { claimedUntil: Date };
+
+export function insertTopUp(tx: Db, data: NewTopUp): Promise<PendingTopUp> {
+  return tx.prisma.topUp.create({ data, select: pendingColumns });
+}
+
+/** @returns false while somebody else is at it */
+export async function claim(
+  db: Db,
+  { id, now, until }: { id: string; now: Date; until: Date },
+): Promise<boolean> {
+  const { count } = await db.prisma.topUp.updateMany({
+    where: { id, status: "pending", OR: [{ claimedUntil: null }, { claimedUntil: { lte: now } }] },
+    data: { claimedUntil: until },
+  });
+  return count > 0;
+}
+
+export async function unclaim(db: Db, id: string): Promise<void> {
+  await db.prisma.topUp.updateMany({ where: { id, status: "pending" }, data: { claimedUntil: null } });
+}
+
+/** Remembers which payment it is, as long as it has not ended. */
+export async function keepPayment(tx: Db, id: string, stripePaymentIntentId: string): Promise<void> {
+  await tx.prisma.topUp.updateMany({ where: { id, status: "pending" }, data: { stripePaymentIntentId } });
+}
+
+interface Ending {
+  id: string;
+  status: Exclude<TopUpStatus, "pending">;
+  stripePaymentIntentId?: string;
+  failureCode?: string | null;
+  declineCode?: string | null;
+  now: Date;
+}
+
+/** @returns false when it had ended before */
+export async function endTopUp(tx: Db, { id, now, ...ending }: Ending): Promise<boolean> {
+  const { count } = await tx.prisma.topUp.updateMany({
+    where: { id, status: "pending" },
+    data: { ...ending, settledAt: now, claimedUntil: null },
+  });
+  return count > 0;
+}
+
+/** The payment that was tried for a top-up, as our rows have it now. */
+export function findTriedPayment(tx: Db, stripePaymentIntentId: string) {
+  return tx.prisma.payment.findUnique({
+    where: { stripePaymentIntentId },
+    select: {
+      ...{ status: true, problem: true, failureCode: true, declineCode: true, failureMessage: true },
+      checkout: { select: { topUp: { select: { ...pendingColumns, status: true } } } },
+    },
+  });
+}
+
+/** Of one calendar month: charged, or about to be. */
+export async function sumSpent(
+  db: Db,
+  { userId, currency, from, to }: { userId: string; currency: string; from: Date; to: Date },
+): Promise<bigint> {
+  const { _sum } = await db.prisma.topUp.aggregate({
+    where: {
+      userId,
+      currency,
+      status: { in: ["pending", "succeeded"] },
+      createdAt: { gte: from, lt: to },
+    },
+    _sum: { amountMinor: true },
+  });
+  return _sum.amountMinor ?? 0n;
+}
+
+/** Whether one is on its way, or was made for this dip. */
+export async function isHandled(db: Db, userId: string, episode: number): Promise<boolean> {
+  const row = await db.prisma.topUp.findFirst({
+    where: { userId, OR: [{ status: "pending" }, { status: "succeeded", episode }] },
+    select: { id: true },
+  });
+  return row !== null;
+}
+
+export async function isInGoodStanding(db: Db, userId: string): Promise<boolean> {
+  const row = await db.prisma.user.findFirst({
+    where: { id: userId, suspendedAt: null, deletionAskedAt: null, anonymisedAt: null },
+    select: { id: true },
+  });
+  return row !== null;
+}

@@ -1,0 +1,127 @@
+import { giveUpWithoutSession } from "@/lib/checkout";
+import { lockBilling } from "@/lib/payments";
+import {
+  PaymentGatewayUnavailable,
+  PaymentKeyReused,
+  PaymentObjectMissing,
+  PaymentRequestRefused,
+} from "@/lib/ports/payment-gateway-errors";
+import type { TopUpContext } from "./context";
+import { keyLivesMs } from "./lease";
+import { toRefused } from "./messages";
+import { readVerdict } from "./read-verdict";
+import { endTopUp, unclaim, type PendingTopUp } from "./repository";
+import { convergeTopUp } from "./settle-top-up";
+import { stopTopUp } from "./stop-top-up";
+
+/** Stripe says no for good. A key in use is another process that asks for the same right now. */
+function isRefusal(error: unknown): error is PaymentRequestRefused {
+  const busy =
+    error instanceof PaymentKeyReused ||
+    (error as { meta?: { statusCode?: number } }).meta?.statusCode === 409;
+  return error instanceof PaymentRequestRefused && !busy;
+}
+
+/** Stripe has kept a 500 under the key and would repeat it for a day; it made no payment. */
+const isStuck = (error: unknown) =>
+  error instanceof PaymentGatewayUnavailable && error.meta.replayed === true;
+
+/** Ends a purchase that no payment came of. Nothing was charged, so that one may be begun anew. */
+async function drop(ctx: TopUpContext, { id, userId, checkoutId }: PendingTopUp, failureCode: string) {
+  await ctx.db.transaction(async (tx) => {
+    await lockBilling(tx, userId);
+    const now = ctx.clock.now();
+    if (!(await endTopUp(tx, { id, status: "failed", failureCode, now }))) return;
+    await giveUpWithoutSession(tx, { checkoutId, now });
+  });
+}
+
+/** Stripe does not even try this card: it was removed a moment ago, or cannot be charged like this. */
+async function refuse(ctx: TopUpContext, topUp: PendingTopUp, refusal: PaymentRequestRefused): Promise<void> {
+  const { id, userId } = topUp;
+  ctx.log.warn({ err: refusal, topUpId: id }, "Stripe refused to charge a saved card");
+  const { stripeCode } = refusal.meta;
+  await drop(ctx, topUp, typeof stripeCode === "string" ? stripeCode : "refused");
+  await ctx.db.transaction(async (tx) => {
+    await lockBilling(tx, userId);
+    const because = refusal instanceof PaymentObjectMissing ? "no_card" : "declined";
+    const message = toRefused(ctx.appUrl, { topUp, reason: null, now: ctx.clock.now() });
+    await stopTopUp(ctx, tx, { userId, because, key: `top-up-failed:${id}`, message });
+  });
+}
+
+async function charge({ payments }: TopUpContext, topUp: PendingTopUp): Promise<string> {
+  const { id, checkout, stripePaymentMethodId: paymentMethodId, ...rest } = topUp;
+  const { paymentIntentId } = await payments.chargeSavedCard({
+    ...{ idempotencyKey: `topup:${id}`, checkoutId: rest.checkoutId, userId: rest.userId },
+    ...{ stripeCustomerId: rest.stripeCustomerId, paymentMethodId },
+    ...{ amountMinor: rest.amountMinor, currency: rest.currency },
+    ...{ creditsMilli: checkout.creditsMilli, description: checkout.itemName },
+  });
+  return paymentIntentId;
+}
+
+/**
+ * Charges the card for a purchase that has just been written down, and writes what came of it.
+ * @throws PaymentGatewayError, to be tried again
+ */
+export async function sendTopUp(ctx: TopUpContext, topUp: PendingTopUp): Promise<void> {
+  try {
+    await convergeTopUp(ctx, topUp, await charge(ctx, topUp));
+  } catch (error) {
+    if (isRefusal(error)) return refuse(ctx, topUp, error);
+    await unclaim(ctx.db, topUp.id);
+    throw error;
+  }
+}
+
+/** Still called for, exactly as it was written down. */
+async function isWanted({ db, clock }: TopUpContext, topUp: PendingTopUp): Promise<boolean> {
+  const age = clock.now().getTime() - topUp.createdAt.getTime();
+  if (age > keyLivesMs) return false;
+  const verdict = await readVerdict(db, clock, { userId: topUp.userId, begun: topUp });
+  if (verdict.act !== "buy") return false;
+  const { price, creditsMilli } = verdict.pack;
+  return (
+    price.amountMinor === topUp.amountMinor &&
+    price.currency === topUp.currency &&
+    creditsMilli === topUp.checkout.creditsMilli
+  );
+}
+
+/**
+ * Takes up a purchase that was begun and left. What Stripe made of it is found by our id on it, so that one whose answer
+ * was lost is never asked for twice; one that Stripe knows nothing of is asked for under its key, or dropped when it is
+ * not called for any more.
+ * @returns whether it was dropped, so that another may be begun
+ * @throws PaymentGatewayError, to be tried again
+ */
+export async function resumeTopUp(ctx: TopUpContext, topUp: PendingTopUp): Promise<"ended" | "dropped"> {
+  const { checkoutId, stripeCustomerId, createdAt: since, stripePaymentIntentId } = topUp;
+  try {
+    const made = stripePaymentIntentId
+      ? { paymentIntentId: stripePaymentIntentId }
+      : await ctx.payments.findPaymentOfCheckout({ checkoutId, stripeCustomerId, since });
+    if (made) {
+      await convergeTopUp(ctx, topUp, made.paymentIntentId);
+      return "ended";
+    }
+    if (await isWanted(ctx, topUp)) {
+      await convergeTopUp(ctx, topUp, await charge(ctx, topUp));
+      return "ended";
+    }
+    await drop(ctx, topUp, "not_sent");
+    return "dropped";
+  } catch (error) {
+    if (isStuck(error)) {
+      await drop(ctx, topUp, "not_sent");
+      return "dropped";
+    }
+    if (!isRefusal(error)) {
+      await unclaim(ctx.db, topUp.id);
+      throw error;
+    }
+    await refuse(ctx, topUp, error);
+    return "ended";
+  }
+}

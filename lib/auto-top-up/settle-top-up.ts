@@ -1,0 +1,74 @@
+import { preparePayment } from "@/lib/checkout";
+import type { Db } from "@/lib/db";
+import type { TopUpContext } from "./context";
+import { toConfirm, toRefused } from "./messages";
+import { stopOf } from "./policy";
+import { endTopUp, findTriedPayment, keepPayment, type PendingTopUp } from "./repository";
+import { stopTopUp } from "./stop-top-up";
+
+interface Failure {
+  stripePaymentIntentId: string;
+  code: string | null;
+  declineCode: string | null;
+  reason: string | null;
+}
+
+/** Ends a purchase that brought nothing, switches auto top-up off and tells why. Needs the billing lock. Idempotent. */
+export async function failTopUp(
+  ctx: TopUpContext,
+  tx: Db,
+  topUp: PendingTopUp,
+  { stripePaymentIntentId, reason, ...failure }: Failure,
+): Promise<void> {
+  const now = ctx.clock.now();
+  const { id, userId } = topUp;
+  const because = stopOf(failure);
+  const ended = await endTopUp(tx, {
+    ...{ id, now, status: because === "declined" ? "failed" : because, stripePaymentIntentId },
+    ...{ failureCode: failure.code, declineCode: failure.declineCode },
+  });
+  if (!ended) return;
+  const message =
+    because === "declined" ? toRefused(ctx.appUrl, { topUp, reason, now }) : toConfirm(ctx.appUrl, { topUp });
+  await stopTopUp(ctx, tx, { userId, because, key: `top-up-failed:${id}`, message });
+}
+
+/**
+ * Gives a top-up the state that its payment now has in our rows; nothing happens when the payment is none's. Called by
+ * whoever has written the payment, in the same transaction and under the billing lock: its job, webhooks, sweeps and
+ * repairs, in any order. Idempotent.
+ */
+export async function settleTopUp(ctx: TopUpContext, tx: Db, stripePaymentIntentId: string): Promise<void> {
+  const payment = await findTriedPayment(tx, stripePaymentIntentId);
+  const topUp = payment?.checkout?.topUp;
+  if (!topUp || topUp.status !== "pending") return;
+  const { status, problem, failureCode: code, declineCode, failureMessage: reason } = payment;
+  if (status === "processing") return keepPayment(tx, topUp.id, stripePaymentIntentId);
+  if (status !== "succeeded")
+    return failTopUp(ctx, tx, topUp, { stripePaymentIntentId, code, declineCode, reason });
+  const [id, now] = [topUp.id, ctx.clock.now()];
+  await endTopUp(tx, { id, status, stripePaymentIntentId, failureCode: problem, now });
+}
+
+/**
+ * Makes our side equal to what Stripe says of the payment of a top-up: payment, credits, receipt and the top-up's end in
+ * one transaction.
+ *
+ * @throws PaymentGatewayError; nothing was written then
+ */
+export async function convergeTopUp(
+  ctx: TopUpContext,
+  topUp: PendingTopUp,
+  stripePaymentIntentId: string,
+): Promise<void> {
+  const write = await preparePayment(ctx, stripePaymentIntentId);
+  if (!write) throw new Error(`${stripePaymentIntentId} does not lead to the checkout of a top-up.`);
+  await ctx.db.transaction(async (tx) => {
+    await write(tx);
+    await settleTopUp(ctx, tx, stripePaymentIntentId);
+    if (await findTriedPayment(tx, stripePaymentIntentId)) return;
+    // Nothing was tried: Stripe waits for somebody who is not there.
+    const code = "authentication_required";
+    await failTopUp(ctx, tx, topUp, { stripePaymentIntentId, code, declineCode: null, reason: null });
+  });
+}
