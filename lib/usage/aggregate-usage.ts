@@ -11,14 +11,21 @@ const marksAtOnce = 500;
 /** Of a day that begins earlier somewhere a part may be gone. */
 const firstDaysMs = 2 * 86_400_000;
 
-/** The tables of the months in which something waits for one, and of those to come. */
+/**
+ * The tables of the months in which something waits for one, and of those to come. In two statements: one that has
+ * looked at what waits would keep its table from being changed by another of its kind, and the other way round.
+ */
 async function ensureMonths(db: Db, now: Date, keptFrom: Date): Promise<void> {
+  const [waiting] = await db.sql<{ first: Date | null }>({
+    name: "find-waiting-usage",
+    text: "SELECT min(at) AS first FROM usage_months.rest WHERE at >= $1::timestamptz",
+    values: [keptFrom],
+  });
+  const first = waiting?.first && waiting.first < now ? waiting.first : now;
   await db.sql({
     name: "ensure-usage-months",
-    text: `SELECT ensure_usage_months(
-        LEAST($1::timestamptz, (SELECT min(at) FROM usage_months.rest WHERE at >= $2::timestamptz)),
-        $1::timestamptz + interval '2 months') AS made`,
-    values: [now, keptFrom],
+    text: "SELECT ensure_usage_months($1::timestamptz, $2::timestamptz + interval '2 months') AS made",
+    values: [first, now],
   });
 }
 
