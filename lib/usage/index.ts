@@ -15,3 +15,5 @@ export { forgetUsage } from "./forget-usage";
 export { getUsage } from "./get-usage";
 export { getEverybodysUsage, listEverybodysDays } from "./monitoring/get-everybodys-usage";
 export { countPressure, getQuotaPressure, listUsageSpikes } from "./monitoring/get-quota-pressure";
+export { findRunOut, learnPace, projectUse } from "./projection";
+export { startOfDay } from "./projection-days";
