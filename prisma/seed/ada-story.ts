@@ -1,6 +1,6 @@
 import { packs } from "@/lib/catalog/catalog";
 import type { Books } from "./books/books";
-import { cannedRun } from "./canned-run";
+import { cannedCount, cannedRun, cannedText } from "./canned-run";
 import { createChance } from "./chance";
 import { buyPack, type Pack } from "./facts/buy-pack";
 import { genericDecline, noFunds, type Decline } from "./facts/decline";
@@ -10,6 +10,7 @@ import type { Person } from "./facts/person";
 import { PlanLife } from "./facts/plan-life";
 import { recordRun } from "./facts/record-run";
 import { addDays, billingInstants } from "./story-time";
+import { daysBetween, manyOn, timesOn } from "./usage/days";
 
 const months = 11;
 const runsInMonth = (month: number) => (month % 4 === 2 ? 20 : 10);
@@ -28,6 +29,24 @@ function work(
     const at = addDays(from, 0.3 + ((index + chance.next() * 0.8) / length) * (days - 0.6));
     recordRun(books, { ...cannedRun(chance, 190_000), at, userId, name: `ada ${month}.${index}` });
   }
+}
+
+/** Short texts, some of them only counted: what she does every working day of late. */
+function workDaily(books: Books, userId: string) {
+  const { now } = books;
+  const chance = createChance(2_000);
+  for (const [number, day] of daysBetween(addDays(now, -70), now).entries())
+    for (const [index, at] of timesOn(
+      day,
+      { count: manyOn(day, { perWorkingDay: 5, now }, chance), now },
+      chance,
+    ).entries()) {
+      const run =
+        chance.next() < 0.55
+          ? cannedCount(chance.between(300, 6_000))
+          : cannedText(chance, 900 * (index + 1));
+      recordRun(books, { ...run, at, userId, name: `ada daily ${number}.${index}` });
+    }
 }
 
 /** When Ada joined: a week and a half before the oldest of her months. */
@@ -55,6 +74,7 @@ export function tellAda(books: Books, userId: string): void {
   instants.slice(0, -1).forEach((from, month) => {
     work(books, userId, { from, until: instants[month + 1] ?? now, month });
   });
+  workDaily(books, userId);
   buy(after(2, 17), "ada_02", { pack: pack500, declines: [genericDecline] });
   buy(after(4, 9), "ada_03", { pack: pack1000, declines: [noFunds, noFunds], paid: false });
   const regretted = buy(after(5, 20), "ada_04", { pack: pack100 });

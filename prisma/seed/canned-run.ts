@@ -16,7 +16,8 @@ export interface CannedRun {
     | { status: "failed" | "timed_out"; problem: string };
 }
 
-function cannedText(chance: Chance, characters: number): CannedRun {
+/** Statistics of a text. */
+export function cannedText(chance: Chance, characters: number): CannedRun {
   const words = Math.round(characters / 5.9);
   const sentences = Math.max(1, Math.round(words / chance.between(14, 21)));
   const wordsPerSentence = words / sentences;
@@ -83,7 +84,8 @@ function cannedImage(chance: Chance): CannedRun {
   return { ...run, tookMs: Math.round((width * height) / 9_000), outcome: { status: "succeeded", output } };
 }
 
-function cannedCount(characters: number): CannedRun {
+/** Words counted, which is free. */
+export function cannedCount(characters: number): CannedRun {
   const words = Math.round(characters / 5.9);
   const output = {
     ...{ words, characters, charactersWithoutSpaces: Math.round(characters * 0.84) },

@@ -1,6 +1,9 @@
 import type { Prisma } from "@/lib/db";
 import type { Step } from "./steps";
 
+/** A record of use. */
+export type UsageRow = Prisma.UsageRecordCreateManyInput & { at: Date };
+
 /** What is to be documented, once everything is written. */
 type DocumentWish =
   | { kind: "receipt"; at: Date; paymentId: string }
@@ -28,6 +31,9 @@ export interface Books {
   disputes: Prisma.DisputeCreateManyInput[];
   givenPlans: Prisma.ComplimentaryPlanCreateManyInput[];
   runs: Prisma.ServiceRunCreateManyInput[];
+  apiKeys: Prisma.ApiKeyCreateManyInput[];
+  apiCalls: UsageRow[];
+  hits: Prisma.QuotaHitCreateManyInput[];
   /** People who are gone: what their runs made is not kept. */
   forgotten: Set<string>;
   documents: DocumentWish[];
@@ -44,6 +50,9 @@ export function openBooks(now: Date, priceOf: Books["priceOf"]): Books {
       disputes: [],
       givenPlans: [],
       runs: [],
+      apiKeys: [],
+      apiCalls: [],
+      hits: [],
       documents: [],
       steps: [],
     },

@@ -1,0 +1,10 @@
+import type { Books, UsageRow } from "../books/books";
+
+/** One use, as far as limits are concerned. */
+export type Use = Pick<UsageRow, "userId" | "at" | "kind">;
+
+/** All that was used, in the order of time: each run, and each call of the API. */
+export function listUses({ runs, apiCalls }: Books): Use[] {
+  const ran = runs.map(({ userId, createdAt }): Use => ({ userId, at: new Date(createdAt), kind: "run" }));
+  return [...ran, ...apiCalls].sort((a, b) => a.at.getTime() - b.at.getTime());
+}

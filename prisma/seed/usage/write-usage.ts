@@ -1,0 +1,55 @@
+import type { Db } from "@/lib/db";
+import type { Books } from "../books/books";
+import { insertRows } from "../books/insert-rows";
+import { addDays } from "../story-time";
+import { sumColumns, sumsOfRecords } from "@/lib/usage/sums";
+import { countUse } from "./limits";
+import { listUses } from "./list-uses";
+
+/** As the job would, without a mark for each hour of a year. */
+async function sumUsage(tx: Db): Promise<void> {
+  await tx.sql({
+    name: "seed-usage-zones",
+    text: "INSERT INTO usage_zones SELECT id, time_zone FROM users WHERE time_zone IS NOT NULL",
+    values: [],
+  });
+  await tx.sql({
+    name: "seed-usage-hours",
+    text: `INSERT INTO usage_hours (user_id, hour, kind, subject, source, ${sumColumns})
+      SELECT r.user_id, date_trunc('hour', r.at, 'UTC'), r.kind, r.subject, r.source, ${sumsOfRecords}
+      FROM usage_records r GROUP BY 1, 2, 3, 4, 5`,
+    values: [],
+  });
+  await tx.sql({
+    name: "seed-usage-days",
+    text: `INSERT INTO usage_days (user_id, day, kind, subject, source, ${sumColumns})
+      SELECT r.user_id, (r.at AT TIME ZONE COALESCE(u.time_zone, 'UTC'))::date, r.kind, r.subject, r.source, ${sumsOfRecords}
+      FROM usage_records r JOIN users u ON u.id = r.user_id GROUP BY 1, 2, 3, 4, 5`,
+    values: [],
+  });
+}
+
+/** Records of all that was used, and what was counted and told because of it. */
+export async function writeUsage(tx: Db, books: Books): Promise<void> {
+  const uses = listUses(books);
+  const { counters, alerts } = countUse(books, uses);
+  await tx.sql({
+    name: "seed-usage-months",
+    text: "SELECT ensure_usage_months($1::timestamptz, $2::timestamptz)",
+    values: [uses[0]?.at ?? books.now, addDays(books.now, 62)],
+  });
+  await insertRows(tx, "api_keys", books.apiKeys);
+  await tx.sql({
+    name: "seed-usage-runs",
+    text: `INSERT INTO usage_records (user_id, at, id, kind, subject, source, outcome, cost_milli, subscription_milli,
+        payg_milli, duration_ms)
+      SELECT user_id, created_at, id, 'run', service_slug, source, status::text::usage_outcome, charged_milli,
+        subscription_milli, payg_milli, duration_ms FROM service_runs`,
+    values: [],
+  });
+  await insertRows(tx, "usage_records", books.apiCalls);
+  await sumUsage(tx);
+  await insertRows(tx, "quota_counters", counters);
+  await insertRows(tx, "quota_hits", books.hits);
+  await insertRows(tx, "quota_alerts", alerts);
+}
