@@ -36,6 +36,7 @@ const memberPages = [
   "/settings/account",
   "/settings/api-keys",
   "/settings/notifications",
+  "/notifications",
 ];
 
 /** Each with a heading of its own; those of one person or thing are looked at in their journeys. */

@@ -10,6 +10,7 @@ import { openMemberFrame, signOut } from "@/lib/auth";
 import { findPictureId } from "@/lib/avatars";
 import { avatarUrl } from "@/lib/avatars/types";
 import { getBalance } from "@/lib/credits";
+import { countUnread } from "@/lib/inbox";
 import { findOpenInvoice } from "@/lib/subscriptions";
 
 import { DeletionBanner } from "./_components/deletion-banner";
@@ -18,8 +19,9 @@ import { ViewingBanner } from "./_components/viewing-banner";
 
 export default async function MemberLayout({ children }: { children: ReactNode }) {
   const { user, ctx, viewingUntil } = await openMemberFrame();
-  const [balance, openInvoice, deletesAt, pictureId, jar] = await Promise.all([
+  const [balance, unread, openInvoice, deletesAt, pictureId, jar] = await Promise.all([
     getBalance(ctx, user.id),
+    countUnread(ctx.db, user.id),
     findOpenInvoice(ctx.db, user.id),
     findDeletion(ctx.db, user.id),
     findPictureId(ctx.db, user.id),
@@ -30,6 +32,7 @@ export default async function MemberLayout({ children }: { children: ReactNode }
       user={{ email: user.email, name: user.name, picture: pictureId && avatarUrl(pictureId, 96) }}
       isAdmin={user.role === "admin"}
       balance={balance}
+      unread={unread}
       sidebarCollapsed={jar.get(sidebarCookieName(ctx.appUrl))?.value === "collapsed"}
       signOut={signOut}
       banner={

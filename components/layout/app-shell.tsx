@@ -7,6 +7,7 @@ import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { AppCommands } from "./app-commands";
 import { BalanceChip } from "./balance-chip";
 import { BrandMark } from "./brand";
+import { NotificationBell } from "./notification-bell";
 import { PhoneBar } from "./phone-bar";
 import { Sidebar } from "./sidebar";
 import { SkipLink } from "./skip-link";
@@ -17,6 +18,8 @@ type AppShellProps = {
   /** Shows the way to the pages of admins, which ask by themselves who comes. */
   isAdmin: boolean;
   balance: SpendableBalance;
+  /** Notifications. */
+  unread: number;
   sidebarCollapsed: boolean;
   signOut: () => Promise<void>;
   /** What concerns every page, between the header and the page. */
@@ -26,7 +29,7 @@ type AppShellProps = {
 
 /** The frame of every signed-in page. Knows no data source: the layout brings all it shows. */
 export function AppShell(props: AppShellProps) {
-  const { user, isAdmin, balance, sidebarCollapsed, signOut, banner, children } = props;
+  const { user, isAdmin, balance, unread, sidebarCollapsed, signOut, banner, children } = props;
   return (
     <div className="flex min-h-dvh">
       <SkipLink />
@@ -40,6 +43,7 @@ export function AppShell(props: AppShellProps) {
             <AppCommands isAdmin={isAdmin} />
             <div className="ml-auto flex items-center gap-1.5 sm:gap-3">
               <BalanceChip balance={balance} />
+              <NotificationBell unread={unread} />
               <ThemeToggle />
               <UserMenu user={user} signOut={signOut} />
             </div>

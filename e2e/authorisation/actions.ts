@@ -67,6 +67,8 @@ export const actions: Record<string, Audience> = {
   "app/(app)/settings/api-keys/_actions/create-key.ts#submitCreateKey": "members",
   "app/(app)/settings/api-keys/_actions/revoke-key.ts#submitRevokeKey": "members",
   "app/(app)/settings/api-keys/_actions/rotate-key.ts#submitRotateKey": "members",
+  "app/(app)/notifications/_actions/mark-read.ts#submitMarkAllRead": "members",
+  "app/(app)/notifications/_actions/mark-read.ts#submitMarkRead": "members",
   "app/(app)/settings/notifications/_actions/save-preferences.ts#submitPreferences": "members",
   "app/(app)/settings/profile/_actions/remove-picture.ts#submitRemovePicture": "members",
   "app/(app)/settings/profile/_actions/update-profile.ts#submitProfile": "members",

@@ -60,6 +60,8 @@ export const routes: Record<string, Row> = {
   "page /settings/account": { audience: "members" },
   "page /settings/api-keys": { audience: "members" },
   "page /settings/notifications": { audience: "members" },
+  "page /notifications": { audience: "members" },
+  "route /notifications/unread": { audience: "members" },
   "page /dashboard": { audience: "members" },
   "page /credits": { audience: "members" },
   "page /credits/buy": { audience: "members" },

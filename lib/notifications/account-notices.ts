@@ -43,7 +43,7 @@ export const accountNotices = {
   }),
   "new-device": ({ device, ip, signedInAt }) => ({
     title: `New sign-in: ${device}`,
-    body: `From ${ip}, on ${signedInAt}. If it was not you, end that session and change your password.`,
+    body: `${ip === "unknown" ? "On" : `From ${ip}, on`} ${signedInAt}. If it was not you, end that session and change your password.`,
     href: security,
   }),
   "two-factor-changed": ({ what, meaning }) => ({
