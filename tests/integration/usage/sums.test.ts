@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Db } from "@/lib/db";
 import { aggregateUsage, beginUsage, forgetUsage, getUsage } from "@/lib/usage";
 import { listUsageHours } from "@/lib/usage/queries";
 import type { UsageDay, UsageQuestion } from "@/lib/usage/types";
@@ -101,7 +103,7 @@ test("days are those of the person's zone and exact at every moment, in whatever
           await createQuotaOverride(db, { userId, kind, limit: 1_000n });
         const uses: Use[] = [];
         let zone = "UTC";
-        for (const what of [...happenings, "sum" as const]) {
+        for (const what of [home, "sum" as const, ...happenings, "sum" as const]) {
           if (what === "sum") await aggregateUsage(ctx);
           else if (typeof what === "string")
             await db.prisma.user.update({ where: { id: userId }, data: { timeZone: what } });
@@ -151,6 +153,22 @@ test("several jobs at once, while uses go on, lose and double nothing", async ()
   await aggregateUsage(ctx);
   expect((await ask()).days).toMatchObject([{ events: 40, succeeded: 40, costMilli: 40n }]);
   expect(await db.prisma.usageDay.findMany({ where: { userId } })).toMatchObject([{ events: 40 }]);
+});
+
+test("a use that is not committed yet when the job begins is summed by it", async () => {
+  const { id: userId } = await createUser(db);
+  const at = clock.now();
+  const begin = (tx: Db) =>
+    beginUsage(tx, { userId, at, id: randomUUID(), kind: "run", subject: "a", source: "web" });
+  await begin(db);
+  let job: Promise<unknown> = Promise.resolve();
+  await db.transaction(async (tx) => {
+    await begin(tx);
+    job = aggregateUsage(ctx);
+    await setTimeout(150);
+  });
+  await job;
+  expect(await db.prisma.usageDay.findMany({ where: { userId } })).toMatchObject([{ events: 2 }]);
 });
 
 test("each month has its table, made before it is needed or filled when it is late", async () => {
