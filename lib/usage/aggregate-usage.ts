@@ -1,5 +1,5 @@
 import type { AppContext } from "@/lib/context";
-import { waitForWriters, type Db } from "@/lib/db";
+import { waitForWriters, type Database, type Db } from "@/lib/db";
 import { followZones } from "./follow-zones";
 import { recordsKeptFrom } from "./keep";
 import { claimUsageMarks, removeUsageMarks, type UsageMark } from "./marks";
@@ -15,17 +15,21 @@ const firstDaysMs = 2 * 86_400_000;
  * The tables of the months in which something waits for one, and of those to come. In two statements: one that has
  * looked at what waits would keep its table from being changed by another of its kind, and the other way round.
  */
-async function ensureMonths(db: Db, now: Date, keptFrom: Date): Promise<void> {
+async function ensureMonths(db: Database, now: Date, keptFrom: Date): Promise<void> {
   const [waiting] = await db.sql<{ first: Date | null }>({
     name: "find-waiting-usage",
     text: "SELECT min(at) AS first FROM usage_months.rest WHERE at >= $1::timestamptz",
     values: [keptFrom],
   });
   const first = waiting?.first && waiting.first < now ? waiting.first : now;
-  await db.sql({
-    name: "ensure-usage-months",
-    text: "SELECT ensure_usage_months($1::timestamptz, $2::timestamptz + interval '2 months') AS made",
-    values: [first, now],
+  await db.transaction(async (tx) => {
+    // A statement that began while a month is put in place may see its records nowhere: nobody sums meanwhile.
+    await lockSums(tx);
+    await tx.sql({
+      name: "ensure-usage-months",
+      text: "SELECT ensure_usage_months($1::timestamptz, $2::timestamptz + interval '2 months') AS made",
+      values: [first, now],
+    });
   });
 }
 
