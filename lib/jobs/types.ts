@@ -30,6 +30,7 @@ export interface JobPayloads {
   "forget-old-data": Record<string, never>;
   "refresh-analytics": Record<string, never>;
   "aggregate-usage": Record<string, never>;
+  "send-usage-reports": Record<string, never>;
   "verify-analytics": Record<string, never>;
   "unlock-dead-workers": Record<string, never>;
 }

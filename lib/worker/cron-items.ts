@@ -16,6 +16,7 @@ export const schedule = {
   "forget-run-keys": "40 * * * *",
   "refresh-analytics": "*/10 * * * *",
   "aggregate-usage": "*/10 * * * *",
+  "send-usage-reports": "7 * * * *",
   "verify-analytics": "5 4 * * *",
   "unlock-dead-workers": "* * * * *",
   "verify-ledger": "15 3 * * *",

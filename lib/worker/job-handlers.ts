@@ -19,6 +19,7 @@ import { deleteLooseObjects } from "@/lib/stored-objects";
 import { processCustomerEvents, processStripeEvent } from "@/lib/stripe-events";
 import { endSubscription, endSurplusSubscription } from "@/lib/subscriptions";
 import { aggregateUsage } from "@/lib/usage";
+import { sendUsageReports } from "@/lib/usage-reports";
 import { unlockDeadWorkers } from "./unlock-dead-workers";
 
 export type JobHandlers = {
@@ -57,6 +58,7 @@ export const jobHandlers: JobHandlers = {
   "forget-old-data": forgetOldData,
   "refresh-analytics": refreshAnalytics,
   "aggregate-usage": aggregateUsage,
+  "send-usage-reports": sendUsageReports,
   "verify-analytics": verifyAnalyticsByTheClock,
   "unlock-dead-workers": unlockDeadWorkers,
 };
