@@ -4,7 +4,7 @@ import { countMails, linkIn, waitForMail } from "./inbox";
 import { type Member, query, signInAs } from "./session";
 
 const mails = {
-  "credits-low": { balance: "40", threshold: "50", buyUrl: "http://localhost/credits/buy" },
+  "credits-low": { balance: "40", threshold: "50", debt: null, buyUrl: "http://localhost/credits/buy" },
   "password-changed": { changedAt: "22 Nov 2026, 08:30 UTC", resetUrl: "http://localhost/forgot-password" },
 };
 

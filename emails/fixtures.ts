@@ -1,4 +1,5 @@
 import { accountFixtures } from "./account-fixtures";
+import { alertFixtures } from "./alert-fixtures";
 import { topUpFixtures } from "./top-up-fixtures";
 import type { EmailMessage } from "./types";
 
@@ -7,6 +8,7 @@ const app = "https://quickscale.example";
 /** One believable message of each kind, for previews and tests. */
 export const fixtures: readonly EmailMessage[] = [
   ...accountFixtures,
+  ...alertFixtures,
   ...topUpFixtures,
   {
     template: "purchase-receipt",
@@ -223,14 +225,6 @@ export const fixtures: readonly EmailMessage[] = [
       body: "It can. Tell us the number and we issue last month’s invoice again.",
       written: "Can our VAT number stand on the invoices? We need it for last month too.",
     },
-  },
-  {
-    template: "credits-low",
-    props: { balance: "48.5", threshold: "50", buyUrl: `${app}/credits/buy` },
-  },
-  {
-    template: "credits-expiring",
-    props: { credits: "640", expiresAt: "22 Dec 2026, 08:30 UTC", creditsUrl: `${app}/credits` },
   },
   {
     template: "usage-report",

@@ -1,9 +1,8 @@
 import { accountRegistry } from "./account-registry";
+import { alertRegistry } from "./alert-registry";
 import { ContactAnswer } from "./contact-answer";
 import { ContactCopy } from "./contact-copy";
 import { ContactMessage } from "./contact-message";
-import { CreditsExpiring } from "./credits-expiring";
-import { CreditsLow } from "./credits-low";
 import { DisputeOpened } from "./dispute-opened";
 import { FraudWarning } from "./fraud-warning";
 import { PaymentActionRequired } from "./payment-action-required";
@@ -30,6 +29,7 @@ import type { EmailTemplate } from "./types";
 /** Every mail we send: its subject and its body. A template without an entry does not compile. */
 export const registry: Templates<EmailTemplate> = {
   ...accountRegistry,
+  ...alertRegistry,
   ...topUpRegistry,
   "purchase-receipt": {
     subject: ({ packName, amount }) => `Receipt: ${packName}, ${amount}`,
@@ -111,14 +111,6 @@ export const registry: Templates<EmailTemplate> = {
   "contact-answer": {
     subject: ({ subject }) => `Re: ${subject}`,
     body: (props) => <ContactAnswer {...props} />,
-  },
-  "credits-low": {
-    subject: ({ balance }) => `You have ${balance} credits left`,
-    body: (props, footer) => <CreditsLow {...props} footer={footer} />,
-  },
-  "credits-expiring": {
-    subject: ({ credits }) => `${credits} credits expire soon`,
-    body: (props, footer) => <CreditsExpiring {...props} footer={footer} />,
   },
   "usage-report": {
     subject: ({ month }) => `Your use in ${month}`,

@@ -36,7 +36,7 @@ const footer = {
   settingsUrl: "https://a.example/settings/notifications",
 };
 
-test.each(fixtures.filter(({ template }) => template.startsWith("credits-")))(
+test.each(fixtures.filter(({ template }) => /^(credits|quota|usage)-/.test(template)))(
   "the mail $template says where it is switched off, and only when it can be",
   async (message) => {
     const { html, text } = await renderEmail(message, footer);

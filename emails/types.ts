@@ -1,3 +1,5 @@
+import type { AlertEmailProps } from "./alert-props";
+
 type LinkedAccountProps = {
   /** "Google" */
   provider: string;
@@ -13,7 +15,7 @@ type LinkedAccountProps = {
  * currency, instants with their time zone ("22 Nov 2026, 08:30 UTC"), prices with their rhythm ("$50.00 a month"),
  * credits as numbers alone ("1,250"). `number` is that of the document which goes with the mail.
  */
-export interface EmailProps {
+export interface EmailProps extends AlertEmailProps {
   "verify-email": { verifyUrl: string; expiresInHours: number };
   "account-exists": { signInUrl: string; resetUrl: string };
   "reset-password": { resetUrl: string; expiresInMinutes: number };
@@ -218,8 +220,6 @@ export interface EmailProps {
   /** To its writer; what was written only where the address is proven to be theirs. */
   "contact-copy": { written: { name: string; subject: string; body: string } | null; sentAt: string };
   "contact-answer": { name: string; subject: string; body: string; written: string; contactUrl: string };
-  "credits-low": { balance: string; threshold: string; buyUrl: string };
-  "credits-expiring": { credits: string; expiresAt: string; creditsUrl: string };
   "top-up-refused": {
     packName: string;
     amount: string;

@@ -1,5 +1,6 @@
 import type { EmailMessage, EmailProps, EmailTemplate } from "@/emails/types";
 import { accountNotices } from "./account-notices";
+import { alertNotices } from "./alert-notices";
 import { pathOf } from "./path-of";
 import { topUpNotices } from "./top-up-notices";
 import type { MailNotices, NoticeWords } from "./types";
@@ -10,6 +11,7 @@ const plan = "/billing";
 /** A mail without an entry does not compile. */
 const mailNotices: MailNotices<EmailTemplate> = {
   ...accountNotices,
+  ...alertNotices,
   ...topUpNotices,
   "purchase-receipt": ({ packName, credits, amount, balance }) => ({
     title: `You bought ${packName}`,
@@ -105,16 +107,6 @@ const mailNotices: MailNotices<EmailTemplate> = {
   }),
   "contact-copy": null,
   "contact-answer": null,
-  "credits-low": ({ balance, threshold }) => ({
-    title: `You have ${balance} credits left`,
-    body: `Your balance fell below ${threshold} credits.`,
-    href: "/credits/buy",
-  }),
-  "credits-expiring": ({ credits, expiresAt }) => ({
-    title: `${credits} credits expire soon`,
-    body: `On ${expiresAt}. They are spent first.`,
-    href: "/credits",
-  }),
   "usage-report": ({ month, figures, usageUrl }) => ({
     title: `Your report for ${month} is ready`,
     body: `${figures.map(({ label, value }) => `${label}: ${value}`).join(". ")}.`,

@@ -55,7 +55,7 @@ test("nothing is told of what is switched off in the app or told by mail alone, 
   await db.prisma.user.update({ where: { id: gone.id }, data: { anonymisedAt: clock.now() } });
   const key = randomUUID();
   await post(aNotice(ada.id, { key }));
-  await post(aNotice(ada.id, { kind: "monthly_report" }));
+  await post(aNotice(ada.id, { kind: "requested_links" }));
   for (const id of [gone.id, randomUUID()]) await post(aNotice(id));
   expect(await db.prisma.notice.count({ where: { userId: { in: [ada.id, gone.id] } } })).toBe(0);
   await post(aNotice(ada.id, { kind: "receipts", key }));
