@@ -69,6 +69,7 @@ async function main(): Promise<void> {
       // The first round warms up and is not counted.
       for (let round = 0; round <= rounds; round += 1) {
         await bench.ctx.db.prisma.rateLimit.deleteMany();
+        await bench.ctx.db.prisma.quotaCounter.deleteMany();
         const result = await load(call, { appUrl: bench.appUrl, keys, calls, concurrent });
         if (round > 0) counted.push(result);
         note(`${name}, round ${round}: ${whole(result.perSecond)}/s, p99 ${whole(result.p99)} ms`);
