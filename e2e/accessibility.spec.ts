@@ -21,6 +21,7 @@ const publicPages = [
 const memberPages = [
   "/dashboard",
   "/credits",
+  "/credits/auto-top-up",
   "/credits/buy",
   "/credits/history",
   "/services",
@@ -54,6 +55,7 @@ const adminPages = [
   "/admin/ledger",
   "/admin/catalog",
   "/admin/services",
+  "/admin/usage/reports",
   "/admin/messages",
   "/admin/audit",
 ];

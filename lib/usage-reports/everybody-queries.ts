@@ -31,7 +31,7 @@ export async function readEverybodyTotals(
     text: `WITH ${hoursOf(figures)},
       refused AS (
         SELECT COALESCE(sum(q.hits), 0)::int AS refusals, count(DISTINCT q.user_id)::int AS people
-        FROM quota_hits q, bounds WHERE q.last_at >= starts_at AND q.last_at < ends_at)
+        FROM quota_hits q, bounds WHERE q.last_at >= bounds.starts_at AND q.last_at < bounds.ends_at)
       SELECT count(DISTINCT user_id)::int AS people, ${sums},
         COALESCE(sum(subscription_milli), 0)::bigint AS "subscriptionMilli",
         COALESCE(sum(payg_milli), 0)::bigint AS "paygMilli",

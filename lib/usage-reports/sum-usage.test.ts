@@ -25,7 +25,7 @@ test("services come before what costs nothing, and one that is gone goes by its 
   expect(subjects.map(({ title, events, costMilli }) => [title, events, costMilli])).toEqual([
     ["gone-service", 1, 45_000n],
     ["Image optimiser", 6, 30_000n],
-    ["runService", 9, 0n],
+    ["Run service", 9, 0n],
   ]);
 });
 

@@ -1,6 +1,7 @@
 import type { UsageDay, UsageFigures, UsageKind } from "@/lib/usage/types";
 import { bucketOf, toBuckets } from "./days";
 import type { DayRange, PeriodUse, ReportBucket, SubjectUse, UsageTotals } from "./types";
+import { operationWords } from "./words";
 
 const isRun = ({ kind }: { kind: UsageKind }) => kind === "run";
 
@@ -45,7 +46,7 @@ export function toSubjects(days: readonly UsageDay[], titles: ReadonlyMap<string
   for (const { kind, subject, ...figures } of days) {
     const key = `${kind} ${subject}`;
     const known = subjects.get(key);
-    const title = (kind === "run" && titles.get(subject)) || subject;
+    const title = kind === "run" ? (titles.get(subject) ?? subject) : operationWords(subject);
     subjects.set(key, { kind, subject, title, ...(known ? addFigures(known, figures) : figures) });
   }
   return [...subjects.values()]

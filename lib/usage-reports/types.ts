@@ -40,7 +40,7 @@ export interface UsageTotals {
 export interface SubjectUse extends UsageFigures {
   kind: UsageKind;
   subject: string;
-  /** A service's name where it has one. */
+  /** A service's name where it has one, an operation's in words. */
   title: string;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changeWords, creditWords, meterWords, rangeWords, shorten } from "./words";
+import { changeWords, creditWords, meterWords, operationWords, rangeWords, shorten } from "./words";
 
 test.each([
   [0, 0, null],
@@ -27,6 +27,10 @@ test("credits and limits are said as people say them", () => {
   expect(meterWords({ ...meter, limit: null }).value).toBe("812, unlimited");
   expect(meterWords({ ...meter, limit: 0n }).value).toBe("812 of 0");
   expect(meterWords({ ...meter, kind: "storage_bytes", limit: 2_000n }).value).toBe("812 B of 2 kB (40.6%)");
+});
+
+test("an operation of the API goes by words", () => {
+  expect(operationWords("getBalance")).toBe("Get balance");
 });
 
 test("a long name is cut between signs", () => {

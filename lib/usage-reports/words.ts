@@ -52,6 +52,12 @@ export function meterWords(meter: QuotaMeter): { label: string; value: string } 
   return { label, value: `${amountOf(used, meter)} of ${amountOf(limit, meter)}${share}` };
 }
 
+/** "getBalance" is "Get balance". */
+export function operationWords(id: string): string {
+  const words = id.replace(/([a-z\d])([A-Z])/g, "$1 $2").toLowerCase();
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
 /** So that one name cannot push everything else off a mail. */
 export function shorten(text: string, longest = 60): string {
   const signs = Array.from(text);
