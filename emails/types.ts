@@ -228,15 +228,14 @@ export interface EmailProps extends AlertEmailProps {
     reason: string | null;
     refusedAt: string;
     billingUrl: string;
-    settingsUrl: string;
   };
-  "top-up-needs-you": { packName: string; amount: string; card: string; buyUrl: string; settingsUrl: string };
+  "top-up-needs-you": { packName: string; amount: string; card: string; buyUrl: string };
   "top-up-off": {
-    because: "no_card" | "price_changed" | "not_for_sale";
-    packName: string;
-    /** The price that had been agreed to. */
-    agreed: string;
     threshold: string;
+    /** Reads after "because": "there was no saved card to charge". */
+    why: string;
+    /** What to do, as a sentence. */
+    next: string;
     settingsUrl: string;
   };
   "top-up-capped": {
@@ -245,7 +244,6 @@ export interface EmailProps extends AlertEmailProps {
     threshold: string;
     /** "1 Dec 2026" */
     resumesAt: string;
-    buyUrl: string;
     settingsUrl: string;
   };
   "usage-report": {

@@ -9,7 +9,7 @@ import { lockBilling } from "@/lib/payments";
 import { getUserEmail } from "@/lib/users";
 import type { TopUpContext } from "./context";
 import { leaseMs } from "./lease";
-import { toCapped, toOff } from "./messages";
+import { toCapped, toOff, type OffBecause } from "./messages";
 import { monthOf } from "./policy";
 import { readVerdict } from "./read-verdict";
 import { insertTopUp, noteCapped, type PendingTopUp } from "./repository";
@@ -38,7 +38,12 @@ async function write(
   });
 }
 
-async function wait(ctx: TopUpContext, tx: Db, userId: string, settings: AutoTopUp): Promise<void> {
+interface Matter {
+  userId: string;
+  settings: AutoTopUp;
+}
+
+async function wait(ctx: TopUpContext, tx: Db, { userId, settings }: Matter): Promise<void> {
   const { endsAt: until, name } = monthOf(ctx.clock.now());
   await noteCapped(tx, userId, until);
   await queueEmail(tx, {
@@ -49,9 +54,7 @@ async function wait(ctx: TopUpContext, tx: Db, userId: string, settings: AutoTop
   });
 }
 
-type OffBecause = "no_card" | "price_changed" | "not_for_sale";
-
-function stop(ctx: TopUpContext, tx: Db, userId: string, settings: AutoTopUp, because: OffBecause) {
+function stop(ctx: TopUpContext, tx: Db, { userId, settings, because }: Matter & { because: OffBecause }) {
   const key = `top-up-off:${userId}:${settings.agreedAt.getTime()}`;
   return stopTopUp(ctx, tx, { userId, because, key, message: toOff(ctx.appUrl, settings, because) });
 }
@@ -70,9 +73,9 @@ export async function beginTopUp(ctx: TopUpContext, userId: string): Promise<Pen
     const verdict = await readVerdict(tx, ctx.clock, { userId });
     if (verdict.act === "nothing") return null;
     const { settings, episode } = verdict;
-    if (verdict.act === "wait") await wait(ctx, tx, userId, settings);
-    else if (verdict.act === "stop") await stop(ctx, tx, userId, settings, verdict.because as OffBecause);
-    else if (!card) await stop(ctx, tx, userId, settings, "no_card");
+    if (verdict.act === "wait") await wait(ctx, tx, { userId, settings });
+    else if (verdict.act === "stop") await stop(ctx, tx, { userId, settings, because: verdict.because });
+    else if (!card) await stop(ctx, tx, { userId, settings, because: "no_card" });
     else return write(ctx, tx, { userId, episode, pack: verdict.pack, card });
     return null;
   });

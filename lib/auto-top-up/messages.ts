@@ -1,7 +1,7 @@
 import type { EmailMessage } from "@/emails/types";
 import { formatCredits, formatDate, formatMinute, formatMoney } from "@/lib/shared/format";
 import type { PendingTopUp } from "./repository";
-import type { AutoTopUp } from "./types";
+import type { AutoTopUp, TopUpStop } from "./types";
 
 const settingsUrl = (appUrl: string) => `${appUrl}/credits/auto-top-up`;
 
@@ -23,7 +23,6 @@ export function toRefused(appUrl: string, { topUp, reason, now }: Refusal): Emai
       reason,
       refusedAt: formatMinute(now),
       billingUrl: `${appUrl}/billing`,
-      settingsUrl: settingsUrl(appUrl),
     },
   };
 }
@@ -37,25 +36,31 @@ export function toConfirm(appUrl: string, { topUp }: Pick<Refusal, "topUp">): Em
       amount: formatMoney(topUp.amountMinor, topUp.currency),
       card: topUp.cardLabel,
       buyUrl: `${appUrl}/credits/buy`,
-      settingsUrl: settingsUrl(appUrl),
     },
   };
 }
 
+export type OffBecause = Exclude<TopUpStop, "declined" | "needs_authentication">;
+
 /** Pure: what was agreed to cannot be bought any more. */
-export function toOff(
-  appUrl: string,
-  { itemName, amountMinor, currency, thresholdMilli }: AutoTopUp,
-  because: "no_card" | "price_changed" | "not_for_sale",
-): EmailMessage {
-  return {
-    template: "top-up-off",
-    props: {
-      ...{ because, packName: itemName, agreed: formatMoney(amountMinor, currency) },
-      threshold: formatCredits(thresholdMilli),
-      settingsUrl: settingsUrl(appUrl),
+export function toOff(appUrl: string, settings: AutoTopUp, because: OffBecause): EmailMessage {
+  const { itemName, amountMinor, currency, thresholdMilli } = settings;
+  const words: Record<OffBecause, { why: string; next: string }> = {
+    no_card: {
+      why: "there was no saved card to charge",
+      next: "Save a card, then switch it on again.",
+    },
+    price_changed: {
+      why: `${itemName} no longer cost the ${formatMoney(amountMinor, currency)} that you agreed to`,
+      next: "Look at the new price; if it suits you, switch it on again.",
+    },
+    not_for_sale: {
+      why: `the pack of ${itemName} is no longer sold`,
+      next: "Choose another pack and switch it on again.",
     },
   };
+  const facts = { threshold: formatCredits(thresholdMilli), settingsUrl: settingsUrl(appUrl) };
+  return { template: "top-up-off", props: { ...facts, ...words[because] } };
 }
 
 /** Pure: one more would pass the cap. */
@@ -70,7 +75,6 @@ export function toCapped(
       cap: formatMoney(settings.capMinor, settings.currency),
       threshold: formatCredits(settings.thresholdMilli),
       resumesAt: formatDate(until),
-      buyUrl: `${appUrl}/credits/buy`,
       settingsUrl: settingsUrl(appUrl),
     },
   };

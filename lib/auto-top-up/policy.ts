@@ -1,7 +1,7 @@
 import type { PackForSale } from "@/lib/catalog/types";
 import type { Actor } from "@/lib/ports/actor";
 import { CapOutOfRange, MemberRequired, ThresholdOutOfRange } from "./errors";
-import type { AutoTopUp, PackTerms, TopUpStop } from "./types";
+import type { AutoTopUp, PackTerms } from "./types";
 
 /** @throws MemberRequired */
 export function memberOf(actor: Actor): string {
@@ -58,7 +58,7 @@ export interface Facts {
 
 export type Verdict =
   | { act: "nothing" }
-  | { act: "stop"; because: TopUpStop; settings: AutoTopUp }
+  | { act: "stop"; because: "price_changed" | "not_for_sale"; settings: AutoTopUp }
   | { act: "wait"; settings: AutoTopUp; pack: PackForSale }
   | { act: "buy"; settings: AutoTopUp; pack: PackForSale };
 

@@ -7,18 +7,9 @@ import { lockBilling } from "@/lib/payments";
 import { NoSavedCard, PriceChanged } from "./errors";
 import { checkWish, memberOf, termsOf } from "./policy";
 import { saveSettings } from "./repository";
+import type { TopUpWish } from "./types";
 
 type Context = Pick<AppContext, "db" | "payments" | "clock" | "actor">;
-
-interface Wish {
-  /** Buys when fewer are left. */
-  thresholdMilli: bigint;
-  lookupKey: string;
-  /** What the page said that it costs. */
-  shownMinor: bigint;
-  /** Most that may be charged in a calendar month of UTC, in the currency of the pack. */
-  capMinor: bigint;
-}
 
 /**
  * Switches the signed-in member's auto top-up on, or changes it. They agree to the price that they were shown: another one
@@ -27,12 +18,12 @@ interface Wish {
  * @throws MemberRequired, NotForSale, PriceChanged, ThresholdOutOfRange, CapOutOfRange, NoSavedCard, or a
  * PaymentGatewayError; nothing was changed then
  */
-export async function saveAutoTopUp(ctx: Context, wish: Wish): Promise<void> {
+export async function saveAutoTopUp(ctx: Context, wish: TopUpWish): Promise<void> {
   const userId = memberOf(ctx.actor);
   const { thresholdMilli, lookupKey, capMinor } = wish;
   const pack = await getPackForSale(ctx.db, lookupKey);
   const terms = termsOf(pack);
-  if (terms.amountMinor !== wish.shownMinor) throw new PriceChanged();
+  if (terms.amountMinor !== wish.shownMinor || terms.currency !== wish.currency) throw new PriceChanged();
   checkWish(wish, terms);
   if (!(await findDefaultCard(ctx, userId))) throw new NoSavedCard();
   const agreedAt = ctx.clock.now();

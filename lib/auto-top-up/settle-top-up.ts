@@ -7,6 +7,7 @@ import { endTopUp, findTriedPayment, keepPayment, type PendingTopUp } from "./re
 import { stopTopUp } from "./stop-top-up";
 
 interface Failure {
+  topUp: PendingTopUp;
   stripePaymentIntentId: string;
   code: string | null;
   declineCode: string | null;
@@ -17,8 +18,7 @@ interface Failure {
 export async function failTopUp(
   ctx: TopUpContext,
   tx: Db,
-  topUp: PendingTopUp,
-  { stripePaymentIntentId, reason, ...failure }: Failure,
+  { topUp, stripePaymentIntentId, reason, ...failure }: Failure,
 ): Promise<void> {
   const now = ctx.clock.now();
   const { id, userId } = topUp;
@@ -45,7 +45,7 @@ export async function settleTopUp(ctx: TopUpContext, tx: Db, stripePaymentIntent
   const { status, problem, failureCode: code, declineCode, failureMessage: reason } = payment;
   if (status === "processing") return keepPayment(tx, topUp.id, stripePaymentIntentId);
   if (status !== "succeeded")
-    return failTopUp(ctx, tx, topUp, { stripePaymentIntentId, code, declineCode, reason });
+    return failTopUp(ctx, tx, { topUp, stripePaymentIntentId, code, declineCode, reason });
   const [id, now] = [topUp.id, ctx.clock.now()];
   await endTopUp(tx, { id, status, stripePaymentIntentId, failureCode: problem, now });
 }
@@ -69,6 +69,6 @@ export async function convergeTopUp(
     if (await findTriedPayment(tx, stripePaymentIntentId)) return;
     // Nothing was tried: Stripe waits for somebody who is not there.
     const code = "authentication_required";
-    await failTopUp(ctx, tx, topUp, { stripePaymentIntentId, code, declineCode: null, reason: null });
+    await failTopUp(ctx, tx, { topUp, stripePaymentIntentId, code, declineCode: null, reason: null });
   });
 }

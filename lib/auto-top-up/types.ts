@@ -34,6 +34,17 @@ export interface AutoTopUp extends PackTerms {
   agreedAt: Date;
 }
 
+/** What a member asks for when they switch it on, or change it. */
+export interface TopUpWish {
+  thresholdMilli: bigint;
+  lookupKey: string;
+  /** What the page said that the pack costs. */
+  shownMinor: bigint;
+  /** Of the price, and of the cap. */
+  currency: string;
+  capMinor: bigint;
+}
+
 /** A purchase that nobody clicked. */
 export interface TopUp extends PackTerms {
   id: string;

@@ -14,13 +14,9 @@ export const topUpNotices = {
     body: `${packName} for ${amount} could not be bought without you. You were not charged.`,
     href: settings,
   }),
-  "top-up-off": ({ because, packName }) => ({
+  "top-up-off": ({ why, next }) => ({
     title: "Auto top-up is off",
-    body: {
-      no_card: "There was no saved card to charge.",
-      price_changed: `The price of ${packName} has changed.`,
-      not_for_sale: `${packName} is not sold any more.`,
-    }[because],
+    body: `Nothing was bought, because ${why}. ${next}`,
     href: settings,
   }),
   "top-up-capped": ({ cap, resumesAt }) => ({

@@ -1,4 +1,4 @@
-import { ChevronRight, Layers, ReceiptText, type LucideIcon } from "lucide-react";
+import { ChevronRight, Layers, ReceiptText, RefreshCw, type LucideIcon } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
@@ -15,6 +15,12 @@ const places: { href: Route; Icon: LucideIcon; title: string; text: string }[] =
     Icon: Layers,
     title: "Plans",
     text: "Compare them, change or cancel yours",
+  },
+  {
+    href: "/credits/auto-top-up",
+    Icon: RefreshCw,
+    title: "Auto top-up",
+    text: "Buy credits by themselves before you run out",
   },
 ];
 
