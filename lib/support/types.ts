@@ -107,6 +107,7 @@ export const personTabs = [
   "subscription",
   "payments",
   "services",
+  "usage",
   "sessions",
   "emails",
   "security",

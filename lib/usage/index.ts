@@ -14,6 +14,11 @@ export { endUsage } from "./end-usage";
 export { forgetUsage } from "./forget-usage";
 export { getUsage } from "./get-usage";
 export { getEverybodysUsage, listEverybodysDays } from "./monitoring/get-everybodys-usage";
-export { countPressure, getQuotaPressure, listUsageSpikes } from "./monitoring/get-quota-pressure";
+export {
+  countPressure,
+  getQuotaPressure,
+  listLimitEvents,
+  listUsageSpikes,
+} from "./monitoring/get-quota-pressure";
 export { findRunOut, learnPace, projectUse } from "./projection";
 export { startOfDay } from "./projection-days";

@@ -67,6 +67,7 @@ export {
   type EverybodysUse,
   type FoundSpike,
   type HitLimit,
+  type LimitEvent,
   type MeasuredUse,
   type QuotaPressure,
   type RankedPerson,

@@ -3,8 +3,8 @@ import { findEntitlement } from "@/lib/quotas";
 import { quotaKinds, type Entitlement, type QuotaKind } from "@/lib/quotas/types";
 import { requireAdmin } from "@/lib/shared/require-admin";
 import { UsageForbidden } from "./errors";
-import { readHits, readReached, readSpikes } from "./pressure-queries";
-import type { QuotaPressure, UsageRange, UsageSpikes } from "./types";
+import { readHits, readPersonEvents, readReached, readSpikes } from "./pressure-queries";
+import type { LimitEvent, QuotaPressure, UsageRange, UsageSpikes } from "./types";
 
 export { countPressure } from "./pressure-queries";
 
@@ -55,4 +55,17 @@ export async function listUsageSpikes(
   requireAdmin(actor, UsageForbidden);
   const rows = await readSpikes(db, range, userId);
   return { spikes: rows.map(({ found: _, ...spike }) => spike), found: rows[0]?.found ?? 0 };
+}
+
+/**
+ * What one person's limits refused them, and what they were told of them: the latest twenty.
+ * @throws UsageForbidden
+ */
+export async function listLimitEvents(
+  { db, actor }: Pick<AppContext, "db" | "actor">,
+  userId: string,
+): Promise<LimitEvent[]> {
+  requireAdmin(actor, UsageForbidden);
+  const rows = await readPersonEvents(db, userId);
+  return rows.flatMap(({ kind, ...row }) => (isKind(kind) ? [{ ...row, kind }] : []));
 }

@@ -86,3 +86,29 @@ export async function countPressure(db: Db, since: Date): Promise<{ atLimit: num
   });
   return row ?? { atLimit: 0, spikes: 0 };
 }
+
+export interface PersonEventRow {
+  what: "refused" | "told";
+  kind: string;
+  at: Date;
+  /** Null for what was refused. */
+  percent: number | null;
+  /** How often it was refused in the window; 1 for what was told. */
+  times: number;
+  limit: bigint;
+}
+
+/** One person's refusals by window, and what they were told of their limits, the latest first. */
+export function readPersonEvents(db: Db, userId: string): Promise<PersonEventRow[]> {
+  return db.sql<PersonEventRow>({
+    name: "quota-events-of-person",
+    text: `SELECT * FROM (
+        (SELECT 'refused' AS what, kind, last_at AS at, NULL::int AS percent, hits AS times, "limit"
+          FROM quota_hits WHERE user_id = $1::uuid ORDER BY last_at DESC LIMIT 20)
+        UNION ALL
+        (SELECT 'told', kind, raised_at, percent, 1, "limit"
+          FROM quota_alerts WHERE user_id = $1::uuid ORDER BY raised_at DESC LIMIT 20)) AS events
+      ORDER BY at DESC, what, kind LIMIT 20`,
+    values: [userId],
+  });
+}

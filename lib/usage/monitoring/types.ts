@@ -131,3 +131,15 @@ export interface UsageSpikes {
   spikes: readonly FoundSpike[];
   found: number;
 }
+
+/** A limit that refused somebody, or of which they were told how much they used. */
+export interface LimitEvent {
+  what: "refused" | "told";
+  kind: QuotaKind;
+  at: Date;
+  /** Null for what was refused. */
+  percent: number | null;
+  /** How often it was refused in one window of the limit. */
+  times: number;
+  limit: bigint;
+}

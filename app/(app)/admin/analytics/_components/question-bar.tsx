@@ -34,6 +34,7 @@ export function QuestionBar({ read, ownZone, notes, ...asked }: QuestionBarProps
       <Card aria-label="What is shown">
         <PresetLinks search={search} current={read.preset} />
         <QuestionForm typed={read.typed} rangeProblem={read.rangeProblem} period={read.preset}>
+          <span aria-hidden="true" className="mx-1 hidden h-5 border-l border-line lg:block" />
           <QuestionChoice
             name="compare"
             label="Compared with"

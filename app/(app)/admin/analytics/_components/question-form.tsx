@@ -13,12 +13,20 @@ type QuestionFormProps = {
   rangeProblem: string | null;
   /** The preset goes along when no script sends the form. */
   period: string | null;
+  /** The page that it is of. */
+  action?: string;
   /** How the range is looked at. */
   children: ReactNode;
 };
 
 /** A range of one's own, and how it is looked at. Without a script it is sent as it is. */
-export function QuestionForm({ typed, rangeProblem, period, children }: QuestionFormProps) {
+export function QuestionForm({
+  typed,
+  rangeProblem,
+  period,
+  action = "/admin/analytics",
+  children,
+}: QuestionFormProps) {
   const [loading, startTransition] = useTransition();
   const [, setSearch] = useQueryStates(analyticsParsers, { shallow: false, startTransition });
   const submit: NonNullable<ComponentProps<"form">["onSubmit"]> = (event) => {
@@ -33,7 +41,7 @@ export function QuestionForm({ typed, rangeProblem, period, children }: Question
   const problem = rangeProblem ? { "aria-invalid": true, "aria-describedby": "range-problem" } : {};
   return (
     <form
-      action="/admin/analytics"
+      action={action}
       aria-label="Range and comparison"
       aria-busy={loading}
       onSubmit={submit}
@@ -63,7 +71,6 @@ export function QuestionForm({ typed, rangeProblem, period, children }: Question
           Show
           {loading ? <Spinner /> : null}
         </Button>
-        <span aria-hidden="true" className="mx-1 hidden h-5 border-l border-line lg:block" />
         {children}
       </div>
       {rangeProblem ? (

@@ -7,6 +7,7 @@ const labels: Readonly<Record<PersonTab, string>> = {
   subscription: "Subscription",
   payments: "Payments",
   services: "Services",
+  usage: "Usage",
   sessions: "Sessions",
   emails: "Mails",
   security: "Security log",

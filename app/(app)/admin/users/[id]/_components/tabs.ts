@@ -9,6 +9,7 @@ import { ServicesTab } from "./services-tab";
 import { SessionsTab } from "./sessions-tab";
 import { SubscriptionTab } from "./subscription-tab";
 import type { TabProps } from "./tab-props";
+import { UsageTab } from "./usage-tab";
 
 /** What each part of the page shows. */
 export const tabs: Readonly<Record<PersonTab, (props: TabProps) => Promise<ReactNode>>> = {
@@ -16,6 +17,7 @@ export const tabs: Readonly<Record<PersonTab, (props: TabProps) => Promise<React
   subscription: SubscriptionTab,
   payments: PaymentsTab,
   services: ServicesTab,
+  usage: UsageTab,
   sessions: SessionsTab,
   emails: EmailsTab,
   security: SecurityTab,
