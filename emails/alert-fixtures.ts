@@ -2,7 +2,7 @@ import type { EmailMessage } from "./types";
 
 const app = "https://quickscale.example";
 const quota = {
-  ...{ what: "runs this month", limit: "1,000", refused: "New runs are", rhythm: "a month" },
+  ...{ what: "runs this month", limit: "1,000", refused: "New runs are", rhythm: "a month for each limit" },
   ...{ resetsAt: "1 Dec 2026, 01:00 CET", planName: "Free" },
   next: { planName: "Basic", limit: "20,000", credits: "1,000" },
   ...{ usageUrl: `${app}/usage`, plansUrl: `${app}/billing/plans` },

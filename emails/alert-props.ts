@@ -8,7 +8,7 @@ type QuotaAlertProps = {
   limit: string;
   /** What is refused at the limit: "New runs are", "New files are". */
   refused: string;
-  /** After "once": "a month", "a day", "for each limit". */
+  /** After "once": "a month for each limit", "for each limit". */
   rhythm: string;
   /** When use begins at nothing again; null where it never does. */
   resetsAt: string | null;

@@ -10,7 +10,7 @@ export function QuotaNear(props: EmailProps["quota-near"] & Switchable) {
     <EmailFrame
       title={`You have used ${percent} of your ${what}`}
       preview={`${used} of ${limit}. Nothing is refused yet.`}
-      reason={`You get this once ${rhythm} for each limit, at 50%, 80% and 100% of it.`}
+      reason={`You get this once ${rhythm}, at 50%, 80% and 100% of it.`}
       footer={footer}
     >
       <Paragraph>

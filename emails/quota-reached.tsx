@@ -10,7 +10,7 @@ export function QuotaReached(props: EmailProps["quota-reached"] & Switchable) {
     <EmailFrame
       title={`You have used all your ${what}`}
       preview={`${used} of ${limit}. ${refused} refused for now.`}
-      reason={`You get this once ${rhythm} for each limit, at 50%, 80% and 100% of it.`}
+      reason={`You get this once ${rhythm}, at 50%, 80% and 100% of it.`}
       footer={footer}
     >
       <Paragraph>

@@ -30,6 +30,10 @@ export interface JobPayloads {
   "forget-old-data": Record<string, never>;
   "refresh-analytics": Record<string, never>;
   "aggregate-usage": Record<string, never>;
+  "tell-quota-alert": { alertId: string };
+  "tell-credits-low": { userId: string };
+  "tell-expiring-credits": Record<string, never>;
+  "find-usage-spikes": Record<string, never>;
   "send-usage-reports": Record<string, never>;
   "verify-analytics": Record<string, never>;
   "unlock-dead-workers": Record<string, never>;

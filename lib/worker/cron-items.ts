@@ -16,6 +16,9 @@ export const schedule = {
   "forget-run-keys": "40 * * * *",
   "refresh-analytics": "*/10 * * * *",
   "aggregate-usage": "*/10 * * * *",
+  // After the sums of the hour before.
+  "find-usage-spikes": "16 * * * *",
+  "tell-expiring-credits": "20 8 * * *",
   "send-usage-reports": "7 * * * *",
   "verify-analytics": "5 4 * * *",
   "unlock-dead-workers": "* * * * *",

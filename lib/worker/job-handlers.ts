@@ -19,6 +19,7 @@ import { deleteLooseObjects } from "@/lib/stored-objects";
 import { processCustomerEvents, processStripeEvent } from "@/lib/stripe-events";
 import { endSubscription, endSurplusSubscription } from "@/lib/subscriptions";
 import { aggregateUsage } from "@/lib/usage";
+import { findUsageSpikes, tellCreditsLow, tellExpiringCredits, tellQuotaAlert } from "@/lib/usage-alerts";
 import { sendUsageReports } from "@/lib/usage-reports";
 import { unlockDeadWorkers } from "./unlock-dead-workers";
 
@@ -58,6 +59,10 @@ export const jobHandlers: JobHandlers = {
   "forget-old-data": forgetOldData,
   "refresh-analytics": refreshAnalytics,
   "aggregate-usage": aggregateUsage,
+  "tell-quota-alert": tellQuotaAlert,
+  "tell-credits-low": tellCreditsLow,
+  "tell-expiring-credits": tellExpiringCredits,
+  "find-usage-spikes": findUsageSpikes,
   "send-usage-reports": sendUsageReports,
   "verify-analytics": verifyAnalyticsByTheClock,
   "unlock-dead-workers": unlockDeadWorkers,

@@ -1,0 +1,8 @@
+import "server-only";
+
+export { findUsageSpikes } from "./find-usage-spikes";
+export { getLowLimit } from "./queries";
+export { setLowLimit } from "./set-low-limit";
+export { tellCreditsLow } from "./tell-credits-low";
+export { tellExpiringCredits } from "./tell-expiring-credits";
+export { tellQuotaAlert } from "./tell-quota-alert";
