@@ -5,7 +5,12 @@ import { createContext, use, useSyncExternalStore, type ReactNode } from "react"
 import { cn } from "./cn";
 import { formatClock, formatDate, formatDateTime, formatMinute } from "@/lib/shared/format";
 
-const formats = { date: formatDate, clock: formatClock, minute: formatMinute, time: formatDateTime };
+const formats = {
+  date: formatDate,
+  clock: formatClock,
+  minute: formatMinute,
+  time: formatDateTime,
+} as const;
 
 type DateTimeProps = {
   value: Date;

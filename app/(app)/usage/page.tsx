@@ -1,17 +1,14 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
-import { BlockBoundary } from "@/components/layout/block-boundary";
-import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { Skeleton } from "@/components/ui/skeleton";
 import { openMemberPage } from "@/lib/auth";
-import { BalanceCard } from "./_components/balance-card";
+import { Details } from "./_components/details";
 import { ExportLinks } from "./_components/export-links";
-import { Figures } from "./_components/figures";
-import { LimitsCard, LimitsFrame } from "./_components/limits-card";
+import { Headline } from "./_components/headline";
+import { NothingUsed } from "./_components/nothing-used";
 import { RangeLine } from "./_components/range-line";
 import { UsageBar } from "./_components/usage-bar";
-import { selectDays } from "./_datasets/usage-question";
+import { WhatIsLeft } from "./_components/what-is-left";
+import { everything, selectDays } from "./_datasets/usage-question";
 import { readRange } from "./_range/read-search";
 import { readRecentUsage, readUsageOf } from "./read-usage";
 import { loadUsageSearch } from "./search-params";
@@ -20,12 +17,14 @@ export const metadata: Metadata = { title: "Usage" };
 
 export default async function UsagePage({ searchParams }: PageProps<"/usage">) {
   const { user, ctx } = await openMemberPage();
-  const [search, recent] = await Promise.all([loadUsageSearch(searchParams), readRecentUsage(ctx, user.id)]);
-  const { zone, today, firstDay } = recent;
+  const [search, { zone, today, firstDay }] = await Promise.all([
+    loadUsageSearch(searchParams),
+    readRecentUsage(ctx, user.id),
+  ]);
   const asked = readRange(search, today);
-  const whole = { from: asked.before.from, to: asked.range.to };
-  const days = await readUsageOf(ctx, user.id, whole);
-  const inRange = selectDays(days, asked.range, { kind: null, subject: "", source: null });
+  const { range, before } = asked;
+  const days = await readUsageOf(ctx, user.id, { from: before.from, to: range.to });
+  const shown = selectDays(days, range, search);
   return (
     <>
       <PageHeader
@@ -33,25 +32,20 @@ export default async function UsagePage({ searchParams }: PageProps<"/usage">) {
         description={<RangeLine asked={asked} zone={zone} ownZone={user.timeZone} today={today} />}
         action={firstDay === null ? null : <ExportLinks search={search} asked={asked} />}
       />
-      <UsageBar search={search} asked={asked} days={inRange} />
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
-        <Figures search={search} asked={asked} days={days} firstDay={firstDay} />
-        <aside aria-label="What is left" className="flex min-w-0 flex-col gap-6">
-          <Card aria-label="Balance">
-            <BlockBoundary title="The balance">
-              <Suspense fallback={<Skeleton className="h-44 w-full rounded-lg" />}>
-                <BalanceCard ctx={ctx} userId={user.id} />
-              </Suspense>
-            </BlockBoundary>
-          </Card>
-          <LimitsFrame>
-            <BlockBoundary title="The limits">
-              <Suspense fallback={<Skeleton className="h-120 w-full rounded-lg" />}>
-                <LimitsCard ctx={ctx} userId={user.id} />
-              </Suspense>
-            </BlockBoundary>
-          </LimitsFrame>
-        </aside>
+      <UsageBar search={search} asked={asked} days={selectDays(days, range, everything)} />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem] xl:grid-rows-[auto_1fr]">
+        {shown.length === 0 ? (
+          <NothingUsed search={search} everUsed={firstDay !== null} />
+        ) : (
+          <Headline
+            asked={asked}
+            days={shown}
+            before={selectDays(days, before, search)}
+            compared={firstDay !== null && firstDay <= before.to}
+          />
+        )}
+        <WhatIsLeft ctx={ctx} userId={user.id} />
+        {shown.length === 0 ? null : <Details asked={asked} days={shown} view={search.chart} />}
       </div>
     </>
   );

@@ -6,14 +6,21 @@ import { noPaceWords, runOutWords, amountWords } from "../_projection/expectatio
 type ExpectationLinesProps = {
   expectation: Expectation | null;
   what: "limit" | "balance";
-  /** Up to where a balance is looked at. */
+  /** Up to where a balance is looked at, and until when it should last. */
   ahead?: string;
+  warnUntil?: string;
 };
 
 /** What the end of the period will bring, and when it runs out before. */
-export function ExpectationLines({ expectation, what, ahead = "" }: ExpectationLinesProps) {
+export function ExpectationLines({
+  expectation,
+  what,
+  ahead = "",
+  warnUntil = "9999",
+}: ExpectationLinesProps) {
   if (!expectation) return <p>{noPaceWords}</p>;
   const { use, until, runOut } = expectation;
+  const soon = runOut?.runsOut && runOut.day <= warnUntil;
   return (
     <>
       <p data-figures>
@@ -21,7 +28,7 @@ export function ExpectationLines({ expectation, what, ahead = "" }: ExpectationL
         {what === "balance" ? " more credits" : ""}.
       </p>
       {runOut ? (
-        <p className={cn(runOut.runsOut && "font-medium text-warning")}>{runOutWords(runOut, what, ahead)}</p>
+        <p className={cn(soon && "font-medium text-warning")}>{runOutWords(runOut, what, ahead)}</p>
       ) : null}
     </>
   );

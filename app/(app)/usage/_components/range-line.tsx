@@ -20,14 +20,14 @@ export function RangeLine({ asked: { range, before }, zone, ownZone, today }: Ra
     <>
       {rangeWords(range)}, compared with {rangeWords(before)}.{running ? " Today is not over." : ""} Days are
       those of {toWords(zone)}
-      {ownZone && ownZone !== zone ? `; those of ${toWords(ownZone)} are being counted` : ""}{" "}
+      {ownZone && ownZone !== zone ? `; those of ${toWords(ownZone)} are being counted` : ""} (
       <Link
         href="/settings/profile"
         className="whitespace-nowrap text-accent-ink underline underline-offset-4"
       >
-        {ownZone ? "Change" : "Set your time zone"}
+        {ownZone ? "change" : "set your time zone"}
       </Link>
-      .
+      ).
     </>
   );
 }

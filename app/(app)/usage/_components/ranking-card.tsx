@@ -8,16 +8,19 @@ import { successRate } from "../_datasets/totals";
 /** As many are drawn; the table lists all. */
 const mostDrawn = 8;
 
+type RankingCardProps = { title: string; ranked: readonly RankedSubject[] };
+
 /** What was used, by the credits it took; by how often where nothing took any. */
-export function RankingCard({ ranked }: { ranked: readonly RankedSubject[] }) {
+export function RankingCard({ title, ranked }: RankingCardProps) {
+  if (ranked.length === 0) return null;
   const byCredits = ranked.some(({ costMilli }) => costMilli > 0n);
   const drawn = ranked.slice(0, mostDrawn);
   const rest = ranked.length - drawn.length;
   return (
-    <Card aria-label="What you used">
+    <Card aria-label={title}>
       <CardBody>
         <ChartFigure
-          dataset={rankingDataset(ranked, byCredits ? "What took most credits" : "What you used most")}
+          dataset={rankingDataset(ranked, `${title} by ${byCredits ? "credits" : "use"}`)}
           {...(rest > 0 ? { note: `And ${formatCount(rest)} more in the table.` } : {})}
         >
           <RankingBars items={drawn.map((one) => toItem(one, byCredits))} />
@@ -37,12 +40,10 @@ function toItem(one: RankedSubject, byCredits: boolean): RankedItem {
 }
 
 function storyOf(one: RankedSubject, byCredits: boolean): string {
-  const noun = one.kind === "run" ? "run" : "API call";
+  const noun = one.kind === "run" ? "run" : "call";
   const [rate, mean] = [successRate(one), meanDuration(one)];
   const parts = [
-    byCredits || one.kind === "api_call"
-      ? `${formatCount(one.events)} ${noun}${one.events === 1 ? "" : "s"}`
-      : null,
+    byCredits ? `${formatCount(one.events)} ${noun}${one.events === 1 ? "" : "s"}` : null,
     rate === null ? null : `${formatShare(rate)} succeeded`,
     mean === null ? null : `${formatDuration(mean)} on average`,
   ];

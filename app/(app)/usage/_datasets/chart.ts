@@ -30,10 +30,11 @@ export const fittingView = (days: readonly UsageDay[]): ChartView =>
 
 export function toChart(view: ChartView, days: readonly UsageDay[], asked: Asked): Chart {
   if (view === "credits") return creditsByKind(days, asked);
-  const drawn = asked.ranked.slice(0, mostDrawn).map(({ kind, subject, title }, index) => ({
+  const counted = view === "events" ? asked.ranked : asked.ranked.filter(({ costMilli }) => costMilli > 0n);
+  const drawn = counted.slice(0, mostDrawn).map(({ kind, subject, title }, index) => ({
     ...{ key: `${kind} ${subject}`, title, colour: colours[index] ?? others.colour },
   }));
-  const shown = asked.ranked.length > mostDrawn ? [...drawn, others] : drawn;
+  const shown = counted.length > mostDrawn ? [...drawn, others] : drawn;
   const keyOf = ({ kind, subject }: UsageDay) => {
     const key = `${kind} ${subject}`;
     return drawn.some((one) => one.key === key) ? key : others.key;

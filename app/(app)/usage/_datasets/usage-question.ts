@@ -8,6 +8,8 @@ export interface UsageFilter {
   source: UsageSource | null;
 }
 
+export const everything: UsageFilter = { kind: null, subject: "", source: null };
+
 /** Those of a range that a filter lets through. */
 export const selectDays = (
   days: readonly UsageDay[],

@@ -82,12 +82,12 @@ it.each([
   ],
   [
     { runsOut: true, day, earliest: "2026-11-25", latest: null },
-    "At this pace you reach the limit on 27 Nov 2026; at a high pace on 25 Nov 2026, at a low one not before the end.",
+    "At this pace you reach the limit on 27 Nov 2026; at a high one on 25 Nov 2026, at a low one not at all.",
   ],
   [{ runsOut: false, earliest: null }, "At this pace the limit is enough."],
   [
     { runsOut: false, earliest: day },
-    "At this pace the limit is enough; at a high pace not beyond 27 Nov 2026.",
+    "At this pace the limit is enough; at a high one it may be reached on 27 Nov 2026.",
   ],
 ] as const)("%j of a limit is told in words", (runOut, words) => {
   expect(runOutWords(runOut, "limit", "2027-02-21")).toBe(words);
@@ -95,6 +95,9 @@ it.each([
 
 it("a balance has words of its own", () => {
   const early = { runsOut: false, earliest: null } as const;
+  expect(runOutWords({ runsOut: true, day, earliest: day, latest: null }, "balance", "2027-02-21")).toMatch(
+    /after 21 Feb 2027/,
+  );
   expect(runOutWords(early, "balance", "2027-02-21")).toBe(
     "At this pace you do not run out before 21 Feb 2027.",
   );

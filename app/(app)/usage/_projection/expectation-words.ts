@@ -9,24 +9,22 @@ export function amountWords({ expected, low, high }: ExpectedUse): string {
   return from === to ? `about ${about}` : `about ${about} (${from}–${to})`;
 }
 
-/** When it runs out: the expected day with its range, or from when on it might. */
+/**
+ * When it runs out: the expected day with its range, or from when on it might.
+ * @param ahead up to where a balance is looked at
+ */
 export function runOutWords(runOut: RunOut, what: "limit" | "balance", ahead: string): string {
   if (!runOut.runsOut) {
-    const enough =
-      what === "limit"
-        ? "At this pace the limit is enough"
-        : `At this pace you do not run out before ${formatDay(ahead)}`;
-    return runOut.earliest
-      ? `${enough}; at a high pace not beyond ${formatDay(runOut.earliest)}.`
-      : `${enough}.`;
+    const enough = what === "limit" ? "the limit is enough" : `you do not run out before ${formatDay(ahead)}`;
+    const high = runOut.earliest ? `; at a high one it may be reached on ${formatDay(runOut.earliest)}` : "";
+    return `At this pace ${enough}${high}.`;
   }
   const { day, earliest, latest } = runOut;
-  const words = what === "limit" ? "At this pace you reach the limit on" : "At this pace you run out on";
-  if (latest === null)
-    return `${words} ${formatDay(day)}; at a high pace on ${formatDay(earliest)}, at a low one not before the end.`;
-  return earliest === latest
-    ? `${words} ${formatDay(day)}.`
-    : `${words} ${formatDay(day)} (${rangeWords({ from: earliest, to: latest })}).`;
+  const words = `At this pace you ${what === "limit" ? "reach the limit" : "run out"} on ${formatDay(day)}`;
+  if (earliest === latest) return `${words}.`;
+  if (latest !== null) return `${words} (${rangeWords({ from: earliest, to: latest })}).`;
+  const later = what === "limit" ? "at a low one not at all" : `at a low one after ${formatDay(ahead)}`;
+  return `${words}; at a high one on ${formatDay(earliest)}, ${later}.`;
 }
 
 export const noPaceWords = "No projection yet: it takes 14 days since the first use and 5 days with use.";

@@ -1,3 +1,4 @@
+import { addDays } from "@/components/ranges/days";
 import { CardBody } from "@/components/ui/card";
 import { Figure } from "@/components/ui/figure";
 import { LinkButton } from "@/components/ui/link-button";
@@ -8,10 +9,13 @@ import { expectBalance } from "../_projection/expect";
 import { readRecentUsage } from "../read-usage";
 import { ExpectationLines } from "./expectation-lines";
 
-type BalanceCardProps = { ctx: AppContext; userId: string };
+/** Who runs out later than this has time enough. */
+const daysToWarn = 14;
+
+type BalanceBlockProps = { ctx: AppContext; userId: string };
 
 /** How long the credits that are there now last. */
-export async function BalanceCard({ ctx, userId }: BalanceCardProps) {
+export async function BalanceBlock({ ctx, userId }: BalanceBlockProps) {
   const [{ totalMilli }, recent] = await Promise.all([getBalance(ctx, userId), readRecentUsage(ctx, userId)]);
   const expectation = expectBalance(totalMilli, recent, ctx.clock.now());
   return (
@@ -22,6 +26,7 @@ export async function BalanceCard({ ctx, userId }: BalanceCardProps) {
           <ExpectationLines
             expectation={expectation}
             what="balance"
+            warnUntil={addDays(recent.today, daysToWarn)}
             {...(expectation ? { ahead: expectation.ahead } : {})}
           />
         )}

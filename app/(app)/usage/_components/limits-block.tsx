@@ -1,7 +1,7 @@
 import { NextPlan } from "@/components/quotas/next-plan";
 import { findTight } from "@/components/quotas/meter-share";
 import { QuotaMeter } from "@/components/quotas/quota-meter";
-import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { CardBody, CardHeader } from "@/components/ui/card";
 import type { AppContext } from "@/lib/context";
 import { findEntitlement, getQuotaMeters } from "@/lib/quotas";
 import { expectMeter, isForeseen } from "../_projection/expect";
@@ -9,10 +9,10 @@ import { methodWords } from "../_projection/expectation-words";
 import { readRecentUsage } from "../read-usage";
 import { ExpectationLines } from "./expectation-lines";
 
-type LimitsCardProps = { ctx: AppContext; userId: string };
+type LimitsBlockProps = { ctx: AppContext; userId: string };
 
 /** How much of each limit is used now; near one of them, exactly what the next plan gives. */
-export async function LimitsCard({ ctx, userId }: LimitsCardProps) {
+export async function LimitsBlock({ ctx, userId }: LimitsBlockProps) {
   const [meters, plan, recent] = await Promise.all([
     getQuotaMeters(ctx, userId),
     findEntitlement(ctx, userId),
@@ -57,8 +57,4 @@ function Method() {
       <p className="mt-2">{methodWords}</p>
     </details>
   );
-}
-
-export function LimitsFrame({ children }: { children: React.ReactNode }) {
-  return <Card aria-labelledby="limits-title">{children}</Card>;
 }
