@@ -20,7 +20,7 @@ interface End {
 
 /**
  * What was used of each limit by the end of a range. Of what was, months alone say something, and what one may use is
- * not known for then: it is measured by what may be used now.
+ * not known for then: it is measured by what may be used now. What nothing was counted of, or is let go of, is left out.
  */
 async function metersAtEnd({ db, clock }: Context, { userId, to, zone }: End): Promise<QuotaMeter[]> {
   const end = await endOfDay(db, to, zone);
@@ -31,7 +31,7 @@ async function metersAtEnd({ db, clock }: Context, { userId, to, zone }: End): P
     getQuotaMeters({ db, clock }, userId),
   ]);
   return then
-    .filter(({ kind }) => quotaTerms[kind].window === "month")
+    .filter(({ kind, used }) => quotaTerms[kind].window === "month" && used > 0n)
     .map((meter) => ({ ...meter, limit: now.find(({ kind }) => kind === meter.kind)?.limit ?? meter.limit }));
 }
 

@@ -57,8 +57,10 @@ export async function openReports() {
     clock.set(new Date(instant));
     return ctx;
   };
-  const actingAs = (userId: string): AppContext =>
-    ({ ...ctx, actor: { kind: "user", userId, role: "admin", sessionId: userId } });
+  const actingAs = (userId: string): AppContext => ({
+    ...ctx,
+    actor: { kind: "user", userId, role: "admin", sessionId: userId },
+  });
   /** Keys of the mails to somebody. */
   const mailsOf = async (userId: string) =>
     db.prisma.outboxEmail.findMany({ where: { userId }, orderBy: { id: "asc" } });

@@ -37,8 +37,9 @@ export default async function UsageReportsPage({ searchParams }: PageProps<"/adm
           </LinkButton>
         }
       />
-      <Notice kind={(await searchParams).notice} words={notices} />
-      {mailed ? null : (
+      {mailed ? (
+        <Notice kind={(await searchParams).notice} words={notices} />
+      ) : (
         <Alert tone="warning" title="These mails are off in your notifications." className="mb-6">
           None is sent, whatever you choose here.{" "}
           <Link href="/settings/notifications" className="underline">
