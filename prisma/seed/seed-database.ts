@@ -9,7 +9,8 @@ import { forgetResults } from "./company/deleted-account";
 import { addDemoPeople } from "./demo-people";
 import { playSteps } from "./ledger/play-steps";
 import { tellPrograms } from "./usage/programs";
-import { writeUsage } from "./usage/write-usage";
+import { tellTopUps } from "./usage/top-ups";
+import { writeTopUps, writeUsage } from "./usage/write-usage";
 
 /** Stripe's prices where the catalogue has been read; before that, names of their own. */
 async function readPrices(db: Db): Promise<Books["priceOf"]> {
@@ -34,11 +35,13 @@ export async function seedDatabase(db: Database, now = new Date()): Promise<stri
   const accounts = playSteps(books.steps);
   forgetResults(books);
   tellPrograms(books);
+  tellTopUps(books, accounts);
   await db.transaction(async (tx) => {
     await writePeople(tx, books);
     await writeLedger(tx, accounts);
     await writeFacts(tx, books);
-    await writeUsage(tx, books);
+    await writeUsage(tx, books, accounts);
+    await writeTopUps(tx, books);
     await issueBacklog(tx, books.documents);
   });
   return `${books.users.length} people, ${books.payments.length} payments, ${books.runs.length} runs`;

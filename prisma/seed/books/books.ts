@@ -34,6 +34,10 @@ export interface Books {
   apiKeys: Prisma.ApiKeyCreateManyInput[];
   apiCalls: UsageRow[];
   hits: Prisma.QuotaHitCreateManyInput[];
+  spikes: Prisma.UsageSpikeCreateManyInput[];
+  checkouts: Prisma.CheckoutCreateManyInput[];
+  autoTopUps: Prisma.AutoTopUpCreateManyInput[];
+  topUps: Prisma.TopUpCreateManyInput[];
   /** People who are gone: what their runs made is not kept. */
   forgotten: Set<string>;
   documents: DocumentWish[];
@@ -53,6 +57,10 @@ export function openBooks(now: Date, priceOf: Books["priceOf"]): Books {
       apiKeys: [],
       apiCalls: [],
       hits: [],
+      spikes: [],
+      checkouts: [],
+      autoTopUps: [],
+      topUps: [],
       documents: [],
       steps: [],
     },

@@ -35,6 +35,7 @@ export async function writeFacts(tx: Db, books: Books): Promise<void> {
   await insertRows(tx, "subscriptions", books.subscriptions);
   await insertRows(tx, "subscription_changes", books.changes);
   await insertRows(tx, "invoices", books.invoices);
+  await insertRows(tx, "checkouts", books.checkouts);
   await insertRows(tx, "payments", books.payments);
   await insertRows(tx, "payment_attempts", books.attempts);
   await insertRows(tx, "payment_lots", books.lots);

@@ -4,7 +4,12 @@ import { addDays } from "../story-time";
 
 export const dayOf = (at: Date): Date => new Date(Math.floor(at.getTime() / 86_400_000) * 86_400_000);
 export const minuteOf = (at: Date): Date => new Date(Math.floor(at.getTime() / 60_000) * 60_000);
-export const monthOf = (at: Date): Date => new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth()));
+
+/** That day, or the Friday before. */
+export function workingDayBefore(at: Date): Date {
+  const day = dayOf(at);
+  return addDays(day, { 0: -2, 6: -1 }[day.getUTCDay()] ?? 0);
+}
 
 /** Every day in UTC from one instant to another, both of them included. */
 export function daysBetween(from: Date, until: Date): Date[] {

@@ -5,7 +5,7 @@ import { createChance, type Chance } from "../chance";
 import { seededId } from "../seeded-id";
 import { addDays } from "../story-time";
 import { addCall, addCallOfRun } from "./api-call";
-import { daysBetween, manyOn, minuteOf, timesOn } from "./days";
+import { daysBetween, manyOn, minuteOf, timesOn, workingDayBefore } from "./days";
 
 /** What somebody's programs do. */
 interface Program {
@@ -16,7 +16,7 @@ interface Program {
   callsPerWorkingDay: number;
   /** Of their runs since then, how many are made by it. */
   ofRuns: number;
-  /** Days ago on which it called many times as often. */
+  /** Days ago, or the working day before, on which it called many times as often. */
   bursts?: readonly number[];
   /** Days ago on which it called as fast as it may, and was stopped. */
   stopped?: readonly number[];
@@ -44,6 +44,22 @@ function stopOnce(books: Books, { userId, apiKeyId, day }: { userId: string; api
   books.hits.push({ userId, kind: "api_calls_per_minute", startsAt, limit, hits: 14, firstAt, lastAt });
 }
 
+const usualDays = 28;
+
+/** Finds, on the evening of a day, that it had far more calls than those before. */
+function noteSpike(books: Books, userId: string, day: Date): void {
+  const endsAt = addDays(day, 20 / 24);
+  const callsIn = (from: Date, until: Date) =>
+    books.apiCalls.filter((call) => call.userId === userId && call.at >= from && call.at < until).length;
+  const startsAt = addDays(endsAt, -1);
+  const usual = callsIn(addDays(startsAt, -usualDays), startsAt) / usualDays;
+  books.spikes.push({
+    ...{ userId, day, endsAt, foundAt: addDays(endsAt, 0.002), creditsRose: false, creditsMilli: 0n },
+    ...{ usualCreditsMilli: 0n, callsRose: true, calls: BigInt(callsIn(startsAt, endsAt)) },
+    usualCalls: BigInt(Math.round(usual)),
+  });
+}
+
 function tellProgram(books: Books, program: Program, chance: Chance): void {
   const { now } = books;
   const { userId, daysAgo, callsPerWorkingDay, ofRuns, bursts = [], stopped = [] } = program;
@@ -54,11 +70,13 @@ function tellProgram(books: Books, program: Program, chance: Chance): void {
   if (createdAt > now) return;
   const apiKeyId = addKey(books, program, createdAt);
   const days = daysBetween(addDays(createdAt, 1), now);
+  const busiest = new Set(bursts.map((ago) => workingDayBefore(addDays(now, -ago)).getTime()));
   for (const [number, day] of days.entries()) {
     const ago = days.length - 1 - number;
-    const times = bursts.includes(ago) ? 7 : 1;
+    const times = busiest.has(day.getTime()) ? 7 : 1;
     const count = times * manyOn(day, { perWorkingDay: callsPerWorkingDay, now }, chance);
     for (const at of timesOn(day, { count, now }, chance)) addCall(books, { userId, apiKeyId, at, chance });
+    if (times > 1) noteSpike(books, userId, day);
     if (stopped.includes(ago)) stopOnce(books, { userId, apiKeyId, day });
   }
   for (const run of books.runs) {

@@ -1,10 +1,13 @@
 import type { Db } from "@/lib/db";
 import type { Books } from "../books/books";
 import { insertRows } from "../books/insert-rows";
+import type { AccountState } from "../ledger/account";
 import { addDays } from "../story-time";
 import { sumColumns, sumsOfRecords } from "@/lib/usage/sums";
 import { countUse } from "./limits";
+import { toNotices } from "./notices";
 import { listUses } from "./list-uses";
+import { writeReportsTold } from "./reports";
 
 /** As the job would, without a mark for each hour of a year. */
 async function sumUsage(tx: Db): Promise<void> {
@@ -29,8 +32,14 @@ async function sumUsage(tx: Db): Promise<void> {
   });
 }
 
+/** What each payment's credits made of a balance. */
+function balancesAfter(accounts: readonly AccountState[]): ReadonlyMap<string, bigint> {
+  const grants = accounts.flatMap(({ entries }) => entries.filter(({ reason }) => reason === "grant"));
+  return new Map(grants.map(({ reference, balanceAfterMilli }) => [reference, balanceAfterMilli]));
+}
+
 /** Records of all that was used, and what was counted and told because of it. */
-export async function writeUsage(tx: Db, books: Books): Promise<void> {
+export async function writeUsage(tx: Db, books: Books, accounts: readonly AccountState[]): Promise<void> {
   const uses = listUses(books);
   const { counters, alerts } = countUse(books, uses);
   await tx.sql({
@@ -52,4 +61,19 @@ export async function writeUsage(tx: Db, books: Books): Promise<void> {
   await insertRows(tx, "quota_counters", counters);
   await insertRows(tx, "quota_hits", books.hits);
   await insertRows(tx, "quota_alerts", alerts);
+  await insertRows(tx, "usage_spikes", books.spikes);
+  await insertRows(tx, "notices", toNotices(books, { alerts, balances: balancesAfter(accounts) }));
+  await writeReportsTold(tx, books.now);
+}
+
+/** What is bought by itself; accounts know below what. */
+export async function writeTopUps(tx: Db, books: Books): Promise<void> {
+  await insertRows(tx, "auto_top_ups", books.autoTopUps);
+  await insertRows(tx, "top_ups", books.topUps);
+  await tx.sql({
+    name: "seed-top-ups",
+    text: `UPDATE credit_accounts a SET top_up_milli = t.threshold_milli FROM auto_top_ups t
+      WHERE t.user_id = a.user_id AND t.enabled`,
+    values: [],
+  });
 }

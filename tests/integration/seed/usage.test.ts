@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { SqlValue } from "@/lib/db";
 import { getQuotaMeters } from "@/lib/quotas";
 import { aggregateUsage } from "@/lib/usage";
 import { seedDatabase } from "@/prisma/seed/seed-database";
@@ -10,7 +11,7 @@ const db = await createTestDatabase();
 const ctx = { db, clock: fixedClock(now), systemClock: fixedClock(now) };
 await seedDatabase(db, now);
 
-const ask = <Row extends object>(text: string, ...values: unknown[]) =>
+const ask = <Row extends object>(text: string, ...values: SqlValue[]) =>
   db.sql<Row>({ name: `seed-test ${text.length} ${text.slice(0, 40)}`, text, values });
 
 async function meterOf(name: string, kind: string) {
@@ -60,8 +61,8 @@ test("sums by hour and day are what the job makes of the records, in everybody's
   const seeded = await all();
   expect(await db.prisma.usageMark.count()).toBe(0);
   await ask(`INSERT INTO usage_marks (user_id, hour) SELECT DISTINCT user_id, date_trunc('hour', at, 'UTC')
-    FROM usage_records WHERE user_id IN (SELECT user_id FROM usage_zones) OR user_id IN (SELECT user_id FROM quota_hits)`);
-  expect((await aggregateUsage(ctx)).hours).toBeGreaterThan(1_000);
+    FROM usage_records WHERE user_id IN (SELECT user_id FROM usage_zones ORDER BY 1 LIMIT 9) OR user_id IN (SELECT user_id FROM quota_hits)`);
+  expect((await aggregateUsage(ctx)).hours).toBeGreaterThan(300);
   expect(await all()).toEqual(seeded);
   for (const rows of seeded.slice(1)) expect(rows.length).toBeGreaterThan(2_000);
 });
@@ -108,6 +109,63 @@ test("Ben is near his day's limit and was told so; Ada's plan leaves her nearly 
     [80, 40n, 50n],
   ]);
   expect(await db.prisma.quotaAlert.count({ where: { percent: 100 } })).toBe(1);
+});
+
+test("a spike has the calls that it tells of, and everybody's inbox what happened lately, once and in words", async () => {
+  const spikes = await db.prisma.usageSpike.findMany();
+  expect(spikes).toHaveLength(2);
+  for (const { userId, endsAt, calls, usualCalls } of spikes) {
+    const at = { gte: new Date(endsAt.getTime() - 86_400_000), lt: endsAt };
+    expect(
+      await db.prisma.usageRecord.count({
+        where: { userId, at, kind: "api_call", subject: { not: "runService" } },
+      }),
+    ).toBe(Number(calls));
+    expect(Number(calls)).toBeGreaterThan(4 * Number(usualCalls));
+  }
+  const notices = await db.prisma.notice.findMany({ orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+  const alerts = await db.prisma.quotaAlert.count();
+  expect(notices.filter(({ kind }) => kind === "usage_alerts")).toHaveLength(alerts + 2);
+  expect(new Set(notices.map(({ kind }) => kind))).toEqual(new Set(["usage_alerts", "receipts", "disputes"]));
+  const ids = notices.map(({ id }) => id);
+  expect(ids).toEqual([...ids].sort());
+  for (const { title, body, href, createdAt } of notices) {
+    expect(`${title} ${body} ${href}`).not.toMatch(/undefined|null|NaN|https?:/);
+    expect(createdAt <= now).toBe(true);
+  }
+  const bens = notices.filter(({ title }) => title === "You have used 80% of your runs today");
+  expect(bens.at(-1)).toMatchObject({ readAt: null, href: "/usage" });
+  expect(bens.at(-1)?.createdAt.toISOString()).toContain("2026-11-22T");
+  expect(bens.at(-1)?.body).toMatch(/^40 of 50\. With Basic your limit is 1,000\.$/);
+});
+
+test("credits are topped up for two people, of whom one needed it: few were left, and a pack was bought", async () => {
+  const settings = await db.prisma.autoTopUp.findMany({ include: { user: { select: { email: true } } } });
+  expect(settings.map(({ enabled }) => enabled)).toEqual([true, true]);
+  expect(settings.map(({ user }) => user.email)).toContain("ada@quickscale.local");
+  for (const { userId, thresholdMilli } of settings) {
+    const account = await db.prisma.creditAccount.findUniqueOrThrow({ where: { userId } });
+    expect(account).toMatchObject({ topUpMilli: thresholdMilli, lowMilli: 20_000n });
+    expect(account.balanceMilli >= thresholdMilli).toBe(true);
+  }
+  const [topUp, ...more] = await db.prisma.topUp.findMany({
+    include: { checkout: { include: { payments: true } } },
+  });
+  expect(more).toEqual([]);
+  const { userId, episode, checkout, stripePaymentIntentId } = topUp!;
+  expect(checkout).toMatchObject({
+    status: "completed",
+    payments: [{ stripePaymentIntentId, status: "succeeded" }],
+  });
+  const lot = await db.prisma.creditLot.findUniqueOrThrow({
+    where: { userId_no: { userId, no: episode + 1 } },
+  });
+  expect(lot.sourceKey).toBe(`pi:${stripePaymentIntentId}`);
+  const [granted] = await db.prisma.creditEntry.findMany({
+    where: { userId, reason: "grant", touched: { has: BigInt(lot.no) } },
+  });
+  const threshold = settings.find((one) => one.userId === userId)?.thresholdMilli ?? 0n;
+  expect(granted!.balanceAfterMilli - granted!.deltaMilli < threshold).toBe(true);
 });
 
 test("weekdays show in what people use, up to today", async () => {
