@@ -1,4 +1,4 @@
-import type { QuotaMeter } from "@/lib/quotas/types";
+import { quotaTerms, type QuotaMeter } from "@/lib/quotas/types";
 
 /** From here on its owner is shown what the next plan gives. */
 const nearPercent = 80;
@@ -19,6 +19,20 @@ export function stateOf(meter: Pick<QuotaMeter, "used" | "limit">): MeterState {
 
 /** The meter that an upgrade prompt is about: the fullest of those that are nearly full; null where none is. */
 export function findTight(meters: readonly QuotaMeter[]): QuotaMeter | null {
-  const tight = meters.filter((meter) => stateOf(meter) !== "well");
+  // A minute is over before anybody could upgrade.
+  const tight = meters.filter(
+    (meter) => quotaTerms[meter.kind].window !== "minute" && stateOf(meter) !== "well",
+  );
   return tight.sort((a, b) => (percentOf(b) ?? 0) - (percentOf(a) ?? 0))[0] ?? null;
+}
+
+/** The first limit of runs or of calls that has no room; null where all have. */
+export function findReached(
+  meters: readonly QuotaMeter[],
+  of: "run" | "api_call",
+): (QuotaMeter & { limit: bigint }) | null {
+  const prefix = of === "run" ? "runs_" : "api_calls_";
+  for (const { limit, ...meter } of meters)
+    if (meter.kind.startsWith(prefix) && limit !== null && meter.used >= limit) return { ...meter, limit };
+  return null;
 }

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { planQuotas, quotaKinds, type QuotaMeter as MeterOf } from "@/lib/quotas/types";
 import { formatQuota } from "./format-quota";
-import { findTight, percentOf, stateOf } from "./meter-share";
+import { findReached, findTight, percentOf, stateOf } from "./meter-share";
 import type { QuotaPlan } from "./next-plan-rows";
 import { QuotaMeter } from "./quota-meter";
 import { QuotaRefused } from "./quota-refused";
@@ -55,6 +55,15 @@ it("the fullest limit is the one that is prompted for", () => {
   const month = meter(990n, 1_000n, { kind: "runs_per_month" });
   expect(findTight([meter(40n, 50n), month, meter(3n, null)])).toBe(month);
   expect(findTight([meter(3n, 50n)])).toBeNull();
+  expect(findTight([meter(60n, 60n, { kind: "api_calls_per_minute" })])).toBeNull();
+});
+
+it("the limit that a run was refused by is the first that has no room", () => {
+  const month = meter(1_000n, 1_000n, { kind: "runs_per_month" });
+  const calls = meter(60n, 60n, { kind: "api_calls_per_minute" });
+  expect(findReached([calls, meter(40n, 50n), month], "run")).toEqual(month);
+  expect(findReached([calls, month], "api_call")).toEqual(calls);
+  expect(findReached([meter(40n, 50n), meter(9n, null)], "run")).toBeNull();
 });
 
 it("every limit has words for being reached, and for being nothing", () => {

@@ -10,6 +10,7 @@ test.each([
   "services.quote_changed",
   "credits.insufficient",
   "rate_limits.exceeded",
+  "quotas.exceeded",
   "auth.signed_out",
   "auth.viewing_only",
   "internal",

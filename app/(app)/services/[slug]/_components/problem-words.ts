@@ -52,6 +52,10 @@ const words: Record<string, ProblemWords> = {
     title: "That was a lot in a short time",
     text: `You were not charged. ${unchanged} Wait a minute and try again.`,
   },
+  "quotas.exceeded": {
+    title: "You have reached a limit of your plan",
+    text: `You were not charged. ${unchanged} See on the page of your usage when it begins anew.`,
+  },
   "auth.signed_out": {
     title: "You are signed out",
     text: `You were not charged. ${unchanged} Sign in in another tab, then run it again.`,

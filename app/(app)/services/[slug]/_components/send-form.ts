@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { quotaKinds } from "@/lib/quotas/types";
 import { needsWholeFile, type ServiceQuote } from "@/lib/services/types";
 
 const milli = z
@@ -14,6 +15,17 @@ const quoteSchema = z.object({
   split: split.nullable(),
 });
 
+/** What `quotas.exceeded` tells; another problem has none of it. */
+const quotaSchema = z.object({
+  kind: z.enum(quotaKinds),
+  limit: z.number(),
+  used: z.number(),
+  resetsAt: z.iso
+    .datetime()
+    .transform((at) => new Date(at))
+    .nullable(),
+});
+
 const problemSchema = z.object({
   code: z.string(),
   fields: z.record(z.string(), z.array(z.string())).optional(),
@@ -21,7 +33,7 @@ const problemSchema = z.object({
   problem: z.string().optional(),
 });
 
-export type FormProblem = z.infer<typeof problemSchema>;
+export type FormProblem = z.infer<typeof problemSchema> & { quota?: z.infer<typeof quotaSchema> };
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: FormProblem };
 
 const headBytes = 512_000;
@@ -41,13 +53,16 @@ async function post<T>(
       headers: { accept: "application/json" },
     });
     const json: unknown = await response.json();
-    return response.ok
-      ? { ok: true, value: schema.parse(json) }
-      : { ok: false, problem: problemSchema.parse(json) };
+    return response.ok ? { ok: true, value: schema.parse(json) } : { ok: false, problem: readProblem(json) };
   } catch (error) {
     if (signal?.aborted) throw error;
     return { ok: false, problem: { code: "network" } };
   }
+}
+
+function readProblem(json: unknown): FormProblem {
+  const problem = problemSchema.parse(json);
+  return problem.code === "quotas.exceeded" ? { ...problem, quota: quotaSchema.parse(json) } : problem;
 }
 
 /** Asks for the price. Of a large file only the beginning is sent, unless the server needs it all. */

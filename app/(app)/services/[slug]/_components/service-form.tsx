@@ -3,20 +3,25 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition, type ChangeEvent, type SubmitEvent } from "react";
 import { v4 as newRunKey } from "uuid";
-import { FormError } from "@/components/forms/form-error";
+import type { QuotaPlan } from "@/components/quotas/next-plan-rows";
 import { Card, CardBody } from "@/components/ui/card";
 import type { CreditBalanceView, ServicePage } from "@/lib/services/types";
 import { CostPanel } from "./cost-panel";
+import { FormRefusal } from "./form-refusal";
 import { findOversized, hasRequiredInput, toFieldErrors } from "./form-state";
-import { toProblemWords } from "./problem-words";
 import { sendRun, type FormProblem } from "./send-form";
 import { ServiceField } from "./service-field";
 import { useQuote } from "./use-quote";
 
-type ServiceFormProps = { service: ServicePage; balance: CreditBalanceView; initialRunKey: string };
+type ServiceFormProps = {
+  service: ServicePage;
+  balance: CreditBalanceView;
+  plan: QuotaPlan;
+  initialRunKey: string;
+};
 
 /** The form of any service. Without JavaScript it is a plain form, whose answer is this page with the result. */
-export function ServiceForm({ service, balance, initialRunKey }: ServiceFormProps) {
+export function ServiceForm({ service, balance, plan, initialRunKey }: ServiceFormProps) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [runKey, setRunKey] = useState(initialRunKey);
@@ -66,7 +71,6 @@ export function ServiceForm({ service, balance, initialRunKey }: ServiceFormProp
 
   const refused = problem ?? (quote.status === "refused" ? quote.problem : null);
   const fieldErrors = toFieldErrors(refused, service.problems);
-  const words = refused && Object.keys(fieldErrors).length === 0 ? toProblemWords(refused.code) : null;
 
   return (
     <form
@@ -83,7 +87,9 @@ export function ServiceForm({ service, balance, initialRunKey }: ServiceFormProp
       <input type="hidden" name="runKey" value={runKey} />
       <Card>
         <CardBody className="flex flex-col gap-6">
-          <FormError title={words?.title}>{words?.text}</FormError>
+          {refused && Object.keys(fieldErrors).length === 0 ? (
+            <FormRefusal problem={refused} plan={plan} />
+          ) : null}
           {service.fields.map((field) => (
             <ServiceField key={field.name} field={field} errors={fieldErrors[field.name]} />
           ))}
