@@ -6,6 +6,7 @@ import {
   checkRange,
   dueAt,
   duePeriod,
+  endedPeriod,
   isNewlyDue,
   nextPeriod,
   rangeBefore,
@@ -108,6 +109,16 @@ describe("the month that is due", () => {
       { numRuns: 200 },
     );
   });
+});
+
+test("what is over can be asked for before it is due", () => {
+  expect(endedPeriod("weekly", new Date("2026-11-23T00:00:00Z"), "UTC")).toEqual({
+    from: "2026-11-16",
+    to: "2026-11-22",
+  });
+  expect(endedPeriod("monthly", new Date("2026-10-31T10:00:00Z"), "Pacific/Kiritimati")).toEqual(
+    monthOf("2026-10-01"),
+  );
 });
 
 test("what was over when reports were switched on, or reported before, is not newly due", () => {

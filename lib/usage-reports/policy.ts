@@ -46,18 +46,26 @@ function wallClock(now: Date, zone: string): number {
 }
 
 /** The day on a calendar on the wall. */
-export const dayIn = (now: Date, zone: string): Day =>
-  new Date(wallClock(now, zone)).toISOString().slice(0, 10);
+const dayIn = (now: Date, zone: string): Day => new Date(wallClock(now, zone)).toISOString().slice(0, 10);
+
+/** The period before the one that a day is in. */
+function periodBefore(rhythm: ReportRhythm, day: Day): DayRange {
+  if (rhythm === "monthly") return monthOf(addDays(firstOfMonth(day), -1));
+  const monday = mondayOf(day);
+  return { from: addDays(monday, -7), to: addDays(monday, -1) };
+}
+
+/** The latest period that is over. */
+export const endedPeriod = (rhythm: ReportRhythm, now: Date, zone: string): DayRange =>
+  periodBefore(rhythm, dayIn(now, zone));
 
 /**
  * The latest period whose report is due: the first day after it has come to eight o'clock on the wall of the zone. What
  * was missed before it stays missed.
  */
 export function duePeriod(rhythm: ReportRhythm, now: Date, zone: string): DayRange {
-  const day = new Date(wallClock(now, zone) - reportHour * 3_600_000).toISOString().slice(0, 10);
-  if (rhythm === "monthly") return monthOf(addDays(firstOfMonth(day), -1));
-  const monday = mondayOf(day);
-  return { from: addDays(monday, -7), to: addDays(monday, -1) };
+  const wall = new Date(wallClock(now, zone) - reportHour * 3_600_000);
+  return periodBefore(rhythm, wall.toISOString().slice(0, 10));
 }
 
 /** The period after one. */

@@ -6,7 +6,7 @@ import { requireAdmin } from "@/lib/shared/require-admin";
 import { toAdminMessage } from "./admin-message";
 import { UsageReportsForbidden } from "./errors";
 import { makeEverybodyReport } from "./make-everybody-report";
-import { duePeriod, toZone } from "./policy";
+import { endedPeriod, toZone } from "./policy";
 import { findZoneOf, getPerson } from "./queries";
 import type { ReportRhythm } from "./types";
 
@@ -29,7 +29,7 @@ export async function sendReportNow(ctx: Context, { id, rhythm, origin }: Ask): 
   const userId = requireAdmin(actor, UsageReportsForbidden);
   const [{ email }, named] = await Promise.all([getPerson(db, userId), findZoneOf(db, userId)]);
   const zone = toZone(named);
-  const period = duePeriod(rhythm, ctx.clock.now(), zone);
+  const period = endedPeriod(rhythm, ctx.clock.now(), zone);
   const message = toAdminMessage({
     ...{ report: await makeEverybodyReport(ctx, { ...period, zone }), rhythm, asked: true, appUrl },
   });

@@ -1,7 +1,8 @@
 import { NextRequest } from "next/server";
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, inject, test, vi } from "vitest";
 import { GET as exportAll } from "@/app/(app)/admin/usage/export/route";
 import { GET as exportOwn } from "@/app/(app)/usage/export/route";
+import { openDatabase } from "@/lib/db";
 import { aggregateUsage, beginUsage } from "@/lib/usage";
 import { startRequest } from "@/tests/fakes/next-request";
 import { cookieName, openAuth } from "../auth/setup";
@@ -10,6 +11,15 @@ vi.mock("next/headers", () => import("@/tests/fakes/next-request"));
 
 const { ctx, createMember, signIn } = await openAuth();
 const { db } = ctx;
+const [current] = await db.sql<{ name: string }>({
+  ...{ name: "current-database", text: "SELECT current_database() AS name", values: [] },
+});
+const url = new URL(inject("postgresUrl"));
+url.pathname = `/${current?.name ?? ""}`;
+const readOnlyDatabase = openDatabase(url.toString(), 2, { readOnly: true });
+Object.assign(globalThis, { quickscaleReadOnlyDatabase: readOnlyDatabase });
+Object.assign(ctx, { payments: {}, mailer: {}, storage: null });
+afterAll(() => readOnlyDatabase.close());
 const ada = await createMember("ada@example.com");
 const admin = await createMember("=admin@example.com");
 await db.prisma.user.update({ where: { id: admin.id }, data: { role: "admin" } });
@@ -34,8 +44,12 @@ for (const [index, { at, ...use }] of uses.entries()) {
 }
 await aggregateUsage(ctx);
 
+const cookies = new Map<string, string>();
+
 async function ask(path: string, email = ada.email): Promise<Response> {
-  startRequest({}, { [cookieName]: await signIn(email) });
+  const cookie = cookies.get(email) ?? (await signIn(email));
+  cookies.set(email, cookie);
+  startRequest({}, { [cookieName]: cookie });
   const request = new NextRequest(`http://localhost:3000${path}`);
   return path.startsWith("/admin") ? exportAll(request) : exportOwn(request);
 }
@@ -73,6 +87,26 @@ test("and as PDF", async () => {
   const pdf = Buffer.from(await answer.arrayBuffer()).toString("latin1");
   expect(pdf).toContain("(Usage of ada@example.com, March 2026)");
   expect(pdf.slice(0, 5)).toBe("%PDF-");
+});
+
+test("an admin who looks as somebody gets theirs, written down, and uses up nothing of theirs", async () => {
+  const cookie = await signIn(admin.email);
+  await db.prisma.session.updateMany({
+    where: { userId: admin.id },
+    data: { viewingUserId: ada.id, viewingUntil: new Date(ctx.systemClock.now().getTime() + 600_000) },
+  });
+  startRequest({}, { [cookieName]: cookie });
+  const answer = await exportOwn(
+    new NextRequest("http://localhost:3000/usage/export?from=2026-03-01&to=2026-03-31"),
+  );
+  expect((await linesOf(answer)).map((line) => line.slice(0, 10)).slice(1)).toEqual([
+    "2026-03-01",
+    "2026-03-02",
+    "2026-03-02",
+  ]);
+  await db.prisma.session.deleteMany({ where: { userId: admin.id } });
+  const looks = await db.prisma.auditEntry.findMany({ where: { action: "page_viewed_as" } });
+  expect(looks.map(({ userId }) => userId)).toEqual([ada.id]);
 });
 
 test.each([
