@@ -33,6 +33,11 @@ interface Problem {
   status: number;
   requestId: string;
   retryAfterSeconds?: number;
+  /** Of a limit of your plan. */
+  kind?: string;
+  limit?: number;
+  used?: number;
+  resetsAt?: string | null;
   available?: string;
   required?: string;
   missing?: string;
@@ -49,6 +54,8 @@ export class ApiError extends Error {
 type Input = Readonly<Record<string, string | number | boolean>>;
 
 const worthRepeating = new Set([409, 429, 500, 502, 503, 504]);
+/** A limit of a day or a month is not waited for. */
+const longestPauseSeconds = 60;
 const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 export class QuickScale {
@@ -94,9 +101,13 @@ export class QuickScale {
       });
       if (response.ok) return (await response.json()) as Answer;
       const problem = (await response.json()) as Problem;
-      const final = problem.code === "services.quote_changed" || !worthRepeating.has(response.status);
+      const seconds = problem.retryAfterSeconds ?? attempt;
+      const final =
+        problem.code === "services.quote_changed" ||
+        !worthRepeating.has(response.status) ||
+        seconds > longestPauseSeconds;
       if (final || attempt >= tries) throw new ApiError(problem);
-      await pause(problem.retryAfterSeconds ?? attempt);
+      await pause(seconds);
     }
   }
 }

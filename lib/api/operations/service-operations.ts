@@ -65,7 +65,7 @@ export const runServiceOperation = defineOperation({
   path: "/services/{slug}/run",
   summary: "Run a service",
   description:
-    "Reserves the quoted credits, runs, and takes what it really cost, at most the quote. Answers when the run has ended. A run that failed or timed out is an answer, too: look at `status`; it costs nothing. Send an `Idempotency-Key` to repeat the request safely for 24 hours: the repetition is answered with the first run. A refused request is not remembered. One person can start 60 runs a minute.",
+    "Reserves the quoted credits, runs, and takes what it really cost, at most the quote. Answers when the run has ended. A run that failed or timed out is an answer, too: look at `status`; it costs nothing. Send an `Idempotency-Key` to repeat the request safely for 24 hours: the repetition is answered with the first run. A refused request is not remembered. It counts against your plan's runs a day and a month when it begins, whatever its end; where there is no room, `quotas.exceeded` says until when. One person can start 60 runs a minute.",
   group: "Services",
   scope: "services:run",
   params: ofService,
