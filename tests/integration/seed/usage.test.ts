@@ -60,9 +60,12 @@ test("sums by hour and day are what the job makes of the records, in everybody's
   ];
   const seeded = await all();
   expect(await db.prisma.usageMark.count()).toBe(0);
-  await ask(`INSERT INTO usage_marks (user_id, hour) SELECT DISTINCT user_id, date_trunc('hour', at, 'UTC')
-    FROM usage_records WHERE user_id IN (SELECT user_id FROM usage_zones ORDER BY 1 LIMIT 9) OR user_id IN (SELECT user_id FROM quota_hits)`);
-  expect((await aggregateUsage(ctx)).hours).toBeGreaterThan(300);
+  await ask(
+    `INSERT INTO usage_marks (user_id, hour) SELECT DISTINCT user_id, date_trunc('hour', at, 'UTC')
+      FROM usage_records WHERE at > $1::timestamptz - interval '5 days'`,
+    now,
+  );
+  expect((await aggregateUsage(ctx)).hours).toBeGreaterThan(200);
   expect(await all()).toEqual(seeded);
   for (const rows of seeded.slice(1)) expect(rows.length).toBeGreaterThan(2_000);
 });
