@@ -28,6 +28,7 @@ const memberPages = [
   "/services/text-statistics",
   "/services/image-optimiser",
   "/services/word-counter",
+  "/usage",
   "/billing",
   "/billing/plans",
   "/billing/history",
@@ -44,6 +45,7 @@ const memberPages = [
 const adminPages = [
   "/admin",
   "/admin/analytics",
+  "/admin/usage",
   "/admin/users",
   "/admin/payments",
   "/admin/refunds",
@@ -111,7 +113,7 @@ test("no member page has an accessibility violation or logs an error @phone", as
 async function personPages(page: Page): Promise<string[]> {
   await page.goto(`/admin/users?q=${encodeURIComponent(seededMember.email)}`);
   const href = (await page.getByRole("link", { name: seededMember.email }).getAttribute("href")) ?? "";
-  const tabs = ["credits", "subscription", "payments", "history"].map((tab) => `${href}?tab=${tab}`);
+  const tabs = ["credits", "subscription", "payments", "usage", "history"].map((tab) => `${href}?tab=${tab}`);
   const acts = ["cancel", "change?to=plan_pro_month&when=", "end?refund=unused", "pause?until="];
   const plan = acts.map((act) => `${href}/subscription/${act}`);
   return [...tabs, `${href}/manage`, `${href}/adjust`, ...plan];

@@ -70,6 +70,7 @@ export const routes: Record<string, Row> = {
   "page /credits/history": { audience: "members" },
   "route /credits/history/export": { audience: "members" },
   "page /services": { audience: "members" },
+  "page /usage": { audience: "members" },
   "route /usage/export": { audience: "members", path: "/usage/export?from=2026-01-01&to=2026-01-31" },
   "page /services/[slug]": { audience: "members", path: "/services/text-statistics" },
   "page /billing": { audience: "members" },
@@ -81,6 +82,8 @@ export const routes: Record<string, Row> = {
   "page /admin/analytics": { audience: "admins" },
   "route /admin/analytics/pulse": { audience: "admins" },
   "route /admin/analytics/export/[chart]": { audience: "admins", path: "/admin/analytics/export/revenue" },
+  "page /admin/usage": { audience: "admins" },
+  "route /admin/usage/download/[table]": { audience: "admins", path: "/admin/usage/download/people" },
   "page /admin/audit": { audience: "admins" },
   "page /admin/usage/reports": { audience: "admins" },
   "route /admin/usage/export": {

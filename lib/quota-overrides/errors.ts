@@ -7,6 +7,13 @@ export class OverrideEndRefused extends DomainError {
   }
 }
 
+/** Below zero, or more than a counter can say something of. */
+export class OverrideLimitRefused extends DomainError {
+  constructor() {
+    super("quota_overrides.limit_refused", "invalid");
+  }
+}
+
 export class OverrideNotFound extends DomainError {
   constructor() {
     super("quota_overrides.not_found", "not_found");

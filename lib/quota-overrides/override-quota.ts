@@ -1,21 +1,24 @@
 import { recordAudit } from "@/lib/audit";
 import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
+import type { QuotaKind } from "@/lib/quotas/types";
 import { isUuid } from "@/lib/shared/is-uuid";
 import { beginSupportAct } from "@/lib/users";
-import { OverrideEndRefused, OverrideNotFound } from "./errors";
+import { OverrideEndRefused, OverrideLimitRefused, OverrideNotFound } from "./errors";
 import { endOpen, findOverride, insertOverride } from "./repository";
-import type { QuotaKind } from "./types";
 
 type Context = Pick<AppContext, "db" | "actor" | "clock" | "systemClock">;
 
 const longestMs = 5 * 366 * 24 * 60 * 60 * 1000;
+/** More than anybody ever uses, which stands for no limit. */
+const largestLimit = 10n ** 15n;
 
 interface Asked {
   /** A UUID made with the form: the same form sent twice is one limit. */
   id: string;
   userId: string;
   kind: QuotaKind;
+  /** At zero nothing is allowed. */
   limit: bigint;
   endsAt: Date;
   reason: string;
@@ -25,12 +28,14 @@ interface Asked {
 /**
  * Sets a limit for one person until an instant, in place of what their plan says and of an earlier one of its kind.
  * Idempotent by `id`.
- * @throws ActorNotAdmin | OwnAccount | UserNotFound | OverrideEndRefused | OverrideNotFound (the id is somebody else's)
+ * @throws ActorNotAdmin | OwnAccount | UserNotFound | OverrideEndRefused | OverrideLimitRefused
+ * @throws OverrideNotFound (the id is somebody else's)
  */
 export async function setQuotaOverride(ctx: Context, asked: Asked): Promise<{ done: boolean }> {
   const { id, userId, kind, limit, endsAt, reason, origin } = asked;
   const now = ctx.clock.now();
   if (!(endsAt > now && endsAt.getTime() - now.getTime() <= longestMs)) throw new OverrideEndRefused();
+  if (limit < 0n || limit > largestLimit) throw new OverrideLimitRefused();
   return ctx.db.transaction(async (tx) => {
     const { adminId: setBy } = await beginSupportAct(tx, ctx.actor, userId);
     if (await findOverride(tx, { id, userId })) return { done: false };

@@ -5,6 +5,7 @@ import type { AppContext } from "@/lib/context";
 import { findLastOutcome } from "@/lib/ledger-checks";
 import { countFailedJobs } from "@/lib/queue";
 import { requireAdmin } from "@/lib/shared/require-admin";
+import { countPressure } from "@/lib/usage";
 import {
   countDeadWebhooks,
   countFailedTries,
@@ -44,16 +45,27 @@ export async function getOverview(ctx: Reader): Promise<SupportOverview> {
   requireAdmin(ctx.actor, SupportForbidden);
   const { db, clock, systemClock } = ctx;
   const since = startOfDay(clock.now());
-  const [newPeople, paid, failedTries, disputes, waiting, auditChecked, ledgerChecked] = await Promise.all([
-    countNewPeople(db, startOfDay(systemClock.now())),
-    sumPaid(db, since),
-    countFailedTries(db, since),
-    countOpenDisputes(db),
-    findWaiting(db),
-    findLastCheck(db),
-    findLastOutcome(db),
-  ]);
+  const [newPeople, paid, failedTries, disputes, waiting, pressure, auditChecked, ledgerChecked] =
+    await Promise.all([
+      countNewPeople(db, startOfDay(systemClock.now())),
+      sumPaid(db, since),
+      countFailedTries(db, since),
+      countOpenDisputes(db),
+      findWaiting(db),
+      countPressure(db, since),
+      findLastCheck(db),
+      findLastOutcome(db),
+    ]);
   const { open: openDisputes, due: disputesDue, dueAt: nextDisputeDueAt } = disputes;
-  const found = { openDisputes, disputesDue, nextDisputeDueAt, auditChecked, ledgerChecked };
+  const { atLimit: peopleAtLimit, spikes: usageSpikes } = pressure;
+  const found = {
+    peopleAtLimit,
+    usageSpikes,
+    openDisputes,
+    disputesDue,
+    nextDisputeDueAt,
+    auditChecked,
+    ledgerChecked,
+  };
   return { since, newPeople, paid, failedTries, ...waiting, ...found };
 }

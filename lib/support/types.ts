@@ -23,6 +23,10 @@ export interface SupportOverview {
   failedJobs: number;
   /** Refunds that wait for a second admin. */
   refundRequests: number;
+  /** People who came to a limit, or were refused by one. */
+  peopleAtLimit: number;
+  /** People whose use stands out from what they usually use. */
+  usageSpikes: number;
   /** The last time that the ledger was checked to the end; null before the first. */
   ledgerChecked: { at: Date; problems: number } | null;
   /** The last time that the records of what admins did were checked; null before the first. */

@@ -74,13 +74,14 @@ export function readSpikes(db: Db, range: UsageRange, userId: string | null): Pr
   });
 }
 
-/** Who came to a limit since an instant, or was refused by one; and how many days stood out. */
+/** Who came to a limit since an instant, or was refused by one that lasts longer than a minute; and how many days stood out. */
 export async function countPressure(db: Db, since: Date): Promise<{ atLimit: number; spikes: number }> {
   const [row] = await db.sql<{ atLimit: number; spikes: number }>({
     name: "usage-pressure-since",
     text: `SELECT (SELECT count(*)::int FROM (
           SELECT user_id FROM quota_alerts WHERE raised_at >= $1::timestamptz AND percent = 100
-          UNION SELECT user_id FROM quota_hits WHERE last_at >= $1::timestamptz) AS pressed) AS "atLimit",
+          UNION SELECT user_id FROM quota_hits
+            WHERE last_at >= $1::timestamptz AND kind <> 'api_calls_per_minute') AS pressed) AS "atLimit",
         (SELECT count(*)::int FROM usage_spikes WHERE ends_at > $1::timestamptz AND found_at >= $1::timestamptz) AS spikes`,
     values: [since],
   });

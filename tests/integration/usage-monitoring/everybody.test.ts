@@ -4,9 +4,11 @@ import type { AppContext } from "@/lib/context";
 import { addDays } from "@/components/ranges/days";
 import {
   aggregateUsage,
+  countPressure,
   getEverybodysUsage,
   getQuotaPressure,
   listEverybodysDays,
+  listLimitEvents,
   listUsageSpikes,
 } from "@/lib/usage";
 import type { EverybodysUse, MeasuredUse, UsageMeasure, UsageRange } from "@/lib/usage/types";
@@ -156,7 +158,8 @@ async function hit(
 ): Promise<void> {
   await db.sql({
     name: "hit",
-    text: `SELECT keep_quota_hit($1::uuid, $2::text, date_trunc('day', $3::timestamptz, 'UTC'), $4::bigint, true, $4::bigint,
+    text: `SELECT keep_quota_hit($1::uuid, $2::text, date_trunc('day', $3::timestamptz, 'UTC'), $4::bigint,
+      $2::text <> 'api_calls_per_minute', $4::bigint,
       $3::timestamptz)::text`,
     values: [userId, kind, new Date(at), limit],
   });
@@ -184,6 +187,16 @@ test("refusals are told by person and limit with the plan that counts now", asyn
     { kind: "runs_per_day", percent: 100, people: 1 },
     { kind: "runs_per_month", percent: 100, people: 1 },
   ]);
+  await hit(people[2]!, "api_calls_per_minute", { limit: 60n, at: "2026-11-21T09:00:00Z" });
+  expect(await countPressure(db, new Date("2026-11-20T12:00:00Z"))).toEqual({ atLimit: 1, spikes: 0 });
+  expect(
+    (await listLimitEvents(ctx, first)).map(({ what, percent, times }) => [what, percent, times]),
+  ).toEqual([
+    ["refused", null, 1],
+    ["told", 100, 1],
+    ["refused", null, 2],
+    ["told", 100, 1],
+  ]);
   const later = await getQuotaPressure(ctx, { from: "2026-11-22", to: "2026-11-22" });
   expect(later).toEqual({ hits: [], people: 0, reached: [] });
 });
@@ -200,6 +213,7 @@ test("spikes are those of each person's own days", async () => {
   const on = (from: string, userId?: string) =>
     listUsageSpikes(ctx, { from, to: from, ...(userId ? { userId } : {}) });
   expect((await on("2026-11-21")).spikes).toMatchObject([{ userId: people[0], day: "2026-11-21", ...found }]);
+  expect((await countPressure(db, now)).spikes).toBe(0);
   expect((await on("2026-11-20")).found).toBe(0);
   expect((await on("2026-11-22")).found).toBe(0);
   expect((await on("2026-11-21", people[1])).found).toBe(0);
@@ -214,6 +228,7 @@ test("nobody but an admin is answered", async () => {
       listEverybodysDays(other, range),
       getQuotaPressure(other, range),
       listUsageSpikes(other, range),
+      listLimitEvents(other, adminId),
     ];
     for (const answer of asked) await expect(answer).rejects.toMatchObject({ code: "usage.forbidden" });
   }

@@ -63,6 +63,22 @@ function disputeItem({ openDisputes, disputesDue, nextDisputeDueAt }: SupportOve
   };
 }
 
+function usageItem({ peopleAtLimit, usageSpikes }: SupportOverview): AttentionItem {
+  const spikes = many(usageSpikes, "spike");
+  const people = peopleAtLimit === 1 ? "1 person" : `${peopleAtLimit.toLocaleString("en-US")} people`;
+  const title =
+    peopleAtLimit > 0 ? `${people} at a limit` : usageSpikes > 0 ? spikes : "Nobody is at a limit";
+  return {
+    ...{ key: "usage", waits: peopleAtLimit + usageSpikes > 0, title, href: "/admin/usage?period=last-7" },
+    story:
+      peopleAtLimit > 0
+        ? `Since midnight UTC${usageSpikes > 0 ? `, and ${spikes} in use` : ""}. A larger plan or an own limit helps.`
+        : usageSpikes > 0
+          ? "Somebody used far more today than they usually do."
+          : "Nobody was refused today, and nothing stands out.",
+  };
+}
+
 /** What waits first; what is well after it, in one order. */
 export function attentionItems(overview: SupportOverview): AttentionItem[] {
   const { deadWebhooks, failedJobs, openMessages, refundRequests, pastDuePlans } = overview;
@@ -96,6 +112,7 @@ export function attentionItems(overview: SupportOverview): AttentionItem[] {
       ...{ story: "The last payment failed; Stripe tries again.", calm: "Every plan is paid." },
       href: "/admin/users?status=past_due",
     }),
+    usageItem(overview),
     checkItem(auditChecked, { key: "audit", title: "Record of what admins did", href: "/admin/audit" }),
   ];
   return items.toSorted((a, b) => Number(b.waits) - Number(a.waits));

@@ -30,6 +30,6 @@ export const managedWords: Readonly<Record<ManagedAct, string>> = {
   "email-changed": "The address was changed, and both addresses were told.",
   "plan-given": "The plan was given, and its owner was told.",
   "plan-ended": "The plan given has ended, and its owner was told.",
-  "quota-set": "The limit is kept. It counts once services ask for limits.",
-  "quota-ended": "The limit is ended.",
+  "quota-set": "The limit is set. It counts from their next use on.",
+  "quota-ended": "The limit is ended. Their plan’s counts again.",
 };

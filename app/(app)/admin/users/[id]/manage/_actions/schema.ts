@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { reasonSchema } from "@/app/(app)/admin/_components/reason-schema";
 import { plans } from "@/lib/catalog/catalog";
-import { quotaKinds } from "@/lib/quota-overrides/types";
+import { quotaKinds } from "@/lib/quotas/types";
 import { endOfDay } from "@/lib/shared/end-of-day";
 import { isUuid } from "@/lib/shared/is-uuid";
+import { parseLimit } from "./parse-limit";
 
 const userId = z.string().refine(isUuid);
 
@@ -42,15 +43,14 @@ export const givePlanSchema = actSchema
   .extend({ id: userId, planKey: z.enum(planKeys, "Choose a plan."), lastDay })
   .transform(({ lastDay: endsAt, ...rest }) => ({ ...rest, endsAt }));
 
-const wholeNumber = z
-  .string()
-  .trim()
-  .regex(/^\d{1,15}$/, "Enter a whole number, without points or commas.")
-  .transform(BigInt);
-
 export const quotaSchema = actSchema
-  .extend({ id: userId, kind: z.enum(quotaKinds, "Choose a limit."), limit: wholeNumber, lastDay })
-  .transform(({ lastDay: endsAt, ...rest }) => ({ ...rest, endsAt }));
+  .extend({ id: userId, kind: z.enum(quotaKinds, "Choose a limit."), limit: z.string().max(40), lastDay })
+  .transform(({ lastDay: endsAt, limit: typed, ...rest }, ctx) => {
+    const parsed = parseLimit(rest.kind, typed);
+    if ("limit" in parsed) return { ...rest, endsAt, limit: parsed.limit };
+    ctx.addIssue({ code: "custom", path: ["limit"], message: parsed.problem });
+    return z.NEVER;
+  });
 
 /** Ends one of somebody's overrides. */
 export const endSchema = actSchema.extend({ id: userId });

@@ -33,6 +33,10 @@ export const manageWords: FailureWords = {
     title: "That day cannot be the last.",
     detail: "Nothing was set. Choose one ahead, at most five years from now.",
   },
+  "quota_overrides.limit_refused": {
+    title: "That cannot be a limit.",
+    detail: "Nothing was set. At 0 nothing is allowed; for no limit at all, set a very large number.",
+  },
   "quota_overrides.not_found": { title: "There is no such limit.", detail: "Nothing was done." },
   "users.suspended": { title: "The account is suspended.", detail: "Restore it first. Nothing was sent." },
 };

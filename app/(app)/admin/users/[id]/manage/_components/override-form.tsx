@@ -21,13 +21,13 @@ interface OverrideFormProps {
   values: Readonly<Record<string, string>>;
   /** What is given or set. */
   choice: { name: string; label: string; choices: readonly Choice[] };
-  /** Asks for a whole number, where there is one. */
-  limitLabel?: string;
+  /** Asks for an amount, where there is one. */
+  limit?: { label: string; hint: string };
   label: ReactNode;
 }
 
 /** What, until when, and why. */
-export function OverrideForm({ id, action, values, choice, limitLabel, label }: OverrideFormProps) {
+export function OverrideForm({ id, action, values, choice, limit, label }: OverrideFormProps) {
   const [state, submit] = useActionState(action, emptyForm<null>());
   const { fieldErrors, sent } = state;
   const failed = state.failure ? toActFailure(state.failure, manageWords) : null;
@@ -48,17 +48,16 @@ export function OverrideForm({ id, action, values, choice, limitLabel, label }: 
           </Select>
         )}
       </Field>
-      {limitLabel ? (
-        <Field id={`${id}-limit`} name="limit" label={limitLabel} errors={fieldErrors.limit}>
+      {limit ? (
+        <Field
+          id={`${id}-limit`}
+          name="limit"
+          label={limit.label}
+          hint={limit.hint}
+          errors={fieldErrors.limit}
+        >
           {(control) => (
-            <Input
-              {...control}
-              key={sent}
-              {...input("limit")}
-              inputMode="numeric"
-              maxLength={15}
-              autoComplete="off"
-            />
+            <Input {...control} key={sent} {...input("limit")} maxLength={40} autoComplete="off" />
           )}
         </Field>
       ) : null}

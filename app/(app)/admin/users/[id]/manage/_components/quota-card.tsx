@@ -1,26 +1,17 @@
 import { randomUUID } from "node:crypto";
+import { formatQuota } from "@/components/quotas/format-quota";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
 import type { AppContext } from "@/lib/context";
 import { listQuotaOverrides } from "@/lib/quota-overrides";
-import { quotaKinds, type QuotaKind, type QuotaOverride } from "@/lib/quota-overrides/types";
+import type { QuotaOverride } from "@/lib/quota-overrides/types";
+import { quotaKinds, quotaTerms, type QuotaKind } from "@/lib/quotas/types";
 import { submitQuota, submitQuotaEnd } from "../_actions/overrides";
 import { ActRow } from "./act-row";
 import { OverrideForm } from "./override-form";
 
-const kindWords: Readonly<Record<QuotaKind, string>> = {
-  runs_per_day: "Runs a day",
-  runs_per_month: "Runs a month",
-  api_calls_per_minute: "API calls a minute",
-  api_calls_per_month: "API calls a month",
-  storage_bytes: "Storage, in bytes",
-  projects: "Projects",
-  upload_bytes: "Size of an upload, in bytes",
-};
-
-const wordsOf = (kind: string) => (Object.hasOwn(kindWords, kind) ? kindWords[kind as QuotaKind] : kind);
-const figure = new Intl.NumberFormat("en-US");
+const isKind = (kind: string): kind is QuotaKind => quotaKinds.some((known) => known === kind);
 
 /** Limits for this person alone: those that count, with the way to end them, and the way to set one. */
 export async function QuotaCard({ ctx, userId }: { ctx: AppContext; userId: string }) {
@@ -28,11 +19,11 @@ export async function QuotaCard({ ctx, userId }: { ctx: AppContext; userId: stri
   const now = ctx.clock.now();
   const running = overrides.filter(({ endedAt, endsAt }) => endedAt === null && endsAt > now);
   return (
-    <Card aria-labelledby="quotas" className="mt-6">
+    <Card aria-labelledby="quotas" className="mt-6 scroll-mt-20">
       <CardHeader
         id="quotas"
         title="Own limits"
-        description="In place of what their plan says, until a day. Kept for when services ask for limits: none does yet. A new one replaces the earlier of its kind."
+        description="In place of what their plan says, until a day. They count from the next use on. A new one replaces the earlier of its kind."
       />
       <ul className="mt-2 divide-y divide-line">
         {running.map((override) => (
@@ -48,9 +39,12 @@ export async function QuotaCard({ ctx, userId }: { ctx: AppContext; userId: stri
             values={{ userId, id: randomUUID() }}
             choice={{
               ...{ name: "kind", label: "What" },
-              choices: quotaKinds.map((kind) => ({ value: kind, label: kindWords[kind] })),
+              choices: quotaKinds.map((kind) => ({ value: kind, label: quotaTerms[kind].label })),
             }}
-            limitLabel="At most"
+            limit={{
+              label: "At most",
+              hint: "A number, or a size as 500 MiB. At 0 nothing is allowed; 999,999,999,999 is as good as no limit.",
+            }}
             label="Set the limit"
           />
         </li>
@@ -64,7 +58,7 @@ function RunningQuota({ userId, override }: { userId: string; override: QuotaOve
   return (
     <ActRow
       {...{ id: `quota-${id}`, userId, action: submitQuotaEnd, values: { id }, label: "End now" }}
-      title={`${wordsOf(kind)}: ${figure.format(limit)}`}
+      title={wordsOf(kind, limit)}
       state={
         <Badge tone="accent">
           Until <DateTime value={new Date(endsAt.getTime() - 1)} />
@@ -73,4 +67,11 @@ function RunningQuota({ userId, override }: { userId: string; override: QuotaOve
       meaning={`“${reason}”`}
     />
   );
+}
+
+/** "Storage: 2 GiB", and what zero means. */
+function wordsOf(kind: string, limit: bigint): string {
+  if (!isKind(kind)) return `${kind}: ${limit}`;
+  const words = `${quotaTerms[kind].label}: ${formatQuota(kind, limit)}`;
+  return limit === 0n ? `${words}, so nothing is allowed` : words;
 }
