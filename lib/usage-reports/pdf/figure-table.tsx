@@ -14,13 +14,19 @@ const mostTogether = 12;
 
 const label = { flexGrow: 1, flexBasis: 0 } as const;
 
+interface FigureTableProps extends PrintedTable {
+  /** A long one begins a page. */
+  ownPage?: boolean;
+}
+
 /** Its head is repeated on every page; no row is torn apart. */
-export function FigureTable({ title, columns, rows }: PrintedTable) {
+export function FigureTable({ title, columns, rows, ownPage = false }: FigureTableProps) {
   const width = columns.length > 4 ? 66 : columns.length > 2 ? 80 : 200;
   const figure = { width, textAlign: "right" } as const;
   const [first = "", ...others] = columns;
+  const long = rows.length > mostTogether;
   return (
-    <View wrap={rows.length > mostTogether} style={{ marginTop: 24 }}>
+    <View wrap={long} break={long && ownPage} style={{ marginTop: 24 }}>
       <Text minPresenceAhead={70} style={{ fontSize: 11, fontWeight: 600 }}>
         {title}
       </Text>

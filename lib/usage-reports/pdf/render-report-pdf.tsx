@@ -34,7 +34,7 @@ export async function renderReportPdf(report: UsageReport, { seller, madeAt }: F
           ))}
           <CreditRows {...printed} />
           {periods.map((table) => (
-            <FigureTable key={table.title} {...table} />
+            <FigureTable key={table.title} {...table} ownPage />
           ))}
         </View>
         <PageFooter footer={footer} />
