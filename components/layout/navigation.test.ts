@@ -10,6 +10,8 @@ it.each([
   ["/credits/unknown", "/credits"],
   ["/services/word-counter", "/services"],
   ["/billing/history", "/billing"],
+  ["/usage", "/usage"],
+  ["/admin/usage/reports", "/admin/usage"],
   ["/settings/security", "/settings"],
   ["/admin", "/admin"],
   ["/admin/users/1", "/admin/users"],

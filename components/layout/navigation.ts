@@ -1,7 +1,9 @@
 import {
   ArrowLeft,
+  Bell,
   ChartColumn,
   CreditCard,
+  Gauge,
   GitCompareArrows,
   History,
   House,
@@ -56,6 +58,12 @@ const memberNavigation: DestinationGroup[] = [
         keywords: ["run", "tools", "catalogue"],
         onPhoneBar: true,
       },
+      {
+        label: "Usage",
+        href: "/usage",
+        Icon: Gauge,
+        keywords: ["limits", "quota", "runs", "calls", "left", "projection", "report", "charts"],
+      },
     ],
   },
   {
@@ -92,6 +100,12 @@ const memberNavigation: DestinationGroup[] = [
     heading: "Account",
     items: [
       {
+        label: "Notifications",
+        href: "/notifications",
+        Icon: Bell,
+        keywords: ["alerts", "unread", "inbox", "messages", "bell"],
+      },
+      {
         label: "Settings",
         href: "/settings",
         Icon: Settings,
@@ -118,6 +132,12 @@ const adminNavigation: DestinationGroup[] = [
         href: "/admin/analytics",
         Icon: ChartColumn,
         keywords: ["revenue", "mrr", "churn", "figures", "charts", "retention", "cohorts"],
+      },
+      {
+        label: "Usage",
+        href: "/admin/usage",
+        Icon: Gauge,
+        keywords: ["admin", "limits", "quota", "hits", "spikes", "top users", "reports", "runs"],
       },
       {
         label: "Users",

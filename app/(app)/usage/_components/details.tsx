@@ -1,3 +1,4 @@
+import { cn } from "@/components/ui/cn";
 import type { UsageDay } from "@/lib/usage/types";
 import { rankSubjects } from "../_datasets/ranking";
 import type { UsageRange } from "../_range/read-search";
@@ -18,8 +19,10 @@ export function Details({ asked, days, view }: DetailsProps) {
     <div className="flex min-w-0 flex-col gap-6">
       <ChartCard asked={asked} days={days} ranked={ranked} view={view} />
       <div className="grid items-start gap-6 md:grid-cols-2">
-        <RankingCard title="Services" ranked={services ?? []} />
-        <SplitCard days={days} />
+        <div className={cn("flex min-w-0 flex-col gap-6", !operations?.length && "contents")}>
+          <RankingCard title="Services" ranked={services ?? []} />
+          <SplitCard days={days} />
+        </div>
         <RankingCard title="Calls of the API" ranked={operations ?? []} />
       </div>
     </div>
