@@ -56,7 +56,7 @@ function LimitsCard({ userId, meters, entitlement }: LimitsCardProps) {
       <CardHeader
         id="limits"
         title="Limits"
-        description={`Those of the plan ${entitlement.planName}, unless they are their own.`}
+        description={`Plan ${entitlement.planName}`}
         action={
           <LinkButton
             href={`/admin/users/${userId}/manage#quotas` as Route}

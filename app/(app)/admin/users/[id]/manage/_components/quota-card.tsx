@@ -31,7 +31,8 @@ export async function QuotaCard({ ctx, userId }: { ctx: AppContext; userId: stri
         ))}
         <li className="grid gap-x-8 gap-y-3 px-5 py-4 lg:grid-cols-[2fr_3fr]">
           <p className="text-[0.8125rem] text-ink-muted">
-            {running.length === 0 ? "None." : "Another limit:"}
+            {running.length === 0 ? "None yet." : "Another limit."} At 0 nothing is allowed; 999,999,999,999
+            is as good as no limit. Sizes are written as 500 MiB or 2 GiB.
           </p>
           <OverrideForm
             id="quota"
@@ -43,7 +44,7 @@ export async function QuotaCard({ ctx, userId }: { ctx: AppContext; userId: stri
             }}
             limit={{
               label: "At most",
-              hint: "A number, or a size as 500 MiB. At 0 nothing is allowed; 999,999,999,999 is as good as no limit.",
+              hint: "Such as 500, or 2 GiB.",
             }}
             label="Set the limit"
           />
