@@ -73,6 +73,7 @@ export const actions: Record<string, Audience> = {
   "app/(app)/settings/api-keys/_actions/rotate-key.ts#submitRotateKey": "members",
   "app/(app)/notifications/_actions/mark-read.ts#submitMarkAllRead": "members",
   "app/(app)/notifications/_actions/mark-read.ts#submitMarkRead": "members",
+  "app/(app)/settings/notifications/_actions/save-low-limit.ts#submitLowLimit": "members",
   "app/(app)/settings/notifications/_actions/save-preferences.ts#submitPreferences": "members",
   "app/(app)/settings/profile/_actions/remove-picture.ts#submitRemovePicture": "members",
   "app/(app)/settings/profile/_actions/update-profile.ts#submitProfile": "members",

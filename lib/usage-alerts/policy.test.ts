@@ -27,14 +27,19 @@ describe("a spike", () => {
     );
   });
 
-  test.each([
-    ["just above three times a steady use", 301n, steady(100n), true],
-    ["three times it, not above", 300n, steady(100n), false],
-    ["a day like the best ones of who has many quiet days", 1_000n, steady(1_000n, 8), false],
-    ["far above even those", 2_000n, steady(1_000n, 8), true],
-    ["much where nothing is usual yet", 1_000_000n, steady(1n, 6), false],
-    ["much after nothing at all", 1_000_000n, steady(0n), false],
-  ])("%s", (_, last, before, found) => {
+  const cases = {
+    "just above three times a steady use": { last: 301n, before: steady(100n), found: true },
+    "three times it, not above": { last: 300n, before: steady(100n), found: false },
+    "like the best days of who has many quiet ones": {
+      last: 1_000n,
+      before: steady(1_000n, 8),
+      found: false,
+    },
+    "far above even those": { last: 2_000n, before: steady(1_000n, 8), found: true },
+    "much where nothing is usual yet": { last: 1_000_000n, before: steady(1n, 6), found: false },
+    "much after nothing at all": { last: 1_000_000n, before: steady(0n), found: false },
+  };
+  test.each(Object.entries(cases))("%s", (_, { last, before, found }) => {
     expect(rose(last, before, 100n)).toBe(found);
   });
 
