@@ -57,7 +57,7 @@ export default async function AutoTopUpPage() {
           </Card>
           <TopUpHistory topUps={view.topUps} />
         </div>
-        <div className="flex min-w-0 flex-col gap-6">
+        <div className="flex min-w-0 flex-col gap-6 max-lg:order-first">
           <StandingCard view={view} balanceMilli={balance.totalMilli} />
           <Suspense fallback={<Skeleton className="h-18" />}>
             <ChargedCard />

@@ -25,7 +25,7 @@ export async function ChargedCard() {
         <p className="text-[0.8125rem] text-ink-muted">{note}</p>
       </div>
       <Link
-        href={card ? "/billing" : "/billing?add"}
+        href="/billing"
         className="rounded-xs text-accent-ink underline underline-offset-4"
       >
         {card ? "Change" : "Add a card"}

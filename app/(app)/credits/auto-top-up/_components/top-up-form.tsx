@@ -83,7 +83,7 @@ export function TopUpForm({ packs, values: stored, card, enabled }: TopUpFormPro
       {card === null ? (
         <p className="text-ink-muted">
           There is no saved card to charge.{" "}
-          <Link href="/billing?add" className="rounded-xs text-accent-ink underline underline-offset-4">
+          <Link href="/billing" className="rounded-xs text-accent-ink underline underline-offset-4">
             Add one
           </Link>{" "}
           first.
