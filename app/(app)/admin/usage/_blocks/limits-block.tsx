@@ -21,7 +21,7 @@ export async function LimitsBlock({ ctx, question }: BlockProps) {
           Runs and calls that are refused because a limit is reached are listed here.
         </EmptyState>
       ) : (
-        <Table label="Limits that were hit">
+        <Table label="Refusals by person and limit">
           <TableHead>
             <tr>
               <TableHeader>Who</TableHeader>

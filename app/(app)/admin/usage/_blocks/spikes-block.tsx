@@ -18,7 +18,7 @@ export async function SpikesBlock({ ctx, question }: BlockProps) {
     );
   return (
     <div className="-mx-5 -mb-5">
-      <Table label="Spikes">
+      <Table label="Spikes by person">
         <TableHead>
           <tr>
             <TableHeader>Who</TableHeader>
