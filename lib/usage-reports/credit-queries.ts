@@ -1,6 +1,7 @@
 import type { CreditKind } from "@/lib/credits/types";
 import type { Db } from "@/lib/db";
-import type { CreditMovement, DayRange } from "./types";
+import type { DayRange } from "@/lib/shared/calendar";
+import type { CreditMovement } from "./types";
 
 interface Move {
   reason: "grant" | "expire" | "revoke" | "restore" | "forgive";

@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db";
-import type { Day, DayRange, EverybodyTotals, PersonUse, ServiceOfEverybody } from "./types";
+import type { Day, DayRange } from "@/lib/shared/calendar";
+import type { EverybodyTotals, PersonUse, ServiceOfEverybody } from "./types";
 
 /** Days of a zone that PostgreSQL knows. */
 export interface EverybodyRange extends DayRange {

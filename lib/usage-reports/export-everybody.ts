@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/audit";
 import type { AuditedAct } from "@/lib/audit/types";
 import type { AppContext } from "@/lib/context";
 import type { Db } from "@/lib/db";
+import type { DayRange } from "@/lib/shared/calendar";
 import { requireAdmin } from "@/lib/shared/require-admin";
 import { UsageReportsForbidden } from "./errors";
 import {
@@ -13,7 +14,7 @@ import {
 import { checkRange, toZone } from "./policy";
 import { findZoneOf } from "./queries";
 import { serviceTitles } from "./service-titles";
-import { exportColumns, type DayRange, type ExportRow, type ExportSubject } from "./types";
+import { exportColumns, type ExportRow, type ExportSubject } from "./types";
 
 type Context = Pick<AppContext, "db" | "systemClock" | "actor">;
 

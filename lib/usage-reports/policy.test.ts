@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, lengthOf, monthOf } from "./days";
+import { addDays, lengthOf, monthOf } from "@/lib/shared/calendar";
 import {
   bucketFor,
   checkRange,

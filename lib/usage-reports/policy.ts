@@ -1,6 +1,15 @@
-import { addDays, firstOfMonth, isDay, lengthOf, mondayOf, monthOf } from "./days";
+import {
+  addDays,
+  firstOfMonth,
+  isDay,
+  lengthOf,
+  mondayOf,
+  monthOf,
+  type Day,
+  type DayRange,
+} from "@/lib/shared/calendar";
 import { ReportRangeInvalid } from "./errors";
-import type { Day, DayRange, ReportBucket, ReportRhythm } from "./types";
+import type { ReportBucket, ReportRhythm } from "./types";
 
 /** A year that leaps. */
 export const longestDays = 366;

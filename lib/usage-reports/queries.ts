@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db";
-import type { Day, ReportRhythm } from "./types";
+import type { Day } from "@/lib/shared/calendar";
+import type { ReportRhythm } from "./types";
 
 /** Whom a report is about. */
 export async function getPerson(db: Db, userId: string): Promise<{ name: string | null; email: string }> {

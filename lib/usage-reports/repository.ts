@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db";
-import type { Day, ReportRhythm } from "./types";
+import type { Day } from "@/lib/shared/calendar";
+import type { ReportRhythm } from "./types";
 
 interface Told {
   userId: string;

@@ -1,6 +1,7 @@
+import type { DayRange } from "@/lib/shared/calendar";
 import type { UsageDay, UsageFigures, UsageKind } from "@/lib/usage/types";
-import { bucketOf, toBuckets } from "./days";
-import type { DayRange, PeriodUse, ReportBucket, SubjectUse, UsageTotals } from "./types";
+import { bucketOf, toBuckets } from "./buckets";
+import type { PeriodUse, ReportBucket, SubjectUse, UsageTotals } from "./types";
 import { operationWords } from "./words";
 
 const isRun = ({ kind }: { kind: UsageKind }) => kind === "run";

@@ -1,15 +1,7 @@
 import type { CreditKind } from "@/lib/credits/types";
 import type { QuotaMeter } from "@/lib/quotas/types";
+import type { Day, DayRange } from "@/lib/shared/calendar";
 import type { UsageDay, UsageFigures, UsageKind, UsageSource } from "@/lib/usage/types";
-
-/** A day of the calendar, `YYYY-MM-DD`. */
-export type Day = string;
-
-/** Both ends counted. */
-export interface DayRange {
-  from: Day;
-  to: Day;
-}
 
 export interface UsageReportQuestion extends DayRange {
   userId: string;

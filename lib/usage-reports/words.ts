@@ -1,7 +1,6 @@
 import { quotaTerms, type QuotaMeter } from "@/lib/quotas/types";
 import { formatBytes, formatCount, formatCredits, formatDate, formatShare } from "@/lib/shared/format";
-import { monthOf } from "./days";
-import type { Day, DayRange } from "./types";
+import { monthOf, type Day, type DayRange } from "@/lib/shared/calendar";
 
 /** "22 Nov 2026" */
 export const dayWords = (day: Day): string => formatDate(new Date(`${day}T00:00:00Z`));

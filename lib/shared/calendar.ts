@@ -1,4 +1,11 @@
-import type { Day, DayRange, ReportBucket } from "./types";
+/** A day of the calendar, `YYYY-MM-DD`: of no zone by itself. */
+export type Day = string;
+
+/** Both ends counted. */
+export interface DayRange {
+  from: Day;
+  to: Day;
+}
 
 const dayMs = 86_400_000;
 const startOf = (day: Day) => Date.parse(`${day}T00:00:00Z`);
@@ -24,20 +31,4 @@ export const mondayOf = (day: Day): Day => addDays(day, -((new Date(startOf(day)
 export function monthOf(day: Day): DayRange {
   const from = firstOfMonth(day);
   return { from, to: addDays(firstOfMonth(addDays(from, 31)), -1) };
-}
-
-export function bucketOf(day: Day, bucket: ReportBucket): Day {
-  if (bucket === "day") return day;
-  return bucket === "week" ? mondayOf(day) : firstOfMonth(day);
-}
-
-/** A range cut at the ends of its weeks or months, oldest first. */
-export function toBuckets({ from, to }: DayRange, bucket: ReportBucket): DayRange[] {
-  const ranges: DayRange[] = [];
-  for (let day = from; day <= to; day = addDays(day, 1)) {
-    const last = ranges.at(-1);
-    if (last && bucketOf(last.from, bucket) === bucketOf(day, bucket)) last.to = day;
-    else ranges.push({ from: day, to: day });
-  }
-  return ranges;
 }
