@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { countMails, linkIn, waitForMail } from "./inbox";
 import { type Member, query, signInAs } from "./session";
@@ -88,5 +89,72 @@ test("what is switched off is not mailed, security is; one click in the mail doe
     await signInAs(page, member);
     await page.getByRole("link", { name: "Notification settings" }).click();
     await expect(low).not.toBeChecked();
+  });
+});
+
+/** Tells somebody something in the app, as `postNotice` does. */
+async function post({ email }: Member, title: string): Promise<void> {
+  await query(
+    `INSERT INTO notices (id, user_id, key, kind, title, body, href)
+     SELECT uuidv7(), id, $1, 'credits_low', $2, 'Your balance fell below 20 credits.', '/credits/buy'
+     FROM users WHERE email = $3`,
+    [`test:${randomUUID()}`, title, email],
+  );
+}
+
+test("what happens is counted on the bell at once, leads to its page and is read there, by keyboard, or without a script", async ({
+  page,
+  member,
+  browser,
+  expectAccessible,
+}) => {
+  const bellOf = (at: Page, name: string) => at.getByRole("banner").getByRole("link", { name, exact: true });
+  const bell = (name: string) => bellOf(page, name);
+  await test.step("the bell hears of it without a reload, and it is read by following it", async () => {
+    await page.goto("/notifications");
+    await expect(page.getByText("Nothing has happened yet")).toBeVisible();
+    await expect(bell("Notifications")).toBeVisible();
+    await post(member, "You have 18.5 credits left");
+    // As a browser does when somebody comes back to it; who stays is told a few seconds later.
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await expect(bell("Notifications, 1 unread")).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "Notifications: 1 unread" })).toBeAttached();
+    await page.getByRole("link", { name: "You have 18.5 credits left" }).click();
+    await expect(page).toHaveURL(/\/credits\/buy$/);
+    await expect(bell("Notifications")).toBeVisible();
+  });
+
+  await test.step("one is marked by keyboard, then all", async () => {
+    for (const title of ["First", "Second", "Third"]) await post(member, title);
+    await page.goto("/notifications");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Mark read: Third" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(bell("Notifications, 2 unread")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Third" })).toBeFocused();
+    await page.getByRole("link", { name: "Unread (2)" }).click();
+    await expect(page.getByRole("link", { name: "Third" })).toBeHidden();
+    await page.getByRole("button", { name: "Mark all read" }).click();
+    await expect(page.getByText("Nothing unread")).toBeVisible();
+    await expect(bell("Notifications")).toBeVisible();
+  });
+
+  await test.step("without a script", async () => {
+    await post(member, "Fourth");
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const form = await plain.newPage();
+    await signInAs(form, member);
+    await form.goto(new URL("/notifications", page.url()).href);
+    await form.getByRole("button", { name: "Mark read: Fourth" }).click();
+    await expect(form.getByRole("button", { name: "Mark read: Fourth" })).toHaveCount(0);
+    await expect(bellOf(form, "Notifications")).toBeVisible();
+    await form.goto(new URL("/settings/notifications", page.url()).href);
+    await form.getByLabel("Tell me when I have fewer").fill("0");
+    await form.getByRole("button", { name: "Save limit" }).click();
+    await expect(form.getByText(/Enter from 1 to/)).toBeVisible();
+    await form.getByLabel("Tell me when I have fewer").fill("");
+    await form.getByRole("button", { name: "Save limit" }).click();
+    await expect(form.getByText("Saved.", { exact: true })).toBeVisible();
+    await plain.close();
   });
 });
