@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBrowser } from "./browser.mjs";
 import { ensureInstalled } from "./install.mjs";
+import { describePhases, phase } from "./phases.mjs";
 import { root, run } from "./run-command.mjs";
 import { elapsed, fail, step } from "./steps.mjs";
 
@@ -17,19 +18,29 @@ function count({ passed = 0, failed = 0, skipped = 0 }) {
 }
 
 /**
- * Long ones that no deadline hurries and that touch nothing of the stack that the browsers use. While those wait, a
- * core is idle, most of all in the months at the end, through which only one of them goes.
+ * Long ones that no deadline hurries, that touch nothing of the stack that the browsers use, and without which lib/ is
+ * covered all the same. While the browsers wait, a core is idle, most of all in the months at the end, through which
+ * only one of them goes.
  */
 const besideBrowsers = [
-  "tests/model/ledger.model.test.ts",
   "tests/integration/stripe-local/kills.test.ts",
+  "tests/model/ledger.model.test.ts",
+  "tests/integration/cli/quickscale.test.ts",
   "tests/integration/stripe-local/official-triggers.test.ts",
+  "tests/integration/stripe-local/contract.test.ts",
+  "tests/integration/stripe-local/portal-pages.test.ts",
+  "tests/integration/stripe-local/advance-kills.test.ts",
+  "tests/integration/stripe-local/invoice-pages.test.ts",
+  "tests/architecture/graph.test.ts",
 ];
 
+/** They take turns with the browsers: what is not written for that has four times as long as elsewhere. */
+const patience = ["--testTimeout=120000", "--hookTimeout=240000"];
+
 /** A check that passes or fails as a whole counts as one. */
-async function gate(name, command, args) {
+async function gate(name, command, args, env = {}) {
   try {
-    await step(name, async () => void (await run(command, args, { quiet: true })));
+    await phase(name, () => step(name, async () => void (await run(command, args, { quiet: true, env }))));
     count({ passed: 1 });
   } catch (error) {
     process.stdout.write(`${error.message}\n`);
@@ -43,7 +54,7 @@ async function gate(name, command, args) {
  */
 async function suite({ name, command, args, env, read, background = false }) {
   process.stdout.write(`\n  ${name}\n`);
-  const ok = await run(command, args, { env, quiet: background, background }).then(
+  const ok = await phase(name, () => run(command, args, { env, quiet: background, background })).then(
     () => true,
     (error) => {
       if (background) process.stdout.write(`${error.message}\n`);
@@ -77,25 +88,28 @@ function readPlaywright() {
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
 }
 
+/** A checkout that was built before is built in less with what that build left; a fresh one need not leave anything. */
+function buildEnv() {
+  return existsSync(join(root, ".next", "cache", "turbopack")) ? {} : { BUILD_CACHE: "off" };
+}
+
 try {
   process.stdout.write("\nQuickScale tests\n");
-  await ensureInstalled();
-  const chromium = await ensureBrowser();
+  await phase("Installation", ensureInstalled);
+  const chromium = await phase("Chromium", ensureBrowser);
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
   // Types of pages that `next dev` saw and that are gone by now are no part of the checkout.
   rmSync(join(root, ".next", "dev", "types"), { recursive: true, force: true });
 
   await gate("Route types", "next", ["typegen"]);
-  // ESLint keeps one core busy for longer than the others need together.
-  await Promise.all([
-    gate("Lint (eslint)", "eslint", [".", "--max-warnings", "0"]),
-    gate("Format (prettier)", "prettier", ["--check", "--log-level", "warn", "."])
-      .then(() => gate("Boundaries (dependency-cruiser)", "npm", ["run", "--silent", "lint:boundaries"]))
-      .then(() => gate("Unused code and dependencies (knip)", "knip", []))
-      .then(() => gate("Types (tsc)", "tsc", ["--noEmit"]))
-      .then(() => gate("Production build (next build)", "next", ["build"])),
-  ]);
+  // ESLint keeps one core busy for as long as all others need one after the other.
+  const lint = gate("Lint (eslint)", "eslint", [".", "--max-warnings", "0"]);
+  await gate("Format (prettier)", "prettier", ["--check", "--log-level", "warn", "."]);
+  await gate("Boundaries (dependency-cruiser)", "npm", ["run", "--silent", "lint:boundaries"]);
+  await gate("Unused code and dependencies (knip)", "knip", []);
+  await gate("Types (tsc)", "tsc", ["--noEmit"]);
+  await gate("Production build (next build)", "next", ["build"], buildEnv());
   await suite({
     name: "Unit, integration and model tests (vitest)",
     command: "vitest",
@@ -106,11 +120,16 @@ try {
     ],
     read: () => readVitest("vitest"),
   });
+  await lint;
   await Promise.all([
     suite({
       name: "Long tests in the background (vitest)",
       command: "vitest",
-      args: [...vitestArgs("vitest-long"), "--reporter=default", "--maxWorkers=1", ...besideBrowsers],
+      args: [
+        ...vitestArgs("vitest-long"),
+        ...["--reporter=default", "--maxWorkers=1", ...patience],
+        ...besideBrowsers,
+      ],
       read: () => readVitest("vitest-long"),
       background: true,
     }),
@@ -126,6 +145,7 @@ try {
   fail(error);
 }
 
+process.stdout.write(`\n${describePhases()}`);
 process.stdout.write(`\n  ${elapsed()} s on Node ${projectNode()}\n`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
 process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`);
