@@ -32,7 +32,7 @@ export interface SubjectRow {
   durationMs: number;
 }
 
-export interface TotalRow extends UseRow {
+interface TotalRow extends UseRow {
   people: number;
   ended: number;
 }
@@ -73,8 +73,9 @@ const same = (column: string) => column;
  */
 const toText = (measure: UsageMeasure) => `WITH ${everybodysHours},
     groups AS MATERIALIZED (
-      SELECT user_id, kind, subject, hour >= $3::timestamptz AS late, sum(events) AS events, sum(succeeded) AS succeeded,
-        sum(failed) AS failed, sum(cost_milli)::bigint AS cost, sum(duration_ms)::bigint AS duration
+      SELECT user_id, kind, subject, hour >= $3::timestamptz AS late, sum(events)::int AS events,
+        sum(succeeded)::int AS succeeded, sum(failed)::int AS failed, sum(cost_milli)::bigint AS cost,
+        sum(duration_ms)::bigint AS duration
       FROM rows GROUP BY 1, 2, 3, 4),
     people AS MATERIALIZED (
       SELECT user_id, ${ownSums("late", same)}, ${ownSums("NOT late", earlier)} FROM groups GROUP BY 1),

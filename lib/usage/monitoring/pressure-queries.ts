@@ -2,7 +2,7 @@ import type { Db } from "@/lib/db";
 import type { UsageRange } from "./types";
 import { instantsOf } from "./source";
 
-export interface HitRow {
+interface HitRow {
   userId: string;
   email: string;
   kind: string;
@@ -43,7 +43,7 @@ export function readReached(
   });
 }
 
-export interface SpikeRow {
+interface SpikeRow {
   userId: string;
   email: string;
   day: string;
@@ -88,7 +88,7 @@ export async function countPressure(db: Db, since: Date): Promise<{ atLimit: num
   return row ?? { atLimit: 0, spikes: 0 };
 }
 
-export interface PersonEventRow {
+interface PersonEventRow {
   what: "refused" | "told";
   kind: string;
   at: Date;
