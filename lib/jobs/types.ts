@@ -34,6 +34,7 @@ export interface JobPayloads {
   "tell-credits-low": { userId: string };
   "tell-expiring-credits": Record<string, never>;
   "find-usage-spikes": Record<string, never>;
+  "find-low-credits": Record<string, never>;
   "send-usage-reports": Record<string, never>;
   "verify-analytics": Record<string, never>;
   "unlock-dead-workers": Record<string, never>;

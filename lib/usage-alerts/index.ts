@@ -1,5 +1,6 @@
 import "server-only";
 
+export { findLowCredits } from "./find-low-credits";
 export { findUsageSpikes } from "./find-usage-spikes";
 export { getLowLimit } from "./queries";
 export { setLowLimit } from "./set-low-limit";

@@ -69,6 +69,22 @@ export async function listExpiringOwners(
   return rows.map(({ userId }) => userId);
 }
 
+/** People who want to hear of few credits and have some that count only later: a yearly plan is granted by months. By id. */
+export async function listOwnersWithUpcoming(
+  db: Db,
+  { now, after, limit }: Page & { now: Date },
+): Promise<string[]> {
+  const rows = await db.sql<{ userId: string }>({
+    name: "list-owners-of-upcoming-credits",
+    text: `SELECT a.user_id AS "userId" FROM credit_accounts a
+      WHERE a.low_milli IS NOT NULL AND ($2::uuid IS NULL OR a.user_id > $2::uuid) AND EXISTS (
+        SELECT FROM credit_lots l WHERE l.user_id = a.user_id AND l.open AND l.effective_at > $1::timestamptz)
+      ORDER BY a.user_id LIMIT $3::int`,
+    values: [now, after, limit],
+  });
+  return rows.map(({ userId }) => userId);
+}
+
 type SpanRow = SpanUse & { userId: string; span: number };
 
 /**

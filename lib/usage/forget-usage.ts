@@ -8,6 +8,8 @@ const tables = {
   quota_counters: "starts_at",
   quota_hits: "last_at",
   quota_alerts: "raised_at",
+  usage_spikes: "ends_at",
+  expiring_lots_told: "told_at",
 } as const;
 
 /**

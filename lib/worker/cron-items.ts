@@ -19,6 +19,7 @@ export const schedule = {
   // After the sums of the hour before.
   "find-usage-spikes": "16 * * * *",
   "tell-expiring-credits": "20 8 * * *",
+  "find-low-credits": "23 * * * *",
   "send-usage-reports": "7 * * * *",
   "verify-analytics": "5 4 * * *",
   "unlock-dead-workers": "* * * * *",

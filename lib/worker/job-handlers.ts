@@ -19,7 +19,13 @@ import { deleteLooseObjects } from "@/lib/stored-objects";
 import { processCustomerEvents, processStripeEvent } from "@/lib/stripe-events";
 import { endSubscription, endSurplusSubscription } from "@/lib/subscriptions";
 import { aggregateUsage } from "@/lib/usage";
-import { findUsageSpikes, tellCreditsLow, tellExpiringCredits, tellQuotaAlert } from "@/lib/usage-alerts";
+import {
+  findLowCredits,
+  findUsageSpikes,
+  tellCreditsLow,
+  tellExpiringCredits,
+  tellQuotaAlert,
+} from "@/lib/usage-alerts";
 import { sendUsageReports } from "@/lib/usage-reports";
 import { unlockDeadWorkers } from "./unlock-dead-workers";
 
@@ -63,6 +69,7 @@ export const jobHandlers: JobHandlers = {
   "tell-credits-low": tellCreditsLow,
   "tell-expiring-credits": tellExpiringCredits,
   "find-usage-spikes": findUsageSpikes,
+  "find-low-credits": findLowCredits,
   "send-usage-reports": sendUsageReports,
   "verify-analytics": verifyAnalyticsByTheClock,
   "unlock-dead-workers": unlockDeadWorkers,

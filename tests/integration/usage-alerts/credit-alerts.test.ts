@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { grantCredits, holdCredits, spendCredits } from "@/lib/credits";
-import { setLowLimit, tellCreditsLow, tellExpiringCredits } from "@/lib/usage-alerts";
+import { findLowCredits, setLowLimit, tellCreditsLow, tellExpiringCredits } from "@/lib/usage-alerts";
 import { createCreditAccount, type TestLot } from "@/tests/factories/credit-account";
 import { createTestDatabase } from "@/tests/setup/test-database";
 import { createAlertsWorld, dayMs, start } from "./setup";
@@ -64,17 +64,26 @@ test("what is reserved counts as there, who dies has told nothing, and nobody is
   expect(await countTold(free), "without any credits ever").toEqual([1, 1]);
 });
 
-test("credits that begin to count end a dip, too", async () => {
-  const userId = await account(
-    { credits: 10 },
-    { credits: 5, effectiveAt: inDays(30), expiresAt: inDays(60) },
-  );
-  await tellLow(userId);
+test("where credits wait to count, low is found by the clock, once, and those that begin to count end the dip", async () => {
+  const later = { credits: 50, effectiveAt: inDays(30), expiresAt: inDays(60) };
+  const userId = await account({ credits: 30 }, later);
+  const never = await account({ credits: 1 }, later);
+  await setLowLimit(ctx, { userId: never, lowMilli: null });
+  await findLowCredits(ctx);
+  expect(await countTold(userId)).toEqual([0, 0]);
+  await spend(userId, 15_000n);
+  expect(await hasLowJob(userId), "the account has 65 in all").toBe(false);
+  await twentyTimes(() => findLowCredits(ctx));
+  expect((await told(userId)).mails).toMatchObject([{ props: { balance: "15" } }]);
   clock.set(inDays(31));
+  await spend(userId, 55_000n);
   await tellLow(userId);
   await tellLow(userId);
   clock.set(start);
-  expect(await countTold(userId)).toEqual([2, 2]);
+  expect([await countTold(userId), await countTold(never)]).toEqual([
+    [2, 2],
+    [0, 0],
+  ]);
 });
 
 test("credits that expire within three days are told of once for each lot, in one mail, by however many workers", async () => {
