@@ -12,6 +12,7 @@ const tables: readonly { table: string; id: string; where?: string }[] = [
   { table: "billing_customers", id: "t.user_id::text" },
   { table: "stripe_customers", id: "t.stripe_customer_id" },
   { table: "checkouts", id: "t.id::text" },
+  { table: "top_ups", id: "t.id::text" },
   { table: "subscriptions", id: "t.stripe_subscription_id" },
   {
     table: "subscription_changes",

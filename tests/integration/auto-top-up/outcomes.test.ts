@@ -6,6 +6,8 @@ import {
   saveAutoTopUp,
   switchOffAutoTopUp,
 } from "@/lib/auto-top-up";
+import { verifyLedger } from "@/lib/credits";
+import { ensureCustomer } from "@/lib/customers";
 import { findDefaultCard } from "@/lib/payment-methods";
 import { openTopUps, wish, type Member } from "./setup";
 
@@ -138,7 +140,9 @@ test("who is suspended, leaves, owes, or has switched it off is not charged; who
   for (const one of [suspended, leaving, owing, off]) await one.spend(60);
   await set(suspended.userId, { suspendedAt: now });
   await set(leaving.userId, { deletionAskedAt: now });
-  await prisma.creditAccount.update({ where: { userId: owing.userId }, data: { debtMilli: 1_000n } });
+  const owe = (debtMilli: bigint) =>
+    prisma.creditAccount.update({ where: { userId: owing.userId }, data: { debtMilli } });
+  await owe(1_000n);
   await switchOffAutoTopUp(off.as);
   await shop.settle();
   await continueTopUps(shop.ctx);
@@ -148,8 +152,9 @@ test("who is suspended, leaves, owes, or has switched it off is not charged; who
   }
   expect(await findAutoTopUp(shop.ctx, off.userId)).toMatchObject({ enabled: false, stoppedBecause: null });
   await set(suspended.userId, { suspendedAt: null });
+  await owe(0n);
   await continueTopUps(shop.ctx);
-  expect(await suspended.balance()).toBe(140n);
+  expect([await suspended.balance(), await owing.balance()]).toEqual([140n, 140n]);
 });
 
 test("a payment that takes its time, or is not as agreed, is looked at again and never granted wrongly", async () => {
@@ -225,4 +230,15 @@ test("what is wished is checked where nobody can pass by", async () => {
     code: "auto_top_up.sign_in_required",
   });
   expect(await getAutoTopUp(shop.ctx, user.id)).toMatchObject({ settings: null, spentMinor: 0n, topUps: [] });
+});
+
+test("who never had credits is topped up as soon as they switch it on, and every account adds up", async () => {
+  const { user, as } = await shop.createBuyer();
+  await useCard(await ensureCustomer(as, user.id), "pm_card_visa");
+  await Promise.all([saveAutoTopUp(as, wish), saveAutoTopUp(as, wish)]);
+  await shop.settle();
+  expect(await prisma.topUp.findMany({ where: { userId: user.id } })).toMatchObject([
+    { status: "succeeded", episode: 0 },
+  ]);
+  expect((await verifyLedger(shop.ctx)).differences).toEqual([]);
 });

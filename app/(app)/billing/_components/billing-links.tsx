@@ -20,7 +20,7 @@ const places: { href: Route; Icon: LucideIcon; title: string; text: string }[] =
     href: "/credits/auto-top-up",
     Icon: RefreshCw,
     title: "Auto top-up",
-    text: "Buy credits by themselves before you run out",
+    text: "Credits are bought before you run out",
   },
 ];
 

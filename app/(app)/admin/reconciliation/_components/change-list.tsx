@@ -6,6 +6,7 @@ const tables: Readonly<Record<string, string>> = {
   billing_customers: "Billing account",
   stripe_customers: "Customer",
   checkouts: "Checkout",
+  top_ups: "Auto top-up",
   subscriptions: "Plan",
   subscription_changes: "Change of plan",
   invoices: "Invoice",
