@@ -6,10 +6,12 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { openMemberPage } from "@/lib/auth";
 import { getCreditOverview, listEntries } from "@/lib/credits";
+import { getQuotaMeters } from "@/lib/quotas";
 import { listServices, listSwitchedOff } from "@/lib/services";
 
 import { BalanceOverview } from "./_components/balance-overview";
 import { FirstSteps } from "./_components/first-steps";
+import { LimitsCard } from "./_components/limits-card";
 import { ServiceShortcuts } from "./_components/service-shortcuts";
 import { UsageCard } from "./_components/usage-card";
 import { periodDays, runsLeft, summariseUsage } from "./summarise-usage";
@@ -21,10 +23,11 @@ const dayMs = 24 * 60 * 60 * 1000;
 export default async function DashboardPage() {
   const { user, ctx } = await openMemberPage();
   const now = ctx.clock.now();
-  const [overview, page, off] = await Promise.all([
+  const [overview, page, off, meters] = await Promise.all([
     getCreditOverview(ctx, user.id),
     listEntries(ctx, { userId: user.id, from: new Date(now.getTime() - 2 * periodDays * dayMs), limit: 200 }),
     listSwitchedOff(ctx.db),
+    getQuotaMeters(ctx, user.id),
   ]);
   const usage = summariseUsage(page, now);
   const hasCredits = overview.balance.version > 0n;
@@ -54,6 +57,7 @@ export default async function DashboardPage() {
               runsLeft={runsLeft(overview.balance.totalMilli, usage.usualRunMilli)}
             />
             <ServiceShortcuts services={listServices().filter(({ slug }) => !off.includes(slug))} />
+            {hasRun ? <LimitsCard meters={meters} /> : null}
           </div>
           <div className="flex min-w-0 flex-col gap-6">
             {page.entries.length > 1 ? <UsageCard usage={usage} entries={page.entries} now={now} /> : null}
