@@ -1,5 +1,5 @@
 import { toEntitlement, windowAt } from "@/lib/quotas/policy";
-import { alertPercents, quotaTerms, type QuotaKind, type QuotaLimits } from "@/lib/quotas/types";
+import { alertPercents, quotaTerms, type Entitlement, type QuotaKind } from "@/lib/quotas/types";
 import type { Prisma } from "@/lib/db";
 import type { Books } from "../books/books";
 import { seededId } from "../seeded-id";
@@ -12,7 +12,7 @@ const countedAs: Readonly<Record<Use["kind"], readonly QuotaKind[]>> = {
 };
 
 interface Allowed {
-  limits: QuotaLimits;
+  entitlement: Entitlement;
   /** What was so before is not known. */
   since: Date;
 }
@@ -20,7 +20,7 @@ interface Allowed {
 const live = ["active", "trialing", "past_due"];
 
 /** What everybody may use now, and since when. */
-function allowedTo(books: Books): (userId: string) => Allowed {
+export function allowedTo(books: Books): (userId: string) => Allowed {
   const given = books.givenPlans.filter(({ endedAt }) => !endedAt);
   const plans = new Map(given.map(({ userId, planKey }) => [userId, planKey]));
   const since = new Map<string, Date>();
@@ -32,7 +32,7 @@ function allowedTo(books: Books): (userId: string) => Allowed {
     if (at > (since.get(owner) ?? new Date(0))) since.set(owner, at);
   }
   return (userId) => ({
-    limits: toEntitlement({ planKey: plans.get(userId) ?? null, overrides: [] }).limits,
+    entitlement: toEntitlement({ planKey: plans.get(userId) ?? null, overrides: [] }),
     since: since.get(userId) ?? new Date(0),
   });
 }
@@ -61,8 +61,8 @@ export function countUse(books: Books, uses: readonly Use[]): Reached {
       const counter = counters.get(key) ?? { userId, kind, startsAt, used: 0n };
       counter.used = BigInt(counter.used) + 1n;
       counters.set(key, counter);
-      const { limits, since } = allowed(userId);
-      const limit = limits[kind];
+      const { entitlement, since } = allowed(userId);
+      const limit = entitlement.limits[kind];
       if (!quotaTerms[kind].alerts || limit === null || startsAt < since || at < addDays(now, -alertDays))
         continue;
       const percent = alertPercents.find((one) => counter.used === (limit * BigInt(one) + 99n) / 100n);

@@ -2,11 +2,13 @@ import type { EmailMessage } from "@/emails/types";
 import type { Prisma } from "@/lib/db";
 import { findMailKind } from "@/lib/notification-preferences";
 import { toWords } from "@/lib/notifications/mail-notices";
-import { planQuotas, quotaTerms, type QuotaKind } from "@/lib/quotas/types";
-import { formatCount, formatCredits, formatDateTime, formatMoney } from "@/lib/shared/format";
+import type { QuotaKind } from "@/lib/quotas/types";
+import { toQuotaMessage } from "@/lib/usage-alerts/quota-words";
+import { formatCount, formatCredits, formatMinute, formatMoney } from "@/lib/shared/format";
 import type { Books } from "../books/books";
 import { seededId } from "../seeded-id";
 import { addDays } from "../story-time";
+import { allowedTo } from "./limits";
 
 interface Told {
   userId: string;
@@ -21,54 +23,27 @@ const toldDays = 60;
 const unreadDays = 4;
 const site = "https://app.example";
 
-const whats: Readonly<Partial<Record<QuotaKind, [what: string, refused: string, rhythm: string]>>> = {
-  runs_per_day: ["runs today", "New runs are", "a day"],
-  runs_per_month: ["runs this month", "New runs are", "a month"],
-  api_calls_per_month: ["API calls this month", "API calls are", "a month"],
-};
-
-function alertOf(alert: Prisma.QuotaAlertCreateManyInput): Told {
-  const kind = alert.kind as QuotaKind;
-  const [what, refused, rhythm] = whats[kind] ?? ["", "", ""];
-  const startsAt = new Date(alert.startsAt);
-  const next =
-    quotaTerms[kind].window === "day"
-      ? addDays(startsAt, 1)
-      : new Date(Date.UTC(startsAt.getUTCFullYear(), startsAt.getUTCMonth() + 1));
-  const limit = formatCount(BigInt(alert.limit));
-  const basic = {
-    planName: "Basic",
-    limit: formatCount(planQuotas.plan_basic[kind] ?? 0n),
-    credits: "1,000",
-  };
-  const isFree = planQuotas.free[kind] === BigInt(alert.limit);
-  return {
-    ...{ userId: alert.userId, key: `quota-alert:${alert.id}`, at: new Date(alert.raisedAt) },
-    message: {
-      template: alert.percent === 100 ? "quota-reached" : "quota-near",
-      props: {
-        ...{
-          what,
-          refused,
-          rhythm,
-          limit,
-          percent: `${alert.percent}%`,
-          used: formatCount(BigInt(alert.used)),
-        },
-        ...{
-          resetsAt: formatDateTime(next),
-          planName: isFree ? "Free" : "Basic",
-          next: isFree ? basic : null,
-        },
-        ...{ usageUrl: `${site}/usage`, plansUrl: `${site}/billing/plans` },
-      },
-    },
-  };
+function alertsOf(books: Books, alerts: Reached["alerts"]): Told[] {
+  const allowed = allowedTo(books);
+  const users = new Map(
+    books.users.map(({ id, email, timeZone }) => [id, { email, timeZone: timeZone ?? null }]),
+  );
+  return alerts.flatMap(({ id, userId, kind, startsAt, limit, percent, used, raisedAt }): Told[] => {
+    const alert = {
+      ...{ id: id ?? "", userId, kind: kind as QuotaKind, startsAt: new Date(startsAt) },
+      ...{ percent, highestPercent: percent },
+      ...{ limit: BigInt(limit), used: BigInt(used) },
+    };
+    const reader = users.get(userId);
+    const { entitlement } = allowed(userId);
+    const message = reader && toQuotaMessage({ alert, entitlement, reader, appUrl: site });
+    return message ? [{ userId, key: `quota-alert:${id}`, at: new Date(raisedAt), message }] : [];
+  });
 }
 
 function spikeOf({ userId, day, endsAt, foundAt, calls, usualCalls }: Books["spikes"][number]): Told {
-  const [last, usual] = [calls, usualCalls].map((count) => `${formatCount(BigInt(count))} calls`);
-  const until = formatDateTime(new Date(endsAt));
+  const [last, usual] = [calls, usualCalls].map((count) => formatCount(BigInt(count)));
+  const until = formatMinute(new Date(endsAt));
   return {
     ...{
       userId,
@@ -96,7 +71,7 @@ function paymentsOf(books: Books, balances: Reached["balances"]): Told[] {
   return books.payments.flatMap((payment): Told[] => {
     const { id = "", userId, paidAt, invoiceId, description } = payment;
     if (!paidAt) return [];
-    const [at, date] = [new Date(paidAt), formatDateTime(new Date(paidAt))];
+    const [at, date] = [new Date(paidAt), formatMinute(new Date(paidAt))];
     if (payment.kind === "purchase") {
       const balance = formatCredits(balances.get(`payment:${id}`) ?? 0n);
       const props = { ...bought(payment), packName: description, paidAt: date, receiptUrl: null, balance };
@@ -123,8 +98,8 @@ function disputesOf(books: Books): Told[] {
         amount: formatMoney(BigInt(amountMinor), currency),
         memberEmail,
       },
-      ...{ openedAt: formatDateTime(at), reason: dispute.reason, inquiry: false, credits: "0" },
-      dueBy: status === "needs_response" && dueBy ? formatDateTime(new Date(dueBy)) : null,
+      ...{ openedAt: formatMinute(at), reason: dispute.reason, inquiry: false, credits: "0" },
+      dueBy: status === "needs_response" && dueBy ? formatMinute(new Date(dueBy)) : null,
       disputeUrl: `${site}/admin/payments/${paymentId}`,
     };
     const key = `dispute:${stripeDisputeId}:${status}:${admin}`;
@@ -148,7 +123,7 @@ interface Reached {
 /** What stands in everybody's inbox: what happened to their money, their limits and their use in the last weeks. */
 export function toNotices(books: Books, { alerts, balances }: Reached): Prisma.NoticeCreateManyInput[] {
   const told = [
-    ...alerts.map(alertOf),
+    ...alertsOf(books, alerts),
     ...books.spikes.map(spikeOf),
     ...paymentsOf(books, balances),
     ...disputesOf(books),

@@ -16,7 +16,7 @@ interface Program {
   callsPerWorkingDay: number;
   /** Of their runs since then, how many are made by it. */
   ofRuns: number;
-  /** Days ago, or the working day before, on which it called many times as often. */
+  /** Days ago, or the working day before, on which it called twenty times as often. */
   bursts?: readonly number[];
   /** Days ago on which it called as fast as it may, and was stopped. */
   stopped?: readonly number[];
@@ -49,14 +49,26 @@ const usualDays = 28;
 /** Finds, on the evening of a day, that it had far more calls than those before. */
 function noteSpike(books: Books, userId: string, day: Date): void {
   const endsAt = addDays(day, 20 / 24);
-  const callsIn = (from: Date, until: Date) =>
-    books.apiCalls.filter((call) => call.userId === userId && call.at >= from && call.at < until).length;
   const startsAt = addDays(endsAt, -1);
-  const usual = callsIn(addDays(startsAt, -usualDays), startsAt) / usualDays;
+  const isIn = (at: Date, from: Date, until: Date) => at >= from && at < until;
+  const callsIn = (from: Date, until: Date) =>
+    BigInt(books.apiCalls.filter((call) => call.userId === userId && isIn(call.at, from, until)).length);
+  const creditsIn = (from: Date, until: Date) =>
+    books.runs.reduce(
+      (sum, run) =>
+        run.userId === userId && isIn(new Date(run.createdAt), from, until)
+          ? sum + BigInt(run.chargedMilli ?? 0)
+          : sum,
+      0n,
+    );
+  const before = [addDays(startsAt, -usualDays), startsAt] as const;
   books.spikes.push({
-    ...{ userId, day, endsAt, foundAt: addDays(endsAt, 0.002), creditsRose: false, creditsMilli: 0n },
-    ...{ usualCreditsMilli: 0n, callsRose: true, calls: BigInt(callsIn(startsAt, endsAt)) },
-    usualCalls: BigInt(Math.round(usual)),
+    ...{ userId, day, endsAt, foundAt: addDays(endsAt, 0.002), creditsRose: false, callsRose: true },
+    ...{
+      creditsMilli: creditsIn(startsAt, endsAt),
+      usualCreditsMilli: creditsIn(...before) / BigInt(usualDays),
+    },
+    ...{ calls: callsIn(startsAt, endsAt), usualCalls: callsIn(...before) / BigInt(usualDays) },
   });
 }
 
@@ -73,16 +85,16 @@ function tellProgram(books: Books, program: Program, chance: Chance): void {
   const busiest = new Set(bursts.map((ago) => workingDayBefore(addDays(now, -ago)).getTime()));
   for (const [number, day] of days.entries()) {
     const ago = days.length - 1 - number;
-    const times = busiest.has(day.getTime()) ? 7 : 1;
+    const times = busiest.has(day.getTime()) ? 20 : 1;
     const count = times * manyOn(day, { perWorkingDay: callsPerWorkingDay, now }, chance);
     for (const at of timesOn(day, { count, now }, chance)) addCall(books, { userId, apiKeyId, at, chance });
-    if (times > 1) noteSpike(books, userId, day);
     if (stopped.includes(ago)) stopOnce(books, { userId, apiKeyId, day });
   }
   for (const run of books.runs) {
     if (run.userId !== userId || new Date(run.createdAt) <= createdAt || chance.next() >= ofRuns) continue;
     addCallOfRun(books, { run, apiKeyId, chance });
   }
+  for (const time of busiest) noteSpike(books, userId, new Date(time));
 }
 
 /** Those with a live plan, the oldest first. */
