@@ -24,10 +24,7 @@ export async function ChargedCard() {
         <p className="font-medium">{label}</p>
         <p className="text-[0.8125rem] text-ink-muted">{note}</p>
       </div>
-      <Link
-        href="/billing"
-        className="rounded-xs text-accent-ink underline underline-offset-4"
-      >
+      <Link href="/billing" className="rounded-xs text-accent-ink underline underline-offset-4">
         {card ? "Change" : "Add a card"}
       </Link>
     </Card>

@@ -45,7 +45,10 @@ export function TopUpForm({ packs, values: stored, card, enabled }: TopUpFormPro
       action={submit}
       onChange={(event) => {
         const form = new FormData(event.currentTarget);
-        const read = (name: string) => form.getAll(name).join();
+        const read = (name: string) => {
+          const value = form.get(name);
+          return typeof value === "string" ? value : "";
+        };
         setTyped({ pack: read("pack"), threshold: read("threshold"), cap: read("cap") });
       }}
     >
