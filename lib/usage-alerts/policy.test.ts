@@ -4,7 +4,7 @@ import { findSpike, isWorthTelling, leastSpike, rose, spikeRule, windowEnd } fro
 
 const use = fc.bigInt({ min: 0n, max: 10_000_000n });
 const spans = fc.array(use, { minLength: spikeRule.spans, maxLength: spikeRule.spans });
-const steady = (each: bigint, days = spikeRule.spans) =>
+const steady = (each: bigint, days: number = spikeRule.spans) =>
   Array.from({ length: spikeRule.spans }, (_, index) => (index < days ? each : 0n));
 
 describe("a spike", () => {
