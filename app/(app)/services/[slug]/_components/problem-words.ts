@@ -54,7 +54,7 @@ const words: Record<string, ProblemWords> = {
   },
   "quotas.exceeded": {
     title: "You have reached a limit of your plan",
-    text: `You were not charged. ${unchanged} See on the page of your usage when it begins anew.`,
+    text: "You were not charged. The page of your usage says when it begins anew.",
   },
   "auth.signed_out": {
     title: "You are signed out",
