@@ -1,13 +1,12 @@
 import { Users } from "lucide-react";
-import Link from "next/link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, TableBody, TableHead, TableHeader } from "@/components/ui/table";
-import { formatCount } from "@/lib/shared/format";
 import type { UsageMeasure } from "@/lib/usage/types";
 import { measures } from "../_components/measure-words";
+import { PeopleFooter } from "../_components/people-footer";
 import { PersonRow } from "../_components/person-row";
 import { readEverybody, type BlockProps } from "../read";
-import { toMonitoringHref, type MonitoringSearch } from "../search-params";
+import type { MonitoringSearch } from "../search-params";
 
 const shownFirst = 10;
 
@@ -47,26 +46,12 @@ export async function PeopleBlock(props: BlockProps & { search: MonitoringSearch
           ))}
         </TableBody>
       </Table>
-      <p className="border-t border-line px-5 py-3 text-ink-muted">
-        {found > shown.length ? (
-          <>
-            {people.length > shown.length ? (
-              <Link
-                href={toMonitoringHref({ ...search, people: "all" })}
-                prefetch={false}
-                scroll={false}
-                className="text-accent-ink underline underline-offset-4"
-              >
-                Show the first {formatCount(people.length)}
-              </Link>
-            ) : (
-              `The first ${formatCount(people.length)}`
-            )}{" "}
-            of {formatCount(found)}. Search for anybody else.{" "}
-          </>
-        ) : null}
-        A run by the API counts as a run, and as a call.
-      </p>
+      <PeopleFooter
+        search={search}
+        range={question.range}
+        listed={people.length}
+        {...{ found, shown: shown.length }}
+      />
     </div>
   );
 }
