@@ -46,7 +46,7 @@ function HitRow({ hit: { userId, email, kind, hits, limit, lastAt, planName, own
       <TableCell className="min-w-40">
         <PersonLink userId={userId} email={email} />
         <span className="block text-[0.8125rem] text-ink-muted">
-          {quotaTerms[kind].label}: {formatQuota(kind, limit)} · {planName}
+          {quotaTerms[kind].label}: {formatQuota(kind, limit)} · now {planName}
           {own ? (
             <Badge tone="accent" className="ml-1.5">
               Own limit
