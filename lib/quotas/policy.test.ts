@@ -12,7 +12,7 @@ describe("windows", () => {
     ["day", "2028-02-29T12:00:00Z", "2028-02-29T00:00:00Z", "2028-03-01T00:00:00Z"],
     ["month", "2026-11-30T23:59:59.999Z", "2026-11-01T00:00:00Z", "2026-12-01T00:00:00Z"],
     ["month", "2026-12-01T00:00:00Z", "2026-12-01T00:00:00Z", "2027-01-01T00:00:00Z"],
-  ] as const)("of a %s around %s", (window, now, startsAt, endsAt) => {
+  ] as const)("of a %s around %s", (window, now, ...[startsAt, endsAt]) => {
     expect(windowAt(window, at(now))).toEqual({ startsAt: at(startsAt), endsAt: at(endsAt) });
   });
 

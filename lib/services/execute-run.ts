@@ -2,25 +2,16 @@ import { setTimeout as wait } from "node:timers/promises";
 import { DomainError } from "@/lib/shared/errors";
 import { attemptRun } from "./attempt-run";
 import type { ServicesContext } from "./context";
-import type { PreparedRun, RawInput, Service } from "./define-service";
+import type { PreparedRun, Service } from "./define-service";
 import { InvalidRunKey, QuoteChanged, RunKeyReused, ServiceMisbehaved } from "./errors";
 import { toFingerprint } from "./fingerprint";
 import { openRun } from "./open-run";
 import { settlingMs } from "./policy";
 import { findRunByKey } from "./queries";
 import { requireSwitchedOn } from "./require-switched-on";
+import type { RunRequest } from "./run-request";
 import { settleRun } from "./settle-run";
 import type { RunView } from "./types";
-
-export interface RunRequest {
-  userId: string;
-  /** A UUID that the caller makes once per submission: a repeated submission is the same run. */
-  key: string;
-  input: RawInput;
-  source: "web" | "api";
-  /** The price the person saw and agreed to; a higher one is refused. */
-  approvedMilli?: bigint;
-}
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const pollMs = 100;

@@ -3,7 +3,7 @@ import { keepHit } from "@/lib/quotas";
 import { getUseAllowance, toTakenUse, type UseRefused } from "@/lib/usage";
 import type { ServicesContext } from "./context";
 import type { Service } from "./define-service";
-import type { RunRequest } from "./execute-run";
+import type { RunRequest } from "./run-request";
 import { toInputBytes } from "./fingerprint";
 import { settlingMs } from "./policy";
 import { insertRun } from "./repository";

@@ -1,8 +1,9 @@
 import { consumeRateLimit, type RateLimit } from "@/lib/rate-limits";
 import type { ServicesContext } from "./context";
-import { executeRun, type RunRequest } from "./execute-run";
+import { executeRun } from "./execute-run";
 import { getActiveService } from "./find-service";
 import { services } from "./registry";
+import type { RunRequest } from "./run-request";
 import type { RunView } from "./types";
 
 /** Keeps one person from keeping all of a server busy. */

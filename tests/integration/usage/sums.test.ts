@@ -109,8 +109,8 @@ test("days are those of the person's zone and exact at every moment, in whatever
           else if (typeof what === "string")
             await db.prisma.user.update({ where: { id: userId }, data: { timeZone: what } });
           else {
-            await use(userId, what as Use);
-            uses.push(what as Use);
+            await use(userId, what);
+            uses.push(what);
           }
           const asked = { from: "2028-03-01", to: "2028-03-12", ...filters };
           const usage = await getUsage(ctx, { userId, ...asked });
