@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { seededAdmin, seededMember } from "./seeded";
 import { signInAs } from "./session";
+import { withoutPrefetch } from "./without-prefetch";
 
 const publicPages = [
   "/",
@@ -77,6 +78,8 @@ function watchConsole(page: Page): string[] {
   page.on("pageerror", (error) => errors.push(`${page.url()}: ${String(error)}`));
   return errors;
 }
+
+test.beforeEach(({ page }) => withoutPrefetch(page));
 
 for (const path of publicPages) {
   test(`${path} has no accessibility violation and logs no error @phone`, async ({
