@@ -11,7 +11,7 @@ interface Question {
   begun?: PendingTopUp;
 }
 
-export type ReadVerdict = Verdict & { episode: number };
+type ReadVerdict = Verdict & { episode: number };
 
 /**
  * What somebody's balance calls for, read exactly and now. Only under the billing lock does the answer hold until it is

@@ -15,7 +15,7 @@ interface Failure {
 }
 
 /** Ends a purchase that brought nothing, switches auto top-up off and tells why. Needs the billing lock. Idempotent. */
-export async function failTopUp(
+async function failTopUp(
   ctx: TopUpContext,
   tx: Db,
   { topUp, stripePaymentIntentId, reason, ...failure }: Failure,

@@ -15,7 +15,7 @@ export interface SavedCardGateway {
   }): Promise<{ paymentIntentId: string } | null>;
 }
 
-export interface SavedCardCharge {
+interface SavedCardCharge {
   idempotencyKey: string;
   checkoutId: string;
   userId: string;

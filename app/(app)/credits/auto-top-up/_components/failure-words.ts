@@ -34,14 +34,18 @@ const words: Readonly<Record<string, FailureWords>> = {
 
 /** What is wrong with one field; null for failures of the whole form. */
 export function toFieldWords(failure: ActionFailure | null): { field: string; text: string } | null {
-  const meta = failure?.meta as Record<string, never> | undefined;
-  if (failure?.code === "auto_top_up.threshold_out_of_range" && meta)
+  const { mostMilli, leastMinor, mostMinor, currency } = failure?.meta ?? {};
+  if (failure?.code === "auto_top_up.threshold_out_of_range" && typeof mostMilli === "bigint")
     return {
       field: "threshold",
-      text: `At most ${formatCredits(meta.mostMilli as bigint)}: the pack must lift you above it.`,
+      text: `At most ${formatCredits(mostMilli)}: the pack must lift you above it.`,
     };
-  if (failure?.code === "auto_top_up.cap_out_of_range" && meta) {
-    const { leastMinor, mostMinor, currency } = meta;
+  if (
+    failure?.code === "auto_top_up.cap_out_of_range" &&
+    typeof leastMinor === "bigint" &&
+    typeof mostMinor === "bigint" &&
+    typeof currency === "string"
+  ) {
     const [least, most] = [formatMoney(leastMinor, currency), formatMoney(mostMinor, currency)];
     return { field: "cap", text: `At least ${least}, the price of one pack, and at most ${most}.` };
   }
