@@ -43,9 +43,9 @@ export type RunOut =
   | { runsOut: false; earliest: string | null };
 
 /** What is learnt from: whole weeks, so that each weekday counts as often as the others. */
-export const weeksLearntFrom = 8;
-export const fewestDays = 14;
-export const fewestDaysOfUse = 5;
+const weeksLearntFrom = 8;
+const fewestDays = 14;
+const fewestDaysOfUse = 5;
 /** Of a normal distribution, so many standard deviations to each side hold 80 %. */
 const eightyPercent = 1.2816;
 

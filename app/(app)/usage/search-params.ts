@@ -20,7 +20,7 @@ export const usagePresets = [
 ] as const satisfies readonly Preset[];
 
 /** What the chart is of: credits by what took them or by their kind, or how often something was used. */
-export const chartViews = ["subject", "credits", "events"] as const;
+const chartViews = ["subject", "credits", "events"] as const;
 export type ChartView = (typeof chartViews)[number];
 
 /** What the page is asked. What was typed is kept as text, so that it can be shown again where it is wrong. */
