@@ -1,8 +1,17 @@
 import type { Prisma } from "@/lib/db";
 import type { Step } from "./steps";
 
-/** A record of use. */
-export type UsageRow = Prisma.UsageRecordCreateManyInput & { at: Date };
+/** A call of the API. */
+export interface ApiCall {
+  userId: string;
+  at: Date;
+  id: string;
+  kind: "api_call";
+  subject: string;
+  apiKeyId: string;
+  outcome: "succeeded" | "failed";
+  durationMs: number;
+}
 
 /** What is to be documented, once everything is written. */
 type DocumentWish =
@@ -32,7 +41,7 @@ export interface Books {
   givenPlans: Prisma.ComplimentaryPlanCreateManyInput[];
   runs: Prisma.ServiceRunCreateManyInput[];
   apiKeys: Prisma.ApiKeyCreateManyInput[];
-  apiCalls: UsageRow[];
+  apiCalls: ApiCall[];
   hits: Prisma.QuotaHitCreateManyInput[];
   spikes: Prisma.UsageSpikeCreateManyInput[];
   checkouts: Prisma.CheckoutCreateManyInput[];

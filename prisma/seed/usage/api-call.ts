@@ -24,8 +24,7 @@ export function addCall(books: Books, call: Call): void {
         }
       : { subject: call.subject, durationMs: call.durationMs, outcome: "succeeded" as const };
   const id = seededId(`call ${userId} ${books.apiCalls.length}`, at);
-  const none = { costMilli: 0n, subscriptionMilli: 0n, paygMilli: 0n };
-  books.apiCalls.push({ userId, at, id, kind: "api_call", source: "api", apiKeyId, ...none, ...drawn });
+  books.apiCalls.push({ userId, at, id, kind: "api_call", apiKeyId, ...drawn });
 }
 
 /** Lets a run be one that a program made: the call that made it took a little longer than the run. */

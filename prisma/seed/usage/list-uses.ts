@@ -1,7 +1,12 @@
-import type { Books, UsageRow } from "../books/books";
+import type { UsageKind } from "@/lib/usage/types";
+import type { Books } from "../books/books";
 
 /** One use, as far as limits are concerned. */
-export type Use = Pick<UsageRow, "userId" | "at" | "kind">;
+export interface Use {
+  userId: string;
+  at: Date;
+  kind: UsageKind;
+}
 
 /** All that was used, in the order of time: each run, and each call of the API. */
 export function listUses({ runs, apiCalls }: Books): Use[] {

@@ -16,7 +16,7 @@ interface Program {
   callsPerWorkingDay: number;
   /** Of their runs since then, how many are made by it. */
   ofRuns: number;
-  /** Days ago, or the working day before, on which it called twenty times as often. */
+  /** Days ago, or the working day before, on which it called thirty times as often. */
   bursts?: readonly number[];
   /** Days ago on which it called as fast as it may, and was stopped. */
   stopped?: readonly number[];
@@ -85,7 +85,7 @@ function tellProgram(books: Books, program: Program, chance: Chance): void {
   const busiest = new Set(bursts.map((ago) => workingDayBefore(addDays(now, -ago)).getTime()));
   for (const [number, day] of days.entries()) {
     const ago = days.length - 1 - number;
-    const times = busiest.has(day.getTime()) ? 20 : 1;
+    const times = busiest.has(day.getTime()) ? 32 : 1;
     const count = times * manyOn(day, { perWorkingDay: callsPerWorkingDay, now }, chance);
     for (const at of timesOn(day, { count, now }, chance)) addCall(books, { userId, apiKeyId, at, chance });
     if (stopped.includes(ago)) stopOnce(books, { userId, apiKeyId, day });
@@ -129,7 +129,7 @@ export function tellPrograms(books: Books): void {
     ...(busy
       ? [
           {
-            ...{ userId: busy, name: "Production", daysAgo: 130, callsPerWorkingDay: 38, ofRuns: 0.9 },
+            ...{ userId: busy, name: "Production", daysAgo: 110, callsPerWorkingDay: 26, ofRuns: 0.9 },
             bursts: [1, 17],
           },
         ]

@@ -3,8 +3,13 @@ import type { SqlValue } from "@/lib/db";
 import { getQuotaMeters } from "@/lib/quotas";
 import { aggregateUsage } from "@/lib/usage";
 import { seedDatabase } from "@/prisma/seed/seed-database";
+import { countUse } from "@/prisma/seed/usage/limits";
+import { listUses } from "@/prisma/seed/usage/list-uses";
+import { tellPrograms } from "@/prisma/seed/usage/programs";
+import { tellTopUps } from "@/prisma/seed/usage/top-ups";
 import { fixedClock } from "@/tests/fakes/fixed-clock";
 import { createTestDatabase } from "@/tests/setup/test-database";
+import { tellCompany } from "./support/seeded-company";
 
 const now = new Date("2026-11-22T09:30:00Z");
 const db = await createTestDatabase();
@@ -188,3 +193,24 @@ test("weekdays show in what people use, up to today", async () => {
     expect(rows.filter(({ day }) => day < 6)).toHaveLength(5);
   }
 });
+
+test.each(["2026-11-23T00:00:00Z", "2026-12-01T00:20:00Z", "2027-08-14T08:02:00Z", "2028-02-29T23:59:59Z"])(
+  "use told at %s is of the past, within limits, and near one for Ben once the day has begun",
+  (at) => {
+    const then = new Date(at);
+    const { books, accounts } = tellCompany(then);
+    tellPrograms(books);
+    tellTopUps(books, accounts);
+    const { counters, alerts } = countUse(books, listUses(books));
+    for (const call of books.apiCalls) expect(call.at <= then).toBe(true);
+    for (const { firstAt, lastAt } of books.hits) expect(new Date(firstAt) < new Date(lastAt)).toBe(true);
+    for (const { used, limit } of alerts) expect(BigInt(used) <= BigInt(limit)).toBe(true);
+    expect(new Set(books.apiCalls.map(({ userId }) => userId)).size).toBe(8);
+    expect(books.spikes).toHaveLength(2);
+    for (const { calls } of books.spikes) expect(Number(calls)).toBeGreaterThanOrEqual(500);
+    expect(books.autoTopUps.length).toBeGreaterThan(0);
+    const ben = books.users.find(({ email }) => email.startsWith("ben@"))?.id;
+    const day = counters.find(({ userId, kind }) => userId === ben && kind === "runs_per_day");
+    expect(day?.used).toBe(at.includes("T00:00:00") ? undefined : 43n);
+  },
+);
