@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { ApiError, QuickScale } from "@/docs/guides/api-client";
 import { openApiWorld } from "@/tests/setup/api-world";
 
@@ -55,4 +55,19 @@ test("it tells what was refused by its code, and repeats nothing that stays as i
   const refused = await client.run("text-statistics", { text: "One." }).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(ApiError);
   expect(refused).toMatchObject({ problem: { code: "credits.insufficient", missing: "1" } });
+});
+
+test("it waits for no limit of a day or a month", async () => {
+  const problem = {
+    code: "quotas.exceeded",
+    title: "",
+    status: 429,
+    requestId: "",
+    retryAfterSeconds: 3_600,
+  };
+  const fetch = vi.fn(() => Promise.resolve(Response.json(problem, { status: 429 })));
+  vi.stubGlobal("fetch", fetch);
+  await expect(new QuickScale({ url, key: "" }).balance()).rejects.toMatchObject({ problem });
+  expect(fetch).toHaveBeenCalledTimes(1);
+  vi.unstubAllGlobals();
 });
