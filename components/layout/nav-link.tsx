@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 
 import { cn } from "@/components/ui/cn";
 import { Tooltip } from "@/components/ui/tooltip";
 
+import { IntentLink } from "./intent-link";
 import { findDestination, type Destination } from "./navigation";
 
 type NavLinkProps = { item: Destination; collapsed?: boolean; onNavigate?: () => void };
@@ -15,7 +15,7 @@ export function NavLink({ item, collapsed = false, onNavigate }: NavLinkProps) {
   const current = findDestination(usePathname())?.href === item.href;
   const { Icon, label, href } = item;
   const link = (
-    <Link
+    <IntentLink
       href={href}
       aria-current={current ? "page" : undefined}
       {...(onNavigate ? { onClick: onNavigate } : {})}
@@ -26,7 +26,7 @@ export function NavLink({ item, collapsed = false, onNavigate }: NavLinkProps) {
     >
       <Icon aria-hidden="true" className={cn("size-4 shrink-0", current && "text-accent-ink")} />
       <span className="truncate group-data-[collapsed=true]/sidebar:sr-only">{label}</span>
-    </Link>
+    </IntentLink>
   );
   return collapsed ? (
     <Tooltip text={label} side="right">

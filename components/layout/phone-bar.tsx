@@ -1,12 +1,12 @@
 "use client";
 
 import { Menu } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
 
 import { cn } from "@/components/ui/cn";
 
+import { IntentLink } from "./intent-link";
 import { findDestination, navigationAt } from "./navigation";
 import { NavDrawer } from "./nav-drawer";
 
@@ -29,14 +29,14 @@ export function PhoneBar({ isAdmin }: { isAdmin: boolean }) {
       <ul className="grid grid-cols-4">
         {items.map(({ href, label, Icon }) => (
           <li key={href}>
-            <Link
+            <IntentLink
               href={href}
               aria-current={here?.href === href ? "page" : undefined}
               className={cn(slot, here?.href === href ? "font-medium text-accent-ink" : "text-ink-muted")}
             >
               <Icon aria-hidden="true" className="size-5" />
               {label}
-            </Link>
+            </IntentLink>
           </li>
         ))}
         <li>

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { answerOperation, getBalanceOperation } from "@/lib/api";
 import { apiScopes } from "@/lib/api-keys/types";
