@@ -4,22 +4,19 @@ import type { Database } from "@/lib/db";
 /** How often everything was used: more than is read at once, much of it in one millisecond. */
 export const usedTimes = 1_203;
 
-async function useServices({ prisma }: Database, userId: string, now: Date): Promise<void> {
-  const { id: apiKeyId } = await prisma.apiKey.findFirstOrThrow({ where: { userId } });
-  const cost = { costMilli: 1_500n, subscriptionMilli: 500n, paygMilli: 1_000n };
-  const call = {
-    kind: "api_call",
-    subject: "getRun",
-    source: "api",
-    outcome: "succeeded",
-    apiKeyId,
-  } as const;
-  const later = { kind: "run", subject: "word-counter", source: "web", outcome: "failed" } as const;
-  await prisma.usageRecord.createMany({
-    data: Array.from({ length: usedTimes }, (_, index) => ({
-      ...{ userId, id: randomUUID(), durationMs: 7, ...cost, ...(index < 1_100 ? call : later) },
-      at: index < 1_100 ? now : new Date(now.getTime() + 1),
-    })),
+async function useServices(db: Database, userId: string, now: Date): Promise<void> {
+  const { prisma } = db;
+  await db.sql({
+    name: "use-much",
+    text: `INSERT INTO usage_records (user_id, at, id, kind, subject, source, api_key_id, outcome, cost_milli,
+        subscription_milli, payg_milli, duration_ms)
+      SELECT $1::uuid, $2::timestamptz + later * interval '1 ms', gen_random_uuid(), kind::usage_kind, subject,
+        source::service_run_source, (SELECT id FROM api_keys WHERE user_id = $1::uuid AND source = 'api'),
+        outcome::usage_outcome, cost, cost / 3, cost / 3 * 2, 7
+      FROM (VALUES ('api_call', 'getRun', 'api', 'succeeded', 1500, 0, 1100),
+          ('run', 'word-counter', 'web', 'failed', 0, 1, $3::int - 1100))
+        AS used (kind, subject, source, outcome, cost, later, times), generate_series(1, used.times)`,
+    values: [userId, now, usedTimes],
   });
   const day = { userId, day: now, subscriptionMilli: 0n, paygMilli: 0n };
   await prisma.usageDay.createMany({
