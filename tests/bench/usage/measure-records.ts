@@ -4,14 +4,14 @@ import { beginUsage, endUsage } from "@/lib/usage";
 import { median } from "../analytics/timing";
 import { applyLoad, medianLoad, type Load } from "../credits/load";
 import type { BenchDatabases } from "./bench-databases";
-import { addPeople, inTurn } from "./people";
+import { addPeople, inTurn, knowLimits } from "./people";
 import type { Sizes } from "./sizes";
 
 const concurrent = 64;
 const connections = 16;
 const name = "records";
-/** So many that nobody calls more often in a minute than they may. */
-const people = 20_000;
+/** So many that nobody calls more often in a minute than they may, and so few that a process remembers their limits. */
+const people = 8_000;
 
 export interface RecordFigures {
   target: "many people" | "one person";
@@ -73,8 +73,10 @@ async function addHotPerson(databases: BenchDatabases): Promise<string> {
 async function measureTarget(
   db: Database,
   { rounds, milliseconds }: Sizes,
-  next: () => string,
+  userIds: readonly string[],
 ): Promise<Omit<RecordFigures, "target">> {
+  await knowLimits(db, userIds, "api_call");
+  const next = inTurn(userIds);
   const calls: readonly Call[] = [begin, beginAndEnd, insert];
   const seen = calls.map((): Load[] => []);
   for (let round = 0; round <= rounds; round += 1)
@@ -98,8 +100,8 @@ export async function measureRecords(databases: BenchDatabases, sizes: Sizes): P
   await databases.query(name, "VACUUM ANALYZE");
   const db = databases.open(name, connections);
   const figures: RecordFigures[] = [
-    { target: "many people", ...(await measureTarget(db, sizes, inTurn(many))) },
-    { target: "one person", ...(await measureTarget(db, sizes, () => hot)) },
+    { target: "many people", ...(await measureTarget(db, sizes, many)) },
+    { target: "one person", ...(await measureTarget(db, sizes, [hot])) },
   ];
   await db.close();
   return figures;

@@ -6,13 +6,13 @@ import { applyLoad, medianLoad, type Load } from "../credits/load";
 import { applyRate } from "./apply-rate";
 import { contextOf } from "./bench-context";
 import type { BenchDatabases } from "./bench-databases";
-import { addPeople, inTurn } from "./people";
+import { addPeople, inTurn, knowLimits } from "./people";
 import type { Sizes } from "./sizes";
 
 const concurrent = 64;
 const connections = 16;
-/** So many that in a whole measurement nobody comes near a limit or an alert. */
-const people = 6_000;
+/** So many that in a whole measurement nobody comes near a limit or an alert; a process remembers all their limits. */
+const people = 3_000;
 /** Of what the runs without counting come to when nothing else is done. */
 const unsaturated = 0.4;
 
@@ -63,7 +63,9 @@ async function prepare(databases: BenchDatabases, name: string, counts: boolean)
   if (!counts) await replaceByNothing(databases, name);
   const userIds = await addPeople(databases, name, people);
   await databases.query(name, "VACUUM ANALYZE");
-  return { db: databases.open(name, connections), next: inTurn(userIds) };
+  const db = databases.open(name, connections);
+  await knowLimits(db, userIds, "run");
+  return { db, next: inTurn(userIds) };
 }
 
 const run = ({ db, next }: Side, slug: BenchService) =>
@@ -105,7 +107,7 @@ export async function measureRuns(
   const figures: RunFigures[] = [];
   for (const service of services) {
     const fully: Measure = (side) => applyLoad({ concurrent, milliseconds }, () => run(side, service));
-    // Connections, plans and caches are warm, and everybody's limits known.
+    // Connections, plans and caches are warm.
     for (const side of [sides.with, sides.without])
       await applyLoad({ concurrent, milliseconds: 1_000 }, () => run(side, service));
     const full = await alternate(sides, fully, rounds);

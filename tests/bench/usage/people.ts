@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { Database } from "@/lib/db";
+import { getUseAllowance } from "@/lib/usage";
+import type { UsageKind } from "@/lib/usage/types";
 import type { BenchDatabases } from "./bench-databases";
 
 /** People with ample credits. */
@@ -22,4 +25,13 @@ export async function addPeople(databases: BenchDatabases, name: string, count: 
 export function inTurn(userIds: readonly string[]): () => string {
   let next = 0;
   return () => userIds[next++ % userIds.length] ?? "";
+}
+
+/** Lets this process read everybody's limits once, as one that has run for a while has. */
+export async function knowLimits(db: Database, userIds: readonly string[], kind: UsageKind): Promise<void> {
+  const at = new Date();
+  for (let first = 0; first < userIds.length; first += 100)
+    await Promise.all(
+      userIds.slice(first, first + 100).map((userId) => getUseAllowance(db, { userId, kind, at })),
+    );
 }
