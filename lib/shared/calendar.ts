@@ -11,9 +11,9 @@ const dayMs = 86_400_000;
 const startOf = (day: Day) => Date.parse(`${day}T00:00:00Z`);
 const toDay = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
 
-/** "2026-02-30" is none, and a year has four digits. */
+/** "2026-02-30" is none. A year has four digits, and so have the years beside it. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) || text.startsWith("9999")) return false;
   const ms = startOf(text);
   return !Number.isNaN(ms) && toDay(ms) === text;
 }
