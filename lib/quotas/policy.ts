@@ -16,7 +16,7 @@ export interface Rights {
   version: bigint;
   planKey: string | null;
   overrides: readonly { kind: string; limit: bigint; endsAt: Date }[];
-  /** From when until when this is so, if the version stays: a plan or a limit that was given ends by itself. */
+  /** From when until when this is so, if the version stays: a plan or a limit that was given begins and ends by itself. */
   since: Date;
   until: Date | null;
 }

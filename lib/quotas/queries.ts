@@ -5,6 +5,7 @@ interface Row {
   version: bigint;
   planKey: string | null;
   complimentaryUntil: Date | null;
+  nextStart: Date | null;
   overrides: { kind: string; limit: string; endsAt: string }[] | null;
 }
 
@@ -21,7 +22,11 @@ export async function readRights(db: Db, userId: string, now: Date): Promise<Rig
         (SELECT json_agg(json_build_object('kind', o.kind, 'limit', o."limit"::text, 'endsAt', o.ends_at))
           FROM quota_overrides o
           WHERE o.user_id = $1::uuid AND o.ended_at IS NULL AND o.starts_at <= $2::timestamptz
-            AND o.ends_at > $2::timestamptz) AS overrides
+            AND o.ends_at > $2::timestamptz) AS overrides,
+        LEAST((SELECT min(starts_at) FROM quota_overrides
+            WHERE user_id = $1::uuid AND ended_at IS NULL AND starts_at > $2::timestamptz),
+          (SELECT min(starts_at) FROM complimentary_plans
+            WHERE user_id = $1::uuid AND ended_at IS NULL AND starts_at > $2::timestamptz)) AS "nextStart"
       FROM (SELECT 1) AS one
         LEFT JOIN LATERAL (SELECT id, plan_key FROM subscriptions
           WHERE user_id = $1::uuid AND NOT surplus AND status IN ('active', 'trialing', 'past_due')
@@ -35,10 +40,11 @@ export async function readRights(db: Db, userId: string, now: Date): Promise<Rig
   const overrides = (row.overrides ?? []).map(({ kind, limit, endsAt }) => ({
     ...{ kind, limit: BigInt(limit), endsAt: new Date(endsAt) },
   }));
-  const ends = [...overrides.map(({ endsAt }) => endsAt), row.complimentaryUntil].filter(
-    (end) => end !== null,
+  // What another server, whose clock is ahead, gave just now has yet to begin by the clock of this one.
+  const turns = [...overrides.map(({ endsAt }) => endsAt), row.complimentaryUntil, row.nextStart].filter(
+    (turn) => turn !== null,
   );
-  const until = ends.length > 0 ? new Date(Math.min(...ends.map((end) => end.getTime()))) : null;
+  const until = turns.length > 0 ? new Date(Math.min(...turns.map((turn) => turn.getTime()))) : null;
   return { version: row.version, planKey: row.planKey, overrides, since: now, until };
 }
 

@@ -191,22 +191,25 @@ test("a larger plan counts at once, in every process, and what was used stays us
   expect(told).toEqual([[50, 100]]);
 });
 
-test("a limit of somebody's own counts until its last instant, and is replaced and ended at once", async () => {
+test("a limit of somebody's own counts from its first instant until its last, and is replaced and ended at once", async () => {
   clock.set(new Date("2026-03-02T12:00:00Z"));
   const userId = await createMember();
-  const endsAt = new Date("2026-03-02T12:00:01Z");
-  await createQuotaOverride(db, { userId, kind: "runs_per_day", limit: 0n, endsAt });
-  await expect(run(userId)).rejects.toMatchObject(refusal("runs_per_day", 0));
+  // Set by a server whose clock is ahead.
+  const [startsAt, endsAt] = [new Date("2026-03-02T12:00:00.001Z"), new Date("2026-03-02T12:00:01Z")];
+  await createQuotaOverride(db, { userId, kind: "runs_per_day", limit: 0n, startsAt, endsAt });
+  await run(userId);
+  clock.advance(1);
+  await expect(run(userId)).rejects.toMatchObject(refusal("runs_per_day", 0, 1));
   expect((await factsOf(userId)).alerts).toEqual([]);
-  clock.advance(999);
-  await expect(run(userId)).rejects.toMatchObject(refusal("runs_per_day", 0));
+  clock.advance(998);
+  await expect(run(userId)).rejects.toMatchObject(refusal("runs_per_day", 0, 1));
   clock.advance(1);
   await run(userId);
   clock.advance(-1);
-  await expect(run(userId)).rejects.toMatchObject(refusal("runs_per_day", 0, 1));
+  await expect(run(userId)).rejects.toMatchObject(refusal("runs_per_day", 0, 2));
   await db.prisma.quotaOverride.updateMany({ where: { userId }, data: { endedAt: clock.now() } });
   await run(userId);
-  expect(await meterOf(userId)).toMatchObject({ used: 2n, limit: 50n, from: "plan" });
+  expect(await meterOf(userId)).toMatchObject({ used: 3n, limit: 50n, from: "plan" });
 });
 
 test("a plan that was given counts until it ends, and not beside one that is paid for", async () => {
