@@ -19,13 +19,14 @@ interface End {
 }
 
 /**
- * What was used of each limit by the end of a range. Of what was, months alone say something, and what one may use is
- * not known for then: it is measured by what may be used now. What nothing was counted of, or is let go of, is left out.
+ * What was used of each limit. Of what was, months alone say something: that of the calendar of UTC in which the range
+ * ended, which is the month of its last day wherever one lives. What one may use is not known for then: it is measured
+ * by what may be used now. What nothing was counted of, or is let go of, is left out.
  */
 async function metersAtEnd({ db, clock }: Context, { userId, to, zone }: End): Promise<QuotaMeter[]> {
   const end = await endOfDay(db, to, zone);
   if (end > clock.now()) return getQuotaMeters({ db, clock }, userId);
-  const last = new Date(end.getTime() - 1);
+  const last = new Date(`${to}T12:00:00Z`);
   const [then, now] = await Promise.all([
     getQuotaMeters({ db, clock: { now: () => last } }, userId),
     getQuotaMeters({ db, clock }, userId),

@@ -74,7 +74,7 @@ export interface UsageReport extends DayRange {
   days: readonly UsageDay[];
   /** Of the whole account, whatever the filter. */
   credits: CreditMovement;
-  /** At the end of the range; those of the present alone where it has not ended. */
+  /** Those of the present; of months alone, and of the one in which the range ended, where it has. */
   meters: readonly QuotaMeter[];
 }
 

@@ -36,7 +36,8 @@ export function listUsageDays(db: Db, question: UsageQuestion): Promise<UsageDay
         GROUP BY 1, 2, 3, 4)
       SELECT to_char(day, 'YYYY-MM-DD') AS day, kind::text AS kind, subject, source::text AS source, ${figures}
       FROM days ORDER BY day, kind, subject, source`,
-    values: [userId, from, to, kind, subject, source],
+    // No text of PostgreSQL has the character NUL, and so no subject: whoever asks for one finds nothing.
+    values: [userId, from, to, kind, subject?.replaceAll("\0", "\uFFFD") ?? null, source],
   });
 }
 

@@ -261,8 +261,8 @@ test("an admin is mailed everybody's week once, from the Monday after they asked
   ]);
 }, 20_000);
 
-test("one person whose report fails does not keep the others from theirs", async () => {
-  const [first, second] = [await createPerson(), await createPerson()];
+test("one person whose report fails does not keep the others from theirs, with the limits of its month", async () => {
+  const [first, second] = [await createPerson(), await createPerson("America/New_York")];
   for (const { id } of [first, second]) await use({ userId: id, at: "2027-07-05T00:00:00Z" });
   await sum();
   const broken = {
@@ -280,6 +280,10 @@ test("one person whose report fails does not keep the others from theirs", async
   at("2027-08-02T12:00:00Z");
   await sendUsageReports(broken);
   expect([(await keysOf(first.id)).length, (await keysOf(second.id)).length]).toEqual([0, 1]);
+  // The last instant of July in New York is in August in UTC.
+  expect((await mailsOf(second.id))[0]?.message).toMatchObject({
+    props: { meters: [{ label: "Runs a month", value: "1 of 1,000 (0.1%)" }] },
+  });
   expect(log.lines.map(({ message }) => message)).toContain("a monthly report could not be written");
   await sendUsageReports(ctx);
   expect([(await keysOf(first.id)).length, (await keysOf(second.id)).length]).toEqual([1, 1]);
