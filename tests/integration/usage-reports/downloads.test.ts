@@ -76,7 +76,10 @@ test("one's own use comes as CSV, in days of one's own, with no formula in it", 
     "2026-02-28",
     "2026-03-01",
   ]);
-  for (const nothing of ["from=2020-01-01&to=2020-12-31", "from=2026-03-01&to=2026-03-31&subject=word-counter%00"])
+  for (const nothing of [
+    "from=2020-01-01&to=2020-12-31",
+    "from=2026-03-01&to=2026-03-31&subject=word-counter%00",
+  ])
     expect(await linesOf(await ask(`/usage/export?${nothing}`))).toEqual([head]);
 });
 
