@@ -9,6 +9,10 @@ const argumentsOf = (marks: readonly UsageMark[]) => [
   marks.map(({ hour }) => hour),
 ];
 
+/** Summed where they are found: a join first would read all records of everybody who is asked for. */
+const sumsWithin = (span: string) => `(
+  SELECT r.kind, r.subject, r.source, ${sumsOfRecords} FROM usage_records r WHERE ${span} GROUP BY 1, 2, 3)`;
+
 /** Until the transaction ends, nobody else writes sums. */
 export async function lockSums(tx: Db): Promise<void> {
   await tx.sql({
@@ -28,11 +32,10 @@ export async function writeHours(tx: Db, marks: readonly UsageMark[]): Promise<v
   await tx.sql({
     name: "write-usage-hours",
     text: `INSERT INTO usage_hours (user_id, hour, kind, subject, source, ${sumColumns})
-      SELECT asked.user_id, asked.hour, r.kind, r.subject, r.source, ${sumsOfRecords}
-      FROM (SELECT DISTINCT user_id, hour FROM ${asked}) AS asked
-        JOIN usage_records r ON r.user_id = asked.user_id AND r.at >= asked.hour
-          AND r.at < asked.hour + interval '1 hour'
-      GROUP BY 1, 2, 3, 4, 5`,
+      SELECT asked.user_id, asked.hour, sums.*
+      FROM (SELECT DISTINCT user_id, hour FROM ${asked}) AS asked CROSS JOIN LATERAL ${sumsWithin(
+        "r.user_id = asked.user_id AND r.at >= asked.hour AND r.at < asked.hour + interval '1 hour'",
+      )} AS sums`,
     values: argumentsOf(marks),
   });
 }
@@ -51,9 +54,10 @@ export async function writeDays(tx: Db, marks: readonly UsageMark[]): Promise<vo
   await tx.sql({
     name: "write-usage-days",
     text: `INSERT INTO usage_days (user_id, day, kind, subject, source, ${sumColumns})
-      SELECT t.user_id, t.day, r.kind, r.subject, r.source, ${sumsOfRecords}
-      FROM (${touchedDays}) AS t JOIN usage_records r ON r.user_id = t.user_id AND ${withinDay("r.at", "t.day", "t.zone")}
-      GROUP BY 1, 2, 3, 4, 5`,
+      SELECT t.user_id, t.day, sums.*
+      FROM (${touchedDays}) AS t CROSS JOIN LATERAL ${sumsWithin(
+        `r.user_id = t.user_id AND ${withinDay("r.at", "t.day", "t.zone")}`,
+      )} AS sums`,
     values: argumentsOf(marks),
   });
 }
