@@ -12,23 +12,26 @@ const marksAtOnce = 500;
 const firstDaysMs = 2 * 86_400_000;
 
 /**
- * The tables of the months in which something waits for one, and of those to come. In two statements: one that has
- * looked at what waits would keep its table from being changed by another of its kind, and the other way round.
+ * The tables of the months in which something waits for one, and of those to come: of no others, as a clock that jumped
+ * may leave hundreds of years between. In two statements: one that has looked at what waits would keep its table from
+ * being changed by another of its kind, and the other way round.
  */
 async function ensureMonths(db: Database, now: Date, keptFrom: Date): Promise<void> {
-  const [waiting] = await db.sql<{ first: Date | null }>({
+  const waiting = await db.sql<{ month: Date }>({
     name: "find-waiting-usage",
-    text: "SELECT min(at) AS first FROM usage_months.rest WHERE at >= $1::timestamptz",
-    values: [keptFrom],
+    text: `SELECT DISTINCT date_trunc('month', at, 'UTC') AS month FROM usage_months.rest
+      WHERE at >= $1::timestamptz AND at < $2::timestamptz`,
+    values: [keptFrom, now],
   });
-  const first = waiting?.first && waiting.first < now ? waiting.first : now;
+  const months = waiting.map(({ month }) => month);
   await db.transaction(async (tx) => {
     // A statement that began while a month is put in place may see its records nowhere: nobody sums meanwhile.
     await lockSums(tx);
     await tx.sql({
       name: "ensure-usage-months",
-      text: "SELECT ensure_usage_months($1::timestamptz, $2::timestamptz + interval '2 months') AS made",
-      values: [first, now],
+      text: `SELECT ensure_usage_months($1::timestamptz, $1::timestamptz + interval '2 months'),
+        (SELECT count(ensure_usage_months(month, month)) FROM unnest($2::timestamptz[]) AS month)`,
+      values: [now, months],
     });
   });
 }

@@ -190,12 +190,14 @@ test("each month has its table, made before it is needed or filled when it is la
   };
   const { id: userId } = await createUser(db);
   const once = { subject: "a", source: "web", outcome: "succeeded", costMilli: 1n } as const;
+  await use((await createUser(db)).id, { ...once, at: new Date("2028-10-01T00:00:00Z") });
   await use(userId, { ...once, at: new Date("2029-07-01T00:00:00Z") });
-  expect(await inRest()).toBe(1);
+  expect(await inRest()).toBe(2);
   clock.set(new Date("2029-07-02T00:00:00Z"));
   await Promise.all([aggregateUsage(ctx), aggregateUsage(ctx)]);
   expect(await inRest()).toBe(0);
-  expect(await tables()).toEqual(expect.arrayContaining(["m202907", "m202908", "m202909"]));
+  expect(await tables()).toEqual(expect.arrayContaining(["m202810", "m202907", "m202908", "m202909"]));
+  expect(await tables()).not.toContain("m202906");
   expect(await getUsage(ctx, { userId, from: "2029-07-01", to: "2029-07-01" })).toMatchObject({
     ...{ firstDay: "2029-07-01", days: [{ day: "2029-07-01", events: 1 }] },
   });
@@ -204,6 +206,15 @@ test("each month has its table, made before it is needed or filled when it is la
   await forgetUsage(ctx);
   expect(await tables()).toContain("m202907");
   systemClock.set(new Date("2030-09-01T00:00:00Z"));
+  // A backup reads, and keeps neither uses nor, for long, the job waiting.
+  await db.transaction(async (backup) => {
+    await backup.prisma.usageRecord.count();
+    const [forgetting] = await Promise.allSettled([
+      forgetUsage(ctx),
+      setTimeout(100).then(() => use(userId, { ...once, at: clock.now() })),
+    ]);
+    expect(forgetting).toMatchObject({ status: "rejected" });
+  });
   expect(await forgetUsage(ctx)).toBeGreaterThan(0);
   expect(await tables()).not.toContain("m202907");
   await use(userId, { ...once, at: new Date("2029-07-01T00:00:00Z") });
