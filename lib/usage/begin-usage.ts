@@ -1,31 +1,15 @@
-import type { Db } from "@/lib/db";
+import type { Database, Db } from "@/lib/db";
 import { getAllowance, isLimited, keepHit, type Allowance } from "@/lib/quotas";
 import type { QuotaKind } from "@/lib/quotas/types";
-import type { UsageKind, UsageSource } from "./types";
+import { insertUse, type Begun, type NewUse } from "./repository";
+import { insertTogether } from "./insert-together";
+import type { UsageKind } from "./types";
 
 /** What each kind of use counts against, in the one order in which counters are locked. */
 const countedAs: Readonly<Record<UsageKind, readonly QuotaKind[]>> = {
   run: ["runs_per_day", "runs_per_month"],
   api_call: ["api_calls_per_minute", "api_calls_per_month"],
 };
-
-/** A row of `begin_usage`. */
-export interface Begun {
-  outcome: "counted" | "refused" | "stale";
-  refused: QuotaKind | null;
-  used: bigint[] | null;
-}
-
-export interface NewUse {
-  userId: string;
-  at: Date;
-  /** Of the run, or of the request. */
-  id: string;
-  kind: UsageKind;
-  subject: string;
-  source: UsageSource;
-  apiKeyId?: string;
-}
 
 /** What is left of a limit after a use was counted. */
 export interface QuotaLeft {
@@ -42,26 +26,6 @@ export function getUseAllowance(
   fresh = false,
 ): Promise<Allowance> {
   return getAllowance(db, { userId, kinds: countedAs[kind], now: at, fresh });
-}
-
-/** The last arguments of the function `begin_usage`, from the placeholder `$first` on. */
-export function allowanceArguments({ version, kinds, starts, limits, alerts }: Allowance, first: number) {
-  const types = ["bigint", "text[]", "timestamptz[]", "bigint[]", "boolean[]"];
-  const text = types.map((type, index) => `$${first + index}::${type}`).join(", ");
-  return { text, values: [version, kinds, starts, limits, alerts.map(String)] };
-}
-
-async function begin(db: Db, use: NewUse, allowance: Allowance): Promise<Begun> {
-  const { userId, at, id, kind, subject, source, apiKeyId = null } = use;
-  const { text, values } = allowanceArguments(allowance, 8);
-  const [row] = await db.sql<Begun>({
-    name: "begin-usage",
-    text: `SELECT outcome, refused, used FROM begin_usage($1::uuid, $2::timestamptz, $3::uuid, $4::usage_kind, $5::text,
-      $6::service_run_source, $7::uuid, ${text})`,
-    values: [userId, at, id, kind, subject, source, apiKeyId, ...values],
-  });
-  if (!row) throw new Error("begin_usage gave nothing.");
-  return row;
 }
 
 /** How a use was taken: counted, with what is left, or refused by a limit. */
@@ -97,18 +61,22 @@ export async function toTakenUse(
 ): Promise<UseTaken> {
   if (begun.outcome !== "stale") return toTaken(begun, allowance);
   const fresh = await getUseAllowance(db, use, true);
-  return toTakenUse(db, use, { begun: await begin(db, use, fresh), allowance: fresh });
+  return toTakenUse(db, use, { begun: await insertUse(db, { use, allowance: fresh }), allowance: fresh });
 }
 
 /**
  * Counts a use against its limits and writes its record in one statement: nothing is counted that is not recorded, and
- * nothing recorded that is not counted, wherever the process dies. A refusal is kept for admins, and its owner is told
- * once.
+ * nothing recorded that is not counted, wherever the process dies. With others that would have to wait anyway. A refusal
+ * is kept for admins, and its owner is told once.
+ * @param pool not a transaction: others go with it
  * @throws QuotaExceeded
  */
-export async function beginUsage(db: Db, use: NewUse): Promise<QuotaLeft[]> {
-  const allowance = await getUseAllowance(db, use);
-  const taken = await toTakenUse(db, use, { begun: await begin(db, use, allowance), allowance });
-  if (taken.outcome === "refused") throw await keepHit(db, { ...use, ...taken, now: use.at });
+export async function beginUsage(pool: Database, use: NewUse): Promise<QuotaLeft[]> {
+  const allowance = await getUseAllowance(pool, use);
+  const taken = await toTakenUse(pool, use, {
+    begun: await insertTogether(pool, { use, allowance }),
+    allowance,
+  });
+  if (taken.outcome === "refused") throw await keepHit(pool, { ...use, ...taken, now: use.at });
   return taken.left;
 }

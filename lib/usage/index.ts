@@ -1,16 +1,9 @@
 import "server-only";
 
 export { aggregateUsage } from "./aggregate-usage";
-export {
-  allowanceArguments,
-  beginUsage,
-  getUseAllowance,
-  toTakenUse,
-  type Begun,
-  type QuotaLeft,
-  type UseRefused,
-} from "./begin-usage";
-export { endUsage } from "./end-usage";
+export { beginUsage, getUseAllowance, toTakenUse, type QuotaLeft, type UseRefused } from "./begin-usage";
+export { allowanceArguments, type Begun } from "./repository";
+export { endUsage } from "./insert-together";
 export { forgetUsage } from "./forget-usage";
 export { getUsage } from "./get-usage";
 export { getEverybodysUsage, listEverybodysDays } from "./monitoring/get-everybodys-usage";

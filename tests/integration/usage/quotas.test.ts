@@ -6,7 +6,8 @@ import type { QuotaKind } from "@/lib/quotas/types";
 import { executeRun } from "@/lib/services/execute-run";
 import { getActiveService } from "@/lib/services/find-service";
 import { services } from "@/lib/services/registry";
-import { beginUsage, endUsage } from "@/lib/usage";
+import { beginUsage, endUsage, getUseAllowance } from "@/lib/usage";
+import { insertUse } from "@/lib/usage/repository";
 import { createQuotaOverride } from "@/tests/factories/quota";
 import { createServicesWorld } from "../services/setup";
 
@@ -87,6 +88,25 @@ test("of 200 calls at once exactly as many pass as the plan allows in a minute, 
   expect(await meterOf(userId, "api_calls_per_month")).toMatchObject({ used: 120n, limit: 5_000n });
 });
 
+test("uses that go together are judged each by itself, and one that cannot be written keeps no other from it", async () => {
+  const people = [await createMember(), await createMember(), await createMember()];
+  await limitTo(people[1] ?? "", 0n, "api_calls_per_minute");
+  const [taken, ...fresh] = Array.from({ length: 30 }, () => randomUUID());
+  await call(people[0] ?? "", taken);
+  const asked = [...fresh, taken].map((id, index) => call(people[index % 3] ?? "", id));
+  const calls = await Promise.allSettled([...asked, call(people[0] ?? "", taken)]);
+  const told = calls.map((one) =>
+    one.status === "fulfilled" ? "passed" : (one.reason as { code: string }).code,
+  );
+  expect(told.slice(0, 29)).toEqual(
+    fresh.map((_, index) => (index % 3 === 1 ? "quotas.exceeded" : "passed")),
+  );
+  expect(told.slice(29)).toEqual(["passed", "23505"]);
+  expect(await meterOf(people[0] ?? "", "api_calls_per_month")).toMatchObject({ used: 11n });
+  expect((await factsOf(people[0] ?? "")).records).toHaveLength(11);
+  expect((await factsOf(people[2] ?? "")).records).toHaveLength(10);
+});
+
 test("what one limit refuses is counted against none, and raises no alert of another", async () => {
   const userId = await createMember();
   await limitTo(userId, 2n, "runs_per_day");
@@ -143,7 +163,8 @@ test("who dies after counting leaves a record that did not end, and an end is wr
   expect((await factsOf(userId)).records).toMatchObject([{ outcome: "failed", durationMs: 7 }]);
   await expect(
     db.transaction(async (tx) => {
-      await beginUsage(tx, { userId, at, id: randomUUID(), kind: "run", subject: "gone", source: "web" });
+      const use = { userId, at, id: randomUUID(), kind: "run", subject: "gone", source: "web" } as const;
+      await insertUse(tx, { use, allowance: await getUseAllowance(tx, use) });
       throw new Error("died");
     }),
   ).rejects.toThrow("died");
