@@ -24,7 +24,7 @@ interface Purchase {
 }
 
 async function write(
-  { clock }: TopUpContext,
+  { clock, systemClock }: TopUpContext,
   tx: Db,
   { userId, episode, pack, card }: Purchase,
 ): Promise<PendingTopUp> {
@@ -34,7 +34,7 @@ async function write(
   return insertTopUp(tx, {
     ...{ id: uuidv7(), userId, episode, checkoutId, amountMinor, currency, createdAt: now },
     ...{ stripeCustomerId: card.stripeCustomerId, stripePaymentMethodId: card.paymentMethodId },
-    ...{ cardLabel: card.label, claimedUntil: new Date(now.getTime() + leaseMs) },
+    ...{ cardLabel: card.label, claimedUntil: new Date(systemClock.now().getTime() + leaseMs) },
   });
 }
 

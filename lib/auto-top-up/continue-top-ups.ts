@@ -2,8 +2,15 @@ import type { TopUpContext } from "./context";
 import { listNeglected } from "./queries";
 import { topUpCredits } from "./top-up-credits";
 
-/** More wait for the next run. */
-const atOnce = 200;
+const pageSize = 200;
+
+async function continueOne(ctx: TopUpContext, userId: string): Promise<void> {
+  try {
+    await topUpCredits(ctx, { userId });
+  } catch (error) {
+    ctx.log.error({ err: error, userId }, "a top-up could not be continued");
+  }
+}
 
 /**
  * Handles the job "continue-top-ups": does what nobody does any more. Purchases that a process left, low balances whose
@@ -12,13 +19,14 @@ const atOnce = 200;
  * @returns how many were looked at
  */
 export async function continueTopUps(ctx: TopUpContext): Promise<number> {
-  const people = await listNeglected(ctx.db, ctx.clock.now(), atOnce);
-  for (const userId of people) {
-    try {
-      await topUpCredits(ctx, { userId });
-    } catch (error) {
-      ctx.log.error({ err: error, userId }, "a top-up could not be continued");
-    }
+  const [now, leasesUntil] = [ctx.clock.now(), ctx.systemClock.now()];
+  let looked = 0;
+  let after: string | null = null;
+  for (;;) {
+    const people: string[] = await listNeglected(ctx.db, { now, leasesUntil, after, limit: pageSize });
+    for (const userId of people) await continueOne(ctx, userId);
+    looked += people.length;
+    after = people.at(-1) ?? null;
+    if (people.length < pageSize) return looked;
   }
-  return people.length;
 }

@@ -1,4 +1,7 @@
-/** How long one process is at a purchase before another may take it up: longer than Stripe is ever waited for. */
+/**
+ * How long one process is at a purchase before another may take it up: longer than Stripe is ever waited for. In the
+ * machine's time: a leap of the clock that money follows ends no request that is under way.
+ */
 export const leaseMs = 120_000;
 
 /**

@@ -58,6 +58,10 @@ export function toOff(appUrl: string, settings: AutoTopUp, because: OffBecause):
       why: `the pack of ${itemName} is no longer sold`,
       next: "Choose another pack and switch it on again.",
     },
+    payment_returned: {
+      why: "a payment of yours was refunded or disputed",
+      next: "If you want credits to be bought by themselves, switch it on again.",
+    },
   };
   const facts = { threshold: formatCredits(thresholdMilli), settingsUrl: settingsUrl(appUrl) };
   return { template: "top-up-off", props: { ...facts, ...words[because] } };

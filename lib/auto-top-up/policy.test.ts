@@ -13,7 +13,7 @@ const settings: AutoTopUp = {
   ...{ ...termsOf(pack), capMinor: 9_000n, stoppedBecause: null, stoppedAt: null, agreedAt: new Date(0) },
 };
 const facts: Facts = {
-  ...{ settings, pack, inGoodStanding: true, handled: false },
+  ...{ settings, pack, inGoodStanding: true, handled: false, returned: false },
   ...{ balanceMilli: 49_999n, debtMilli: 0n, spentMinor: 4_500n },
 };
 const act = (change: Partial<Facts>) => decide({ ...facts, ...change }).act;
@@ -36,6 +36,7 @@ test.each<[string, Partial<Facts>]>([
 test("stops when what was agreed cannot be had any more; a better offer is taken", () => {
   const sold = (values: Partial<PackForSale>, amountMinor = 4_500n, currency = "usd") =>
     decide({ ...facts, pack: { ...pack, ...values, price: { ...pack.price, amountMinor, currency } } });
+  expect(decide({ ...facts, returned: true })).toMatchObject({ act: "stop", because: "payment_returned" });
   expect(decide({ ...facts, pack: null })).toMatchObject({ act: "stop", because: "not_for_sale" });
   for (const worse of [sold({}, 4_501n), sold({ creditsMilli: 499_999n }), sold({}, 4_500n, "eur")])
     expect(worse).toMatchObject({ act: "stop", because: "price_changed" });

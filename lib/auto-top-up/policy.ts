@@ -44,6 +44,8 @@ function isWorse(now: PackTerms, agreed: PackTerms): boolean {
 
 export interface Facts {
   settings: AutoTopUp | null;
+  /** Money of this member went back, or a bank asks for it back, since they agreed. */
+  returned: boolean;
   /** Neither suspended nor about to be deleted. */
   inGoodStanding: boolean;
   balanceMilli: bigint;
@@ -58,7 +60,7 @@ export interface Facts {
 
 export type Verdict =
   | { act: "nothing" }
-  | { act: "stop"; because: "price_changed" | "not_for_sale"; settings: AutoTopUp }
+  | { act: "stop"; because: "payment_returned" | "price_changed" | "not_for_sale"; settings: AutoTopUp }
   | { act: "wait"; settings: AutoTopUp; pack: PackForSale }
   | { act: "buy"; settings: AutoTopUp; pack: PackForSale };
 
@@ -70,6 +72,8 @@ export function decide(facts: Facts): Verdict {
   if (!settings?.enabled || !facts.inGoodStanding || facts.handled) return nothing;
   // What is owed would swallow new credits: that is for the member to settle, not for their card.
   if (debtMilli > 0n || balanceMilli >= settings.thresholdMilli) return nothing;
+  // The credits went with the money: who wanted it back does not want it charged again.
+  if (facts.returned) return { act: "stop", because: "payment_returned", settings };
   if (!pack) return { act: "stop", because: "not_for_sale", settings };
   const terms = termsOf(pack);
   if (isWorse(terms, settings)) return { act: "stop", because: "price_changed", settings };

@@ -3,7 +3,14 @@ import { findEpisode, getBalance } from "@/lib/credits";
 import type { Db } from "@/lib/db";
 import type { Clock } from "@/lib/ports/clock";
 import { decide, monthOf, type Verdict } from "./policy";
-import { findSettings, isHandled, isInGoodStanding, sumSpent, type PendingTopUp } from "./repository";
+import {
+  findSettings,
+  hasReturns,
+  isHandled,
+  isInGoodStanding,
+  sumSpent,
+  type PendingTopUp,
+} from "./repository";
 
 interface Question {
   userId: string;
@@ -23,12 +30,14 @@ export async function readVerdict(db: Db, clock: Clock, { userId, begun }: Quest
   const now = clock.now();
   // Before the balance: credits that come in between belong to a later dip, and make this one look fine.
   const episode = await findEpisode(db, userId);
-  const { totalMilli: balanceMilli, debtMilli } = await getBalance({ db, clock }, userId);
+  const { totalMilli, heldMilli, debtMilli } = await getBalance({ db, clock }, userId);
   const packs = await listPacksForSale(db);
   const { startsAt: from, endsAt: to } = monthOf(now);
   const spent = await sumSpent(db, { userId, currency: settings.currency, from, to });
   const verdict = decide({
-    ...{ settings, balanceMilli, debtMilli },
+    // What is reserved by running work may come back.
+    ...{ settings, balanceMilli: totalMilli + heldMilli, debtMilli },
+    returned: await hasReturns(db, userId, settings.agreedAt),
     inGoodStanding: await isInGoodStanding(db, userId),
     handled: begun ? false : await isHandled(db, userId, episode),
     pack: packs.find(({ price }) => price.lookupKey === settings.lookupKey) ?? null,

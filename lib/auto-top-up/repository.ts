@@ -120,6 +120,32 @@ export async function endTopUp(tx: Db, { id, now, ...ending }: Ending): Promise<
   return count > 0;
 }
 
+interface Paid {
+  id: string;
+  stripePaymentIntentId: string;
+  /** Why it brought no credits. */
+  problem: string | null;
+  now: Date;
+}
+
+/**
+ * Money arrived for it, also for one that had been taken for failed. @returns false when it was known, or when another
+ * was bought for the same dip
+ */
+export async function markPaid(tx: Db, paid: Paid): Promise<boolean> {
+  const rows = await tx.sql<{ one: number }>({
+    name: "mark-top-up-paid",
+    text: `UPDATE top_ups t SET status = 'succeeded', stripe_payment_intent_id = $2::text, failure_code = $3::text,
+        decline_code = NULL, settled_at = $4::timestamptz, claimed_until = NULL
+      WHERE t.id = $1::uuid AND t.status <> 'succeeded' AND NOT EXISTS (
+        SELECT FROM top_ups o WHERE o.user_id = t.user_id AND o.episode = t.episode AND o.id <> t.id
+          AND o.status IN ('pending', 'succeeded'))
+      RETURNING 1 AS one`,
+    values: [paid.id, paid.stripePaymentIntentId, paid.problem, paid.now],
+  });
+  return rows.length === 1;
+}
+
 /** The payment that was tried for a top-up, as our rows have it now. */
 export function findTriedPayment(tx: Db, stripePaymentIntentId: string) {
   return tx.prisma.payment.findUnique({
@@ -155,6 +181,25 @@ export async function isHandled(db: Db, userId: string, episode: number): Promis
     select: { id: true },
   });
   return row !== null;
+}
+
+/** Whether a payment was refunded with its credits since then, or disputed otherwise than in vain. */
+export async function hasReturns(db: Db, userId: string, since: Date): Promise<boolean> {
+  const refund = await db.prisma.refund.findFirst({
+    where: {
+      ...{ userId, credits: "claw_back", createdAt: { gte: since } },
+      status: { notIn: ["failed", "canceled"] },
+    },
+    select: { id: true },
+  });
+  if (refund) return true;
+  // Stripe's times are whole seconds.
+  const opened = { gte: new Date(Math.floor(since.getTime() / 1_000) * 1_000) };
+  const dispute = await db.prisma.dispute.findFirst({
+    where: { userId, openedAt: opened, status: { notIn: ["won", "warning_closed"] } },
+    select: { id: true },
+  });
+  return dispute !== null;
 }
 
 export async function isInGoodStanding(db: Db, userId: string): Promise<boolean> {

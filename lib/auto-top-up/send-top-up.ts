@@ -1,4 +1,5 @@
 import { giveUpWithoutSession } from "@/lib/checkout";
+import type { Db } from "@/lib/db";
 import { lockBilling } from "@/lib/payments";
 import {
   PaymentGatewayUnavailable,
@@ -26,13 +27,21 @@ function isRefusal(error: unknown): error is PaymentRequestRefused {
 const isStuck = (error: unknown) =>
   error instanceof PaymentGatewayUnavailable && error.meta.replayed === true;
 
+interface Drop {
+  failureCode: string;
+  /** Written with it. */
+  then?: (tx: Db) => Promise<void>;
+}
+
 /** Ends a purchase that no payment came of. Nothing was charged, so that one may be begun anew. */
-async function drop(ctx: TopUpContext, { id, userId, checkoutId }: PendingTopUp, failureCode: string) {
+async function drop(ctx: TopUpContext, topUp: PendingTopUp, { failureCode, then }: Drop): Promise<void> {
+  const { id, userId, checkoutId } = topUp;
   await ctx.db.transaction(async (tx) => {
     await lockBilling(tx, userId);
     const now = ctx.clock.now();
     if (!(await endTopUp(tx, { id, status: "failed", failureCode, now }))) return;
     await giveUpWithoutSession(tx, { checkoutId, now });
+    await then?.(tx);
   });
 }
 
@@ -41,12 +50,13 @@ async function refuse(ctx: TopUpContext, topUp: PendingTopUp, refusal: PaymentRe
   const { id, userId } = topUp;
   ctx.log.warn({ err: refusal, topUpId: id }, "Stripe refused to charge a saved card");
   const { stripeCode } = refusal.meta;
-  await drop(ctx, topUp, typeof stripeCode === "string" ? stripeCode : "refused");
-  await ctx.db.transaction(async (tx) => {
-    await lockBilling(tx, userId);
-    const because = refusal instanceof PaymentObjectMissing ? "no_card" : "declined";
-    const message = toRefused(ctx.appUrl, { topUp, reason: null, now: ctx.clock.now() });
-    await stopTopUp(ctx, tx, { userId, because, key: `top-up-failed:${id}`, message });
+  await drop(ctx, topUp, {
+    failureCode: typeof stripeCode === "string" ? stripeCode : "refused",
+    then(tx) {
+      const because = refusal instanceof PaymentObjectMissing ? "no_card" : "declined";
+      const message = toRefused(ctx.appUrl, { topUp, reason: null, now: ctx.clock.now() });
+      return stopTopUp(ctx, tx, { userId, because, key: `top-up-failed:${id}`, message });
+    },
   });
 }
 
@@ -61,16 +71,40 @@ async function charge({ payments }: TopUpContext, topUp: PendingTopUp): Promise<
   return paymentIntentId;
 }
 
+/** Charges the card and writes what came of it. What Stripe says no to afterwards is no refusal: the money is there. */
+async function buy(ctx: TopUpContext, topUp: PendingTopUp): Promise<void> {
+  let paymentIntentId: string;
+  try {
+    paymentIntentId = await charge(ctx, topUp);
+  } catch (error) {
+    if (isRefusal(error)) return refuse(ctx, topUp, error);
+    throw error;
+  }
+  await convergeTopUp(ctx, topUp, paymentIntentId);
+}
+
 /**
  * Charges the card for a purchase that has just been written down, and writes what came of it.
  * @throws PaymentGatewayError, to be tried again
  */
 export async function sendTopUp(ctx: TopUpContext, topUp: PendingTopUp): Promise<void> {
   try {
-    await convergeTopUp(ctx, topUp, await charge(ctx, topUp));
+    await buy(ctx, topUp);
   } catch (error) {
-    if (isRefusal(error)) return refuse(ctx, topUp, error);
     await unclaim(ctx.db, topUp.id);
+    throw error;
+  }
+}
+
+/** What Stripe made of it; null also where it no longer knows the customer. */
+async function findMade({ payments }: TopUpContext, topUp: PendingTopUp): Promise<string | null> {
+  const { checkoutId, stripeCustomerId, createdAt: since, stripePaymentIntentId } = topUp;
+  if (stripePaymentIntentId) return stripePaymentIntentId;
+  try {
+    const made = await payments.findPaymentOfCheckout({ checkoutId, stripeCustomerId, since });
+    return made?.paymentIntentId ?? null;
+  } catch (error) {
+    if (error instanceof PaymentObjectMissing) return null;
     throw error;
   }
 }
@@ -97,31 +131,22 @@ async function isWanted({ db, clock }: TopUpContext, topUp: PendingTopUp): Promi
  * @throws PaymentGatewayError, to be tried again
  */
 export async function resumeTopUp(ctx: TopUpContext, topUp: PendingTopUp): Promise<"ended" | "dropped"> {
-  const { checkoutId, stripeCustomerId, createdAt: since, stripePaymentIntentId } = topUp;
   try {
-    const made = stripePaymentIntentId
-      ? { paymentIntentId: stripePaymentIntentId }
-      : await ctx.payments.findPaymentOfCheckout({ checkoutId, stripeCustomerId, since });
+    const made = await findMade(ctx, topUp);
     if (made) {
-      await convergeTopUp(ctx, topUp, made.paymentIntentId);
+      await convergeTopUp(ctx, topUp, made);
       return "ended";
     }
     if (await isWanted(ctx, topUp)) {
-      await convergeTopUp(ctx, topUp, await charge(ctx, topUp));
+      await buy(ctx, topUp);
       return "ended";
     }
-    await drop(ctx, topUp, "not_sent");
-    return "dropped";
   } catch (error) {
-    if (isStuck(error)) {
-      await drop(ctx, topUp, "not_sent");
-      return "dropped";
-    }
-    if (!isRefusal(error)) {
+    if (!isStuck(error)) {
       await unclaim(ctx.db, topUp.id);
       throw error;
     }
-    await refuse(ctx, topUp, error);
-    return "ended";
   }
+  await drop(ctx, topUp, { failureCode: "not_sent" });
+  return "dropped";
 }

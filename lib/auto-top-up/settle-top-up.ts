@@ -1,9 +1,9 @@
 import { preparePayment } from "@/lib/checkout";
 import type { Db } from "@/lib/db";
-import type { TopUpContext } from "./context";
+import type { SettlingContext } from "./context";
 import { toConfirm, toRefused } from "./messages";
 import { stopOf } from "./policy";
-import { endTopUp, findTriedPayment, keepPayment, type PendingTopUp } from "./repository";
+import { endTopUp, findTriedPayment, keepPayment, markPaid, type PendingTopUp } from "./repository";
 import { stopTopUp } from "./stop-top-up";
 
 interface Failure {
@@ -16,7 +16,7 @@ interface Failure {
 
 /** Ends a purchase that brought nothing, switches auto top-up off and tells why. Needs the billing lock. Idempotent. */
 async function failTopUp(
-  ctx: TopUpContext,
+  ctx: SettlingContext,
   tx: Db,
   { topUp, stripePaymentIntentId, reason, ...failure }: Failure,
 ): Promise<void> {
@@ -36,18 +36,26 @@ async function failTopUp(
 /**
  * Gives a top-up the state that its payment now has in our rows; nothing happens when the payment is none's. Called by
  * whoever has written the payment, in the same transaction and under the billing lock: its job, webhooks, sweeps and
- * repairs, in any order. Idempotent.
+ * repairs, in any order. Money that arrives after all makes a top-up paid that had been taken for failed. Idempotent.
  */
-export async function settleTopUp(ctx: TopUpContext, tx: Db, stripePaymentIntentId: string): Promise<void> {
+export async function settleTopUp(
+  ctx: SettlingContext,
+  tx: Db,
+  stripePaymentIntentId: string,
+): Promise<void> {
   const payment = await findTriedPayment(tx, stripePaymentIntentId);
   const topUp = payment?.checkout?.topUp;
-  if (!topUp || topUp.status !== "pending") return;
+  if (!topUp || topUp.status === "succeeded") return;
   const { status, problem, failureCode: code, declineCode, failureMessage: reason } = payment;
-  if (status === "processing") return keepPayment(tx, topUp.id, stripePaymentIntentId);
-  if (status !== "succeeded")
-    return failTopUp(ctx, tx, { topUp, stripePaymentIntentId, code, declineCode, reason });
-  const [id, now] = [topUp.id, ctx.clock.now()];
-  await endTopUp(tx, { id, status, stripePaymentIntentId, failureCode: problem, now });
+  const { id } = topUp;
+  if (status === "succeeded") {
+    if (!(await markPaid(tx, { id, stripePaymentIntentId, problem, now: ctx.clock.now() })))
+      ctx.log.error({ topUpId: id, stripePaymentIntentId }, "paid, beside another for the same dip");
+    return;
+  }
+  if (topUp.status !== "pending") return;
+  if (status === "processing") return keepPayment(tx, id, stripePaymentIntentId);
+  await failTopUp(ctx, tx, { topUp, stripePaymentIntentId, code, declineCode, reason });
 }
 
 /**
@@ -57,7 +65,7 @@ export async function settleTopUp(ctx: TopUpContext, tx: Db, stripePaymentIntent
  * @throws PaymentGatewayError; nothing was written then
  */
 export async function convergeTopUp(
-  ctx: TopUpContext,
+  ctx: SettlingContext,
   topUp: PendingTopUp,
   stripePaymentIntentId: string,
 ): Promise<void> {

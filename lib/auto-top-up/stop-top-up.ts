@@ -3,7 +3,7 @@ import type { Db } from "@/lib/db";
 import type { EmailMessage } from "@/emails/types";
 import { queueEmail } from "@/lib/notifications";
 import { getUserEmail } from "@/lib/users";
-import type { TopUpContext } from "./context";
+import type { SettlingContext } from "./context";
 import { switchOff } from "./repository";
 import type { TopUpStop } from "./types";
 
@@ -17,7 +17,7 @@ interface Stop {
 
 /** Switches it off by itself and tells its member why. Whoever comes second finds it off. Needs the billing lock. */
 export async function stopTopUp(
-  ctx: TopUpContext,
+  ctx: SettlingContext,
   tx: Db,
   { userId, because, key, message }: Stop,
 ): Promise<void> {

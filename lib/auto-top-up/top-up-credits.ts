@@ -8,7 +8,7 @@ import { resumeTopUp, sendTopUp } from "./send-top-up";
 async function takeUp(ctx: TopUpContext, userId: string): Promise<boolean> {
   const pending = await findPending(ctx.db, userId);
   if (!pending) return true;
-  const now = ctx.clock.now();
+  const now = ctx.systemClock.now();
   const until = new Date(now.getTime() + leaseMs);
   if (!(await claim(ctx.db, { id: pending.id, now, until }))) return false;
   return (await resumeTopUp(ctx, pending)) === "dropped";

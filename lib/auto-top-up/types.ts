@@ -5,6 +5,7 @@ export const topUpStops = [
   "no_card",
   "price_changed",
   "not_for_sale",
+  "payment_returned",
 ] as const;
 
 export type TopUpStop = (typeof topUpStops)[number];

@@ -2,9 +2,11 @@ import { afterEach, expect, test } from "vitest";
 import { continueTopUps, switchOffAutoTopUp } from "@/lib/auto-top-up";
 import { grantCredits } from "@/lib/credits";
 import { reconcile, repairDifference } from "@/lib/reconciliation";
+import { PaymentObjectMissing } from "@/lib/ports/payment-gateway-errors";
 import { openTopUps, type Member } from "./setup";
 
 const { shop, createMember, withPayments } = await openTopUps();
+const { prisma } = shop.db;
 
 afterEach(() => shop.stripe.heal());
 
@@ -141,4 +143,45 @@ test("an error that Stripe repeats under its key is left behind, once Stripe kno
   await shop.settle();
   await expectOnce(member);
   expect((await member.rows()).map(({ failureCode }) => failureCode)).toEqual(["not_sent", null]);
+});
+
+test("a leap of the clock between writing and charging leaves the purchase to the process that is at it", async () => {
+  const member = await createMember();
+  await member.spend(60);
+  const leaping = withPayments((real) => ({
+    async chargeSavedCard(charge) {
+      await shop.advance(366 * 86_400);
+      await continueTopUps(shop.ctx);
+      await member.topUp();
+      return real.chargeSavedCard(charge);
+    },
+  }));
+  await member.topUp(leaping);
+  await shop.settle();
+  await expectOnce(member);
+  expect(await member.rows()).toHaveLength(1);
+});
+
+test("money that arrives for what was dropped is told as paid, and what cannot be read after the charge is no refusal", async () => {
+  const [late, blind] = [await createMember(), await createMember()];
+  await late.spend(60);
+  const dropped = withPayments((real) => ({
+    async chargeSavedCard(charge) {
+      await prisma.topUp.updateMany({ where: { userId: late.userId }, data: { claimedUntil: null } });
+      await switchOffAutoTopUp(late.as);
+      await late.topUp();
+      return real.chargeSavedCard(charge);
+    },
+  }));
+  await late.topUp(dropped);
+  await shop.settle();
+  await expectOnce(late);
+  await blind.spend(60);
+  const unread = withPayments(() => ({
+    getPayment: () => Promise.reject(new PaymentObjectMissing()),
+  }));
+  await expect(blind.topUp(unread)).rejects.toThrow(PaymentObjectMissing);
+  expect(await blind.settings()).toMatchObject({ enabled: true });
+  await shop.settle();
+  await expectOnce(blind);
 });

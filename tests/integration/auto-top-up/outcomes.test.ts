@@ -6,13 +6,16 @@ import {
   saveAutoTopUp,
   switchOffAutoTopUp,
 } from "@/lib/auto-top-up";
-import { verifyLedger } from "@/lib/credits";
+import { grantCredits, holdCredits, verifyLedger } from "@/lib/credits";
 import { ensureCustomer } from "@/lib/customers";
 import { findDefaultCard } from "@/lib/payment-methods";
+import { requestRefund } from "@/lib/refunds";
+import { returnsOf } from "@/tests/setup/returns";
 import { openTopUps, wish, type Member } from "./setup";
 
 const { shop, stripe, useCard, createMember, withPayments } = await openTopUps();
 const { prisma } = shop.db;
+const { createAdmin, dispute } = returnsOf(shop);
 
 const watched = async ({ userId }: Member) =>
   (await prisma.creditAccount.findUniqueOrThrow({ where: { userId } })).topUpMilli;
@@ -241,4 +244,57 @@ test("who never had credits is topped up as soon as they switch it on, and every
     { status: "succeeded", episode: 0 },
   ]);
   expect((await verifyLedger(shop.ctx)).differences).toEqual([]);
+});
+
+test("credits that count only later hide no dip; reserved ones are no dip", async () => {
+  const [yearly, working] = [await createMember(), await createMember()];
+  const effectiveAt = new Date(shop.ctx.clock.now().getTime() + 30 * 86_400_000);
+  const upcoming = { creditsMilli: 500_000n, kind: "subscription" as const, key: "month 2", effectiveAt };
+  await grantCredits(shop.ctx, { userId: yearly.userId, ...upcoming });
+  await yearly.spend(60);
+  await shop.settle(); // the account has 540
+  await holdCredits(shop.ctx, {
+    userId: working.userId,
+    creditsMilli: 60_000n,
+    key: "work",
+    expiresAt: effectiveAt,
+  });
+  await working.topUp();
+  await continueTopUps(shop.ctx);
+  expect(await yearly.balance()).toBe(140n);
+  expect(await yearly.payments()).toHaveLength(1);
+  expect(await working.payments()).toEqual([]);
+});
+
+test("money that went back is not charged again by itself, until its member asks for it anew", async () => {
+  const member = await createMember();
+  await member.spend(60);
+  await shop.settle();
+  const [paid] = await prisma.payment.findMany({ where: { userId: member.userId } });
+  const admin = await createAdmin();
+  await requestRefund(admin.as, {
+    paymentId: paid!.id,
+    amountMinor: 1_000n,
+    credits: "claw_back",
+    reason: null,
+  });
+  await shop.settle();
+  await continueTopUps(shop.ctx);
+  expect(await member.payments()).toHaveLength(1);
+  expect(await member.settings()).toMatchObject({ enabled: false, stoppedBecause: "payment_returned" });
+  expect(await member.mails()).toEqual(["purchase-receipt", "refund", "top-up-off"]);
+  await saveAutoTopUp(member.as, wish);
+  await shop.settle();
+  expect(await member.balance()).toBe(140n);
+  const [, again] = await prisma.payment.findMany({
+    where: { userId: member.userId },
+    orderBy: { createdAt: "asc" },
+  });
+  const { id } = await dispute({ charge: again!.stripeChargeId });
+  await shop.settle();
+  await dispute({ dispute: id, status: "lost" });
+  await shop.settle();
+  await continueTopUps(shop.ctx);
+  expect(await member.payments()).toHaveLength(2);
+  expect(await member.settings()).toMatchObject({ stoppedBecause: "payment_returned" });
 });

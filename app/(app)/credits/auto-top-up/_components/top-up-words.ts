@@ -36,6 +36,11 @@ export const stopWords: Readonly<Record<TopUpStop, StopWords>> = {
     text: "You were not charged. Choose another pack below and switch it on again.",
     action: null,
   },
+  payment_returned: {
+    title: "A payment of yours was refunded or disputed, so auto top-up is off.",
+    text: "You were not charged again. If you want credits to be bought by themselves, switch it on again.",
+    action: null,
+  },
 };
 
 type Tone = "positive" | "warning" | "danger" | "neutral";
