@@ -18,7 +18,7 @@ export async function getReportSchedules({
   const userId = requireAdmin(actor, UsageReportsForbidden);
   const now = clock.now();
   const [rows, named, mailed] = await Promise.all([
-    listOwnSchedules(db, userId),
+    listOwnSchedules(db, { userId, now }),
     findZoneOf(db, userId),
     isMailWanted(db, { template: "admin-usage-report", userId }),
   ]);

@@ -128,5 +128,8 @@ test("what was over when reports were switched on, or reported before, is not ne
   const asked = { rhythm: "weekly", zone: "UTC", now, last: null } as const;
   expect(isNewlyDue({ ...asked, enabledAt: new Date("2026-11-23T08:30:00Z") })).toBe(false);
   expect(isNewlyDue({ ...asked, enabledAt: new Date("2026-11-23T07:30:00Z") })).toBe(true);
-  expect(isNewlyDue({ ...asked, enabledAt: new Date("2026-01-01"), last: "2026-11-16" })).toBe(false);
+  for (const enabledAt of [new Date("2026-01-01"), new Date("2300-01-01")]) {
+    expect(isNewlyDue({ ...asked, enabledAt, last: "2026-11-16" })).toBe(false);
+    expect(isNewlyDue({ ...asked, enabledAt, last: "2026-11-09" })).toBe(true);
+  }
 });

@@ -107,8 +107,12 @@ interface Scheduled {
   now: Date;
 }
 
-/** Whether the period that is due was neither reported nor over when reports were switched on. */
+/**
+ * Whether the period that is due was neither reported nor over when reports were switched on. What a clock that was
+ * ahead switched on was on all the time.
+ */
 export function isNewlyDue({ rhythm, zone, enabledAt, last, now }: Scheduled): boolean {
   const { from } = duePeriod(rhythm, now, zone);
+  if (enabledAt > now) return last === null || from > last;
   return from > duePeriod(rhythm, enabledAt, zone).from && (last === null || from > last);
 }

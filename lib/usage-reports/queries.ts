@@ -82,14 +82,15 @@ export interface ScheduledAdmin {
   last: Day | null;
 }
 
+/** $1 is now: what a clock that was ahead reported is none of the past. */
 const lastTold = (
   user: string,
   rhythm: string,
 ) => `(SELECT to_char(max(t.period), 'YYYY-MM-DD') FROM reports_told t
-  WHERE t.user_id = ${user} AND t.report = ${rhythm}::text)`;
+  WHERE t.user_id = ${user} AND t.report = ${rhythm}::text AND t.period < $1::timestamptz)`;
 
 /** Every admin with reports on everybody's use switched on who can sign in. */
-export function listScheduledAdmins(db: Db): Promise<ScheduledAdmin[]> {
+export function listScheduledAdmins(db: Db, now: Date): Promise<ScheduledAdmin[]> {
   return db.sql<ScheduledAdmin>({
     name: "report-scheduled-admins",
     text: `SELECT u.id AS "userId", u.email, COALESCE(n.name, 'UTC') AS zone, s.rhythm::text AS rhythm,
@@ -97,7 +98,7 @@ export function listScheduledAdmins(db: Db): Promise<ScheduledAdmin[]> {
       FROM report_schedules s JOIN users u ON u.id = s.user_id LEFT JOIN pg_timezone_names n ON n.name = u.time_zone
       WHERE u.role = 'admin' AND u.suspended_at IS NULL AND u.anonymised_at IS NULL AND u.deletion_asked_at IS NULL
       ORDER BY u.id, s.rhythm`,
-    values: [],
+    values: [now],
   });
 }
 
@@ -115,15 +116,15 @@ export async function findZoneOf(db: Db, userId: string): Promise<string> {
 /** What somebody switched on, and the period of the last report of each. */
 export function listOwnSchedules(
   db: Db,
-  userId: string,
+  { userId, now }: { userId: string; now: Date },
 ): Promise<{ rhythm: ReportRhythm; enabledAt: Date | null; last: Day | null }[]> {
   return db.sql({
     name: "report-own-schedules",
     text: `SELECT r.rhythm, s.enabled_at AS "enabledAt",
-        ${lastTold("$1::uuid", "r.rhythm")} AS last
+        ${lastTold("$2::uuid", "r.rhythm")} AS last
       FROM unnest(ARRAY['weekly', 'monthly']) WITH ORDINALITY AS r (rhythm, place)
-        LEFT JOIN report_schedules s ON s.user_id = $1::uuid AND s.rhythm = r.rhythm::report_rhythm
+        LEFT JOIN report_schedules s ON s.user_id = $2::uuid AND s.rhythm = r.rhythm::report_rhythm
       ORDER BY r.place`,
-    values: [userId],
+    values: [now, userId],
   });
 }

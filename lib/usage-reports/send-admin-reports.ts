@@ -47,7 +47,7 @@ async function tell(ctx: Context, admin: ScheduledAdmin, read: ReadReport): Prom
 export async function sendAdminReports(ctx: Context): Promise<number> {
   const read = readingOnce(ctx);
   let told = 0;
-  for (const admin of await listScheduledAdmins(ctx.db)) {
+  for (const admin of await listScheduledAdmins(ctx.db, ctx.clock.now())) {
     try {
       if (await tell(ctx, admin, read)) told += 1;
     } catch (error) {

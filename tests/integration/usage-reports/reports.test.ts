@@ -214,6 +214,11 @@ test("an admin is mailed everybody's week once, from the Monday after they asked
   expect(log.lines).toEqual([]);
   expect(await keysOf(admin.id)).toEqual([]);
   expect(await keysOf(other.id)).toEqual([`admin-usage-report:${other.id}:weekly:2027-05-10`]);
+  // By a clock that was ahead for a while.
+  const period = new Date("2299-12-25T00:00:00Z");
+  await db.prisma.reportTold.create({
+    data: { userId: admin.id, report: "weekly", period, toldAt: new Date("2300-01-01T12:00:00Z") },
+  });
   await Promise.all(Array.from({ length: 10 }, () => sendUsageReports(at("2027-05-17T12:00:00Z"))));
   const [mail] = await mailsOf(admin.id);
   expect(mail?.message).toMatchObject({
