@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db";
 import type { Day, DayRange } from "@/lib/shared/calendar";
+import { everybodysHoursBetween } from "@/lib/usage";
 import type { EverybodyTotals, PersonUse, ServiceOfEverybody } from "./types";
 
 /** Days of a zone that PostgreSQL knows. */
@@ -8,15 +9,11 @@ export interface EverybodyRange extends DayRange {
 }
 
 /** SQL: `hours`, everybody's of a range, and `bounds`, its instants. */
-const hoursOf = (columns: string, condition = "") => `bounds AS MATERIALIZED (
+const hoursOf = (condition = "true") => `bounds AS MATERIALIZED (
     SELECT $1::text::date::timestamp AT TIME ZONE $3::text AS starts_at,
       ($2::text::date + 1)::timestamp AT TIME ZONE $3::text AS ends_at),
-  hours AS (
-    SELECT ${columns} FROM usage_hours h, bounds
-    WHERE h.hour >= starts_at AND h.hour < ends_at ${condition})`;
-
-const figures = `h.user_id, h.kind, h.subject, h.events, h.succeeded, h.failed, h.cost_milli, h.subscription_milli,
-  h.payg_milli`;
+  ${everybodysHoursBetween("(SELECT starts_at FROM bounds)", "(SELECT ends_at FROM bounds)")},
+  hours AS (SELECT * FROM rows h WHERE ${condition})`;
 
 const sums = `COALESCE(sum(events) FILTER (WHERE kind = 'run'), 0)::int AS runs,
   COALESCE(sum(events) FILTER (WHERE kind = 'api_call'), 0)::int AS calls,
@@ -29,7 +26,7 @@ export async function readEverybodyTotals(
 ): Promise<EverybodyTotals> {
   const [row] = await db.sql<EverybodyTotals>({
     name: "report-everybody-totals",
-    text: `WITH ${hoursOf(figures)},
+    text: `WITH ${hoursOf()},
       refused AS (
         SELECT COALESCE(sum(q.hits), 0)::int AS refusals, count(DISTINCT q.user_id)::int AS people
         FROM quota_hits q, bounds WHERE q.last_at >= bounds.starts_at AND q.last_at < bounds.ends_at)
@@ -51,7 +48,7 @@ export function readServicesOfEverybody(
 ): Promise<Omit<ServiceOfEverybody, "title">[]> {
   return db.sql({
     name: "report-everybody-services",
-    text: `WITH ${hoursOf(figures, "AND h.kind = 'run'")}
+    text: `WITH ${hoursOf("h.kind = 'run'")}
       SELECT subject AS slug, count(DISTINCT user_id)::int AS people, sum(events)::int AS runs,
         sum(failed)::int AS failed, sum(cost_milli)::bigint AS "costMilli"
       FROM hours GROUP BY 1 ORDER BY 5 DESC, 3 DESC, 1`,
@@ -67,7 +64,7 @@ export function readTopPeople(
 ): Promise<PersonUse[]> {
   return db.sql({
     name: "report-top-people",
-    text: `WITH ${hoursOf(figures)},
+    text: `WITH ${hoursOf()},
       people AS (SELECT user_id, ${sums}, sum(events) AS events FROM hours GROUP BY 1
         ORDER BY "costMilli" DESC, events DESC, user_id LIMIT $4::int)
       SELECT user_id AS "userId", u.email, runs, calls, failed, "costMilli"
@@ -85,7 +82,7 @@ export function readPeopleAfter(
 ): Promise<PersonUse[]> {
   return db.sql({
     name: "report-people-after",
-    text: `WITH ${hoursOf(figures, "AND ($4::uuid IS NULL OR h.user_id > $4::uuid)")},
+    text: `WITH ${hoursOf("($4::uuid IS NULL OR h.user_id > $4::uuid)")},
       people AS (SELECT user_id, ${sums} FROM hours GROUP BY 1 ORDER BY 1 LIMIT $5::int)
       SELECT user_id AS "userId", u.email, runs, calls, failed, "costMilli"
       FROM people JOIN users u ON u.id = people.user_id ORDER BY 1`,
@@ -109,7 +106,7 @@ export interface DayOfEverybody {
 export function readDaysOfEverybody(db: Db, { from, to, zone }: EverybodyRange): Promise<DayOfEverybody[]> {
   return db.sql({
     name: "report-everybody-days",
-    text: `WITH ${hoursOf(`${figures}, h.hour, h.source`)}
+    text: `WITH ${hoursOf()}
       SELECT to_char(hour AT TIME ZONE $3::text, 'YYYY-MM-DD') AS day, kind::text AS kind, subject,
         source::text AS source, count(DISTINCT user_id)::int AS people, sum(events)::int AS events,
         sum(succeeded)::int AS succeeded, sum(failed)::int AS failed, sum(cost_milli)::bigint AS "costMilli"

@@ -13,5 +13,6 @@ export {
   listLimitEvents,
   listUsageSpikes,
 } from "./monitoring/get-quota-pressure";
+export { everybodysHoursBetween } from "./monitoring/source";
 export { findRunOut, learnPace, projectUse } from "./projection";
 export { startOfDay } from "./projection-days";

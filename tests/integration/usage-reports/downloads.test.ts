@@ -35,6 +35,8 @@ const uses = [
   { userId: admin.id, at: "2026-03-01T12:00:00Z", kind: "run", subject: "word-counter", source: "web" },
 ] as const;
 for (const [index, { at, ...use }] of uses.entries()) {
+  // What comes after the job counts as well.
+  if (index === uses.length - 1) await aggregateUsage(ctx);
   const [id, begun] = [`00000000-0000-4000-8000-00000000000${index}`, new Date(at)];
   await beginUsage(db, { ...use, at: begun, id });
   await db.sql({
@@ -43,7 +45,6 @@ for (const [index, { at, ...use }] of uses.entries()) {
     values: [use.userId, begun, id],
   });
 }
-await aggregateUsage(ctx);
 
 const cookies = new Map<string, string>();
 
