@@ -23,7 +23,7 @@ export async function listTopUps(db: Db, userId: string, limit: number): Promise
 /**
  * People for whom something is to be done and perhaps nobody does it: a purchase that was begun and left, or a balance
  * that is low without one, with what counts now alone: accounts tell of no fall while credits wait to count, as those of a
- * yearly plan do. Who must wait for the next month is left out. By id.
+ * yearly plan do, or are frozen. Who must wait for the next month is left out. By id.
  */
 export async function listNeglected(
   db: Db,
@@ -41,7 +41,8 @@ export async function listNeglected(
       JOIN users u ON u.id = s.user_id
       WHERE s.enabled AND a.debt_milli = 0 AND ($3::uuid IS NULL OR s.user_id > $3::uuid)
         AND (a.balance_milli < s.threshold_milli OR EXISTS (
-            SELECT FROM credit_lots w WHERE w.user_id = a.user_id AND w.open AND w.effective_at > $1::timestamptz)
+            SELECT FROM credit_lots w WHERE w.user_id = a.user_id AND w.open
+              AND (w.effective_at > $1::timestamptz OR w.frozen_at IS NOT NULL))
           AND (SELECT coalesce(sum(l.spendable_milli + l.held_milli), 0)
             FROM credit_lots_at(a.user_id, $1::timestamptz) l WHERE l.open) < s.threshold_milli)
         AND (s.capped_until IS NULL OR s.capped_until <= $1::timestamptz)

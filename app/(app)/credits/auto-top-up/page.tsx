@@ -58,7 +58,7 @@ export default async function AutoTopUpPage() {
           <TopUpHistory topUps={view.topUps} />
         </div>
         <div className="flex min-w-0 flex-col gap-6 max-lg:order-first">
-          <StandingCard view={view} balanceMilli={balance.totalMilli} />
+          <StandingCard view={view} balanceMilli={balance.totalMilli} debtMilli={balance.debtMilli} />
           <Suspense fallback={<Skeleton className="h-18" />}>
             <ChargedCard />
           </Suspense>

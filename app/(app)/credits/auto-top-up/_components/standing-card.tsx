@@ -10,10 +10,11 @@ import { SwitchOff } from "./switch-off";
 interface StandingCardProps {
   view: AutoTopUpView;
   balanceMilli: bigint;
+  debtMilli: bigint;
 }
 
 /** Whether it is on, and what it charged this month of what it may. */
-export function StandingCard({ view, balanceMilli }: StandingCardProps) {
+export function StandingCard({ view, balanceMilli, debtMilli }: StandingCardProps) {
   const { settings, spentMinor, monthEndsAt } = view;
   const on = settings?.enabled ?? false;
   return (
@@ -38,6 +39,12 @@ export function StandingCard({ view, balanceMilli }: StandingCardProps) {
               "Nothing is bought by itself."
             )}
           </p>
+          {on && debtMilli > 0n ? (
+            <p className="mt-1 text-[0.8125rem] text-ink-muted">
+              You owe <CreditAmount creditsMilli={debtMilli} />: nothing is bought by itself until that is
+              settled.
+            </p>
+          ) : null}
         </div>
         {settings ? (
           <div>
