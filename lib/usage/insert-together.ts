@@ -1,6 +1,7 @@
 import type { Database } from "@/lib/db";
 import { SendTogether } from "@/lib/shared/send-together";
 import { endUses, insertUse, insertUses, type AllowedUse, type Begun, type EndedUse } from "./repository";
+import type { UsageKind } from "./types";
 
 /** Statements under way at once for each pool; further ones would only wait for a processor or for each other's rows. */
 const lanes = 3;
@@ -27,7 +28,8 @@ async function settle<Item, Answer>(
 }
 
 interface Queues {
-  begins: SendTogether<AllowedUse, Begun>;
+  /** By kind: each counts against limits of its own. */
+  begins: Record<UsageKind, SendTogether<AllowedUse, Begun>>;
   ends: SendTogether<EndedUse, null>;
 }
 
@@ -39,11 +41,13 @@ function openQueues(pool: Database): Queues {
     return uses.map(() => null);
   };
   const begin = (uses: readonly AllowedUse[]) => insertUses(pool, uses);
-  return {
-    begins: new SendTogether({
+  const begins = () =>
+    new SendTogether<AllowedUse, Begun>({
       ...{ lanes, most },
       send: (uses) => settle(uses, begin, (use) => insertUse(pool, use)),
-    }),
+    });
+  return {
+    begins: { run: begins(), api_call: begins() },
     ends: new SendTogether({
       ...{ lanes, most },
       send: (uses) => settle(uses, end, (use) => endUses(pool, [use]).then(() => null)),
@@ -58,7 +62,8 @@ function queuesOf(pool: Database): Queues {
 }
 
 /** Sends a use to be counted and recorded, with those of the same kind that would have to wait anyway. */
-export const insertTogether = (pool: Database, use: AllowedUse) => queuesOf(pool).begins.add(use);
+export const insertTogether = (pool: Database, use: AllowedUse) =>
+  queuesOf(pool).begins[use.use.kind].add(use);
 
 /** Writes how a use without a price of its own ended, with others. What has ended stays as it is. */
 export async function endUsage(pool: Database, use: EndedUse): Promise<void> {

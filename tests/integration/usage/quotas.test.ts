@@ -105,6 +105,15 @@ test("uses that go together are judged each by itself, and one that cannot be wr
   expect(await meterOf(people[0] ?? "", "api_calls_per_month")).toMatchObject({ used: 11n });
   expect((await factsOf(people[0] ?? "")).records).toHaveLength(11);
   expect((await factsOf(people[2] ?? "")).records).toHaveLength(10);
+
+  const userId = await createMember();
+  const [at, subject, source] = [clock.now(), "word-counter", "api"] as const;
+  const runOnly = () => beginUsage(db, { userId, at, id: randomUUID(), kind: "run", subject, source });
+  await Promise.all(Array.from({ length: 24 }, (_, index) => (index % 3 === 0 ? runOnly() : call(userId))));
+  expect([await meterOf(userId), await meterOf(userId, "api_calls_per_month")]).toMatchObject([
+    { used: 8n },
+    { used: 16n },
+  ]);
 });
 
 test("what one limit refuses is counted against none, and raises no alert of another", async () => {
