@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { continueTopUps, switchOffAutoTopUp } from "@/lib/auto-top-up";
-import { grantCredits } from "@/lib/credits";
+import { grantCredits, holdCredits } from "@/lib/credits";
 import { reconcile, repairDifference } from "@/lib/reconciliation";
 import { PaymentObjectMissing } from "@/lib/ports/payment-gateway-errors";
 import { openTopUps, type Member } from "./setup";
@@ -184,4 +184,24 @@ test("money that arrives for what was dropped is told as paid, and what cannot b
   expect(await blind.settings()).toMatchObject({ enabled: true });
   await shop.settle();
   await expectOnce(blind);
+});
+
+test("credits that count only later hide no dip; reserved ones are no dip", async () => {
+  const [yearly, working] = [await createMember(), await createMember()];
+  const effectiveAt = new Date(shop.ctx.clock.now().getTime() + 30 * 86_400_000);
+  const upcoming = { creditsMilli: 500_000n, kind: "subscription" as const, key: "month 2", effectiveAt };
+  await grantCredits(shop.ctx, { userId: yearly.userId, ...upcoming });
+  await yearly.spend(60);
+  await shop.settle(); // the account has 540
+  await holdCredits(shop.ctx, {
+    userId: working.userId,
+    creditsMilli: 60_000n,
+    key: "work",
+    expiresAt: effectiveAt,
+  });
+  await working.topUp();
+  await continueTopUps(shop.ctx);
+  expect(await yearly.balance()).toBe(140n);
+  expect(await yearly.payments()).toHaveLength(1);
+  expect(await working.payments()).toEqual([]);
 });
