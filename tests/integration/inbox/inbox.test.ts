@@ -62,7 +62,7 @@ test("nothing is told of what is switched off in the app or told by mail alone, 
   expect((await list(ada.id)).notices, "money is always told").toMatchObject([{ kind: "receipts" }]);
 });
 
-test.each(["https://evil.example", "//evil.example", "/\\evil.example", "evil", ""])(
+test.each(["https://evil.example", "//evil.example", "/\\evil.example", "/\t/evil.example", "evil", ""])(
   "a notice cannot lead to %j",
   async (href) => {
     const { id } = await createUser(db);
