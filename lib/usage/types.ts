@@ -52,14 +52,6 @@ export interface Usage {
   days: UsageDay[];
 }
 
-/** One hour, for looking closely. */
-export interface UsageHour extends UsageFigures {
-  startsAt: Date;
-  kind: UsageKind;
-  subject: string;
-  source: UsageSource;
-}
-
 export {
   usageMeasures,
   type EverybodysDay,
