@@ -9,14 +9,17 @@ const policyNames: Partial<Record<QuotaKind, string>> = {
   api_calls_per_month: "month",
 };
 
+/** A whole number of a header has at most 15 digits: RFC 9651. */
+const largestTold = 10n ** 15n - 1n;
+
 /**
- * What is left of a person's limits of calls; nothing of what is unlimited.
+ * What is left of a person's limits of calls; nothing of what is unlimited, or as good as that.
  * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  */
 export function limitHeaders(limits: readonly QuotaLeft[], now: Date): Record<string, string> {
   const named = limits.flatMap(({ kind, limit, left, resetsAt }) => {
     const name = policyNames[kind];
-    if (!name || limit === null || !resetsAt) return [];
+    if (!name || limit === null || limit > largestTold || !resetsAt) return [];
     const seconds = Math.max(1, Math.ceil((resetsAt.getTime() - now.getTime()) / 1000));
     return [
       {
