@@ -13,8 +13,11 @@ export function PageFooter({ footer }: { footer: string }) {
         ...{ flexDirection: "row", justifyContent: "space-between", gap: 20 },
       }}
     >
-      <Text style={{ ...note, flexShrink: 1 }}>{footer}</Text>
-      <Text style={note} render={({ pageNumber, totalPages }) => `Page ${pageNumber} of ${totalPages}`} />
+      <Text style={{ ...note, flexGrow: 1, flexBasis: 0 }}>{footer}</Text>
+      <Text
+        style={{ ...note, width: 70, textAlign: "right" }}
+        render={({ pageNumber, totalPages }) => `Page ${pageNumber} of ${totalPages}`}
+      />
     </View>
   );
 }
