@@ -1,5 +1,6 @@
 import { giveUpWithoutSession } from "@/lib/checkout";
 import type { Db } from "@/lib/db";
+import { findDefaultCard } from "@/lib/payment-methods";
 import { lockBilling } from "@/lib/payments";
 import {
   PaymentGatewayUnavailable,
@@ -109,10 +110,13 @@ async function findMade({ payments }: TopUpContext, topUp: PendingTopUp): Promis
   }
 }
 
-/** Still called for, exactly as it was written down. */
-async function isWanted({ db, clock }: TopUpContext, topUp: PendingTopUp): Promise<boolean> {
+/** Still called for, exactly as it was written down, with the same default card. */
+async function isWanted(ctx: TopUpContext, topUp: PendingTopUp): Promise<boolean> {
+  const { db, clock } = ctx;
   const age = clock.now().getTime() - topUp.createdAt.getTime();
   if (age > keyLivesMs) return false;
+  const card = await findDefaultCard(ctx, topUp.userId);
+  if (card?.paymentMethodId !== topUp.stripePaymentMethodId) return false;
   const verdict = await readVerdict(db, clock, { userId: topUp.userId, begun: topUp });
   if (verdict.act !== "buy") return false;
   const { price, creditsMilli } = verdict.pack;

@@ -5,7 +5,7 @@ import { reconcile, repairDifference } from "@/lib/reconciliation";
 import { PaymentObjectMissing } from "@/lib/ports/payment-gateway-errors";
 import { openTopUps, type Member } from "./setup";
 
-const { shop, createMember, withPayments } = await openTopUps();
+const { shop, useCard, createMember, withPayments } = await openTopUps();
 const { prisma } = shop.db;
 
 afterEach(() => shop.stripe.heal());
@@ -184,6 +184,17 @@ test("money that arrives for what was dropped is told as paid, and what cannot b
   expect(await blind.settings()).toMatchObject({ enabled: true });
   await shop.settle();
   await expectOnce(blind);
+});
+
+test("what was left is charged to the default card of now, not to the one of then", async () => {
+  const member = await createMember();
+  await member.spend(60);
+  await expect(member.topUp(dying("before"))).rejects.toThrow();
+  const cardId = await useCard(member.customer, "pm_card_mastercard");
+  await continueTopUps(shop.ctx);
+  await shop.settle();
+  await expectOnce(member);
+  expect(await member.payments()).toMatchObject([{ payment_method: cardId }]);
 });
 
 test("credits that count only later hide no dip; reserved ones are no dip", async () => {
