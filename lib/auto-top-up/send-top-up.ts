@@ -3,6 +3,7 @@ import type { Db } from "@/lib/db";
 import { findDefaultCard } from "@/lib/payment-methods";
 import { lockBilling } from "@/lib/payments";
 import {
+  PaymentGatewayError,
   PaymentGatewayUnavailable,
   PaymentKeyReused,
   PaymentObjectMissing,
@@ -16,11 +17,11 @@ import { endTopUp, unclaim, type PendingTopUp } from "./repository";
 import { convergeTopUp } from "./settle-top-up";
 import { stopTopUp } from "./stop-top-up";
 
+const isBusy = (error: unknown) => error instanceof PaymentGatewayError && error.meta.statusCode === 409;
+
 /** Stripe says no for good. A key in use is another process that asks for the same right now. */
 function isRefusal(error: unknown): error is PaymentRequestRefused {
-  const busy =
-    error instanceof PaymentKeyReused ||
-    (error as { meta?: { statusCode?: number } }).meta?.statusCode === 409;
+  const busy = error instanceof PaymentKeyReused || isBusy(error);
   return error instanceof PaymentRequestRefused && !busy;
 }
 
@@ -72,6 +73,12 @@ async function charge({ payments }: TopUpContext, topUp: PendingTopUp): Promise<
   return paymentIntentId;
 }
 
+/** Lets others take it up at once, unless Stripe may be at it still: what is being charged must not be dropped. */
+async function release({ db }: TopUpContext, { id }: PendingTopUp, error: unknown): Promise<void> {
+  const silent = error instanceof PaymentGatewayUnavailable && error.meta.statusCode === undefined;
+  if (!silent && !isBusy(error)) await unclaim(db, id);
+}
+
 /** Charges the card and writes what came of it. What Stripe says no to afterwards is no refusal: the money is there. */
 async function buy(ctx: TopUpContext, topUp: PendingTopUp): Promise<void> {
   let paymentIntentId: string;
@@ -92,7 +99,7 @@ export async function sendTopUp(ctx: TopUpContext, topUp: PendingTopUp): Promise
   try {
     await buy(ctx, topUp);
   } catch (error) {
-    await unclaim(ctx.db, topUp.id);
+    await release(ctx, topUp, error);
     throw error;
   }
 }
@@ -147,7 +154,7 @@ export async function resumeTopUp(ctx: TopUpContext, topUp: PendingTopUp): Promi
     }
   } catch (error) {
     if (!isStuck(error)) {
-      await unclaim(ctx.db, topUp.id);
+      await release(ctx, topUp, error);
       throw error;
     }
   }

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { continueTopUps, switchOffAutoTopUp } from "@/lib/auto-top-up";
 import { grantCredits, holdCredits } from "@/lib/credits";
 import { reconcile, repairDifference } from "@/lib/reconciliation";
-import { PaymentObjectMissing } from "@/lib/ports/payment-gateway-errors";
+import { PaymentGatewayUnavailable, PaymentObjectMissing } from "@/lib/ports/payment-gateway-errors";
 import { openTopUps, type Member } from "./setup";
 
 const { shop, useCard, createMember, withPayments } = await openTopUps();
@@ -195,6 +195,24 @@ test("what was left is charged to the default card of now, not to the one of the
   await shop.settle();
   await expectOnce(member);
   expect(await member.payments()).toMatchObject([{ payment_method: cardId }]);
+});
+
+test("a charge without an answer may be under way: nobody drops it meanwhile", async () => {
+  const member = await createMember();
+  await member.spend(60);
+  let arrives: (() => Promise<unknown>) | undefined;
+  const silent = withPayments((real) => ({
+    chargeSavedCard(charge) {
+      arrives = () => real.chargeSavedCard(charge);
+      return Promise.reject(new PaymentGatewayUnavailable());
+    },
+  }));
+  await expect(member.topUp(silent)).rejects.toThrow(PaymentGatewayUnavailable);
+  await useCard(member.customer, "pm_card_mastercard");
+  await Promise.all([continueTopUps(shop.ctx), member.topUp()]);
+  await arrives?.();
+  await shop.settle();
+  await expectOnce(member);
 });
 
 test("credits that count only later hide no dip; reserved ones are no dip", async () => {
