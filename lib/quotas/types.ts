@@ -110,4 +110,3 @@ export interface QuotaMeter {
 
 /** Percents of a limit at which its owner is told, once for each window and limit. */
 export const alertPercents = [50, 80, 100] as const;
-export type AlertPercent = (typeof alertPercents)[number];

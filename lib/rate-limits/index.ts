@@ -6,4 +6,4 @@ export { TooManyAttempts } from "./errors";
 export { forgetRateLimits } from "./forget-rate-limits";
 export { placeOf } from "./place-of";
 export { returnAttempt } from "./return-attempt";
-export type { RateLimit, TriesLeft } from "./types";
+export type { RateLimit } from "./types";

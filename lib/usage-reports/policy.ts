@@ -12,10 +12,10 @@ import { ReportRangeInvalid } from "./errors";
 import type { ReportBucket, ReportRhythm } from "./types";
 
 /** A year that leaps. */
-export const longestDays = 366;
+const longestDays = 366;
 
 /** Reports are written when the first day after their period has come to this hour. */
-export const reportHour = 8;
+const reportHour = 8;
 
 /** @throws ReportRangeInvalid */
 export function checkRange({ from, to }: DayRange): DayRange {

@@ -2,7 +2,7 @@ import type { Prisma } from "@/lib/db";
 import type { Step } from "./steps";
 
 /** A call of the API. */
-export interface ApiCall {
+interface ApiCall {
   userId: string;
   at: Date;
   id: string;

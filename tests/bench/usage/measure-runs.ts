@@ -18,7 +18,7 @@ const unsaturated = 0.4;
 
 const text = "A run of a service holds credits, counts against two limits and is recorded. ".repeat(6);
 const services = ["text-statistics", "word-counter"] as const;
-export type BenchService = (typeof services)[number];
+type BenchService = (typeof services)[number];
 
 export interface RunFigures {
   service: BenchService;
