@@ -6,11 +6,11 @@ import { findSpike } from "./policy";
 import { findReader, listRecentUse } from "./queries";
 import { insertSpike } from "./repository";
 import type { RecentUse, Spike } from "./types";
+import { visitPeople } from "./visit-people";
 
 type Context = Pick<AppContext, "db" | "clock" | "appUrl">;
 
 const hourMs = 3_600_000;
-const pageSize = 200;
 
 const toCredits = (milli: bigint) => `${formatCredits(((milli + 500n) / 1_000n) * 1_000n)} credits`;
 
@@ -51,12 +51,10 @@ async function look(ctx: Context, use: RecentUse, until: Date): Promise<boolean>
  */
 export async function findUsageSpikes(ctx: Context): Promise<{ found: number }> {
   const until = new Date(Math.floor(ctx.clock.now().getTime() / hourMs) * hourMs);
-  let found = 0;
-  let after: string | null = null;
-  for (;;) {
-    const people: RecentUse[] = await listRecentUse(ctx.db, { until, after, limit: pageSize });
-    for (const use of people) if (await look(ctx, use, until)) found += 1;
-    after = people.at(-1)?.userId ?? null;
-    if (people.length < pageSize) return { found };
-  }
+  const found = await visitPeople({
+    list: (page) => listRecentUse(ctx.db, { until, ...page }),
+    idOf: ({ userId }) => userId,
+    visit: (use) => look(ctx, use, until),
+  });
+  return { found };
 }

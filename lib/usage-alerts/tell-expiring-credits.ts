@@ -5,11 +5,11 @@ import { formatCredits, formatMinute } from "@/lib/shared/format";
 import { expiringDays, leastExpiringMilli } from "./policy";
 import { findReader, listExpiringOwners, type Reader } from "./queries";
 import { claimExpiringLots, type ExpiringLot } from "./repository";
+import { visitPeople } from "./visit-people";
 
 type Context = Pick<AppContext, "db" | "clock" | "appUrl">;
 
 const dayMs = 86_400_000;
-const pageSize = 200;
 
 const sumOf = (lots: readonly ExpiringLot[]) =>
   lots.reduce((sum, { remainingMilli }) => sum + remainingMilli, 0n);
@@ -55,12 +55,10 @@ async function tellOwner(ctx: Context, userId: string, span: { now: Date; until:
 export async function tellExpiringCredits(ctx: Context): Promise<{ told: number }> {
   const now = ctx.clock.now();
   const span = { now, until: new Date(now.getTime() + expiringDays * dayMs) };
-  let told = 0;
-  let after: string | null = null;
-  for (;;) {
-    const owners: string[] = await listExpiringOwners(ctx.db, { ...span, after, limit: pageSize });
-    for (const userId of owners) if (await tellOwner(ctx, userId, span)) told += 1;
-    after = owners.at(-1) ?? null;
-    if (owners.length < pageSize) return { told };
-  }
+  const told = await visitPeople({
+    list: (page) => listExpiringOwners(ctx.db, { ...span, ...page }),
+    idOf: (userId) => userId,
+    visit: (userId) => tellOwner(ctx, userId, span),
+  });
+  return { told };
 }
