@@ -5,6 +5,8 @@ const asRoot = process.getuid?.() === 0;
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } };
 /** These let months pass for the whole stack: after all others. */
 const clockwork = /subscriptions\.spec\.ts/;
+/** Proofs that take minutes run by themselves, with a command of their own. */
+const long = process.env.LONG_PROOFS === "1";
 
 export default defineConfig({
   testDir: "e2e",
@@ -40,6 +42,11 @@ export default defineConfig({
       grep: /@phone/,
       use: { ...devices["Desktop Chrome"], viewport: { width: 390, height: 844 }, hasTouch: true },
     },
-    { name: "months", testMatch: clockwork, dependencies: ["desktop", "phone"], use: desktop },
+    long
+      ? { name: "months", testMatch: clockwork, use: desktop }
+      : {
+          ...{ name: "months", testMatch: clockwork, grepInvert: /@long/, use: desktop },
+          dependencies: ["desktop", "phone"],
+        },
   ],
 });

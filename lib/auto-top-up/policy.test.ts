@@ -13,7 +13,7 @@ const settings: AutoTopUp = {
   ...{ ...termsOf(pack), capMinor: 9_000n, stoppedBecause: null, stoppedAt: null, agreedAt: new Date(0) },
 };
 const facts: Facts = {
-  ...{ settings, pack, inGoodStanding: true, handled: false, returned: false },
+  ...{ settings, pack, inGoodStanding: true, renewing: false, handled: false, returned: false },
   ...{ balanceMilli: 49_999n, debtMilli: 0n, spentMinor: 4_500n },
 };
 const act = (change: Partial<Facts>) => decide({ ...facts, ...change }).act;
@@ -28,6 +28,7 @@ test.each<[string, Partial<Facts>]>([
   ["is off", { settings: { ...settings, enabled: false } }],
   ["belongs to an account that may not", { inGoodStanding: false }],
   ["was handled", { handled: true }],
+  ["meets a plan whose credits are on their way", { renewing: true }],
   ["meets a debt", { debtMilli: 1n }],
 ])("does nothing when it %s", (_why, change) => {
   expect(act(change)).toBe("nothing");

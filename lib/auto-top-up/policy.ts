@@ -48,6 +48,8 @@ export interface Facts {
   returned: boolean;
   /** Neither suspended nor about to be deleted. */
   inGoodStanding: boolean;
+  /** A plan's credits are on their way. */
+  renewing: boolean;
   balanceMilli: bigint;
   debtMilli: bigint;
   /** A purchase is on its way, or has been made for this dip. */
@@ -69,7 +71,7 @@ const nothing: Verdict = { act: "nothing" };
 /** Pure: what a balance that may be low calls for. `wait`: the cap leaves no room until the next month. */
 export function decide(facts: Facts): Verdict {
   const { settings, pack, balanceMilli, debtMilli, spentMinor } = facts;
-  if (!settings?.enabled || !facts.inGoodStanding || facts.handled) return nothing;
+  if (!settings?.enabled || !facts.inGoodStanding || facts.handled || facts.renewing) return nothing;
   // What is owed would swallow new credits: that is for the member to settle, not for their card.
   if (debtMilli > 0n || balanceMilli >= settings.thresholdMilli) return nothing;
   // The credits went with the money: who wanted it back does not want it charged again.

@@ -8,6 +8,7 @@ import {
   hasReturns,
   isHandled,
   isInGoodStanding,
+  isRenewing,
   sumSpent,
   type PendingTopUp,
 } from "./repository";
@@ -39,6 +40,7 @@ export async function readVerdict(db: Db, clock: Clock, { userId, begun }: Quest
     ...{ settings, balanceMilli: totalMilli + heldMilli, debtMilli },
     returned: await hasReturns(db, userId, settings.agreedAt),
     inGoodStanding: await isInGoodStanding(db, userId),
+    renewing: await isRenewing(db, userId, now),
     handled: begun ? false : await isHandled(db, userId, episode),
     pack: packs.find(({ price }) => price.lookupKey === settings.lookupKey) ?? null,
     spentMinor: begun && begun.createdAt >= from ? spent - begun.amountMinor : spent,

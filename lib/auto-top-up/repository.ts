@@ -209,3 +209,23 @@ export async function isInGoodStanding(db: Db, userId: string): Promise<boolean>
   });
   return row !== null;
 }
+
+/**
+ * Whether a plan is about to bring credits: those of its last period expired with it, and those of the new one come with
+ * the invoice, an hour or more later. Only for a day, and not where the invoice could not be paid.
+ */
+export async function isRenewing(db: Db, userId: string, now: Date): Promise<boolean> {
+  const rows = await db.sql<{ one: number }>({
+    name: "find-plan-that-renews",
+    text: `SELECT 1 AS one FROM subscriptions s
+      WHERE s.user_id = $1::uuid AND NOT s.surplus AND NOT s.paused AND s.status IN ('active', 'trialing')
+        AND (s.period_starts_at BETWEEN $2::timestamptz - interval '1 day' AND $2::timestamptz
+          -- That it went on is not heard of yet.
+          OR s.period_ends_at BETWEEN $2::timestamptz - interval '1 day' AND $2::timestamptz
+            AND (s.cancels_at IS NULL OR s.cancels_at > s.period_ends_at))
+        AND NOT EXISTS (SELECT FROM credit_lots l
+          WHERE l.user_id = s.user_id AND l.kind = 'subscription' AND l.expires_at > $2::timestamptz)`,
+    values: [userId, now],
+  });
+  return rows.length > 0;
+}

@@ -26,10 +26,14 @@ const refundsOf = ({ paymentId }: Paid) =>
 const balanceOf = ({ userId }: Paid) => getBalance(shop.ctx, userId);
 const refundedOf = async ({ paymentId }: Paid) =>
   (await shop.db.prisma.payment.findUniqueOrThrow({ where: { id: paymentId } })).refundedMinor;
+/** But for what tells of a low balance, which a refund may be the reason of. */
 const mailsOf = async ({ userId }: Paid) =>
-  (await shop.db.prisma.outboxEmail.findMany({ where: { userId }, orderBy: { createdAt: "asc" } })).map(
-    ({ template }) => template,
-  );
+  (
+    await shop.db.prisma.outboxEmail.findMany({
+      where: { userId, template: { not: "credits-low" } },
+      orderBy: { createdAt: "asc" },
+    })
+  ).map(({ template }) => template);
 const revocationsOf = ({ userId }: Paid) =>
   shop.db.prisma.creditEntry.count({ where: { userId, reason: "revoke" } });
 const notesOf = async ({ paymentId }: Paid) =>
